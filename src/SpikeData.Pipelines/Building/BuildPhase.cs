@@ -1,0 +1,17 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>What a build is doing with a data set or a clip.</summary>
+public enum BuildPhase
+{
+    /// <summary>Source files are looked for and compared with what is known of them; counted in files.</summary>
+    Scanning,
+
+    /// <summary>A clip passes through its stages; counted in latent frames.</summary>
+    Recording,
+
+    /// <summary>The data set's folder is put together from finished clips; counted in files.</summary>
+    Publishing,
+
+    /// <summary>A clip or a data set is finished.</summary>
+    Finished,
+}

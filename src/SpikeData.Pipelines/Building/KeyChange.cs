@@ -1,0 +1,8 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>One component of a data set's content key that is not what it was when the data set was built.</summary>
+/// <param name="Clip">The clip's title, or empty when it concerns the whole data set.</param>
+/// <param name="Part">The component, such as "simulate-spikes seed" or "source 000012.png".</param>
+/// <param name="Before">What it was; empty when it is new.</param>
+/// <param name="Now">What it is; empty when it is gone.</param>
+public sealed record KeyChange(string Clip, string Part, string Before, string Now);

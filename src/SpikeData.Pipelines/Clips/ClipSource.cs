@@ -1,0 +1,11 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>One clip as it lies on the disk: a video file, or the pictures of a folder in the order of time.</summary>
+/// <param name="Name">What the clip is called in the data set; unique within its split.</param>
+/// <param name="Split">The part of the data set it belongs to, such as "train"; empty when there are no parts.</param>
+/// <param name="Files">The full paths of the files, in the order in which they are read.</param>
+public sealed record ClipSource(string Name, string Split, IReadOnlyList<string> Files)
+{
+    /// <summary>Split and name, as messages show them: <c>train/GOPR0372_07_00</c>.</summary>
+    public string Title => Split.Length == 0 ? Name : $"{Split}/{Name}";
+}

@@ -1,0 +1,12 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>The first stage of a recipe: finds the clips and opens them. For the stages after it, it yields a <see cref="Clip"/>.</summary>
+/// <remarks>
+/// <see cref="IStage{TInput,TOutput}.Apply"/> lists what is there, in an order that does not depend on the machine. An empty list
+/// means that the source is absent and that the recipe allows it.
+/// </remarks>
+public interface IClipSource : IStage<Workspace, IReadOnlyList<ClipSource>>
+{
+    /// <summary>Opens one of the clips found. Frames are read when they are asked for.</summary>
+    Clip Open(ClipSource source, Workspace workspace);
+}

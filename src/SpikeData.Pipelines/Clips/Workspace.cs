@@ -1,0 +1,33 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>Where a pipeline works and with what: the folder that recipes are relative to, the folders it writes, the device.</summary>
+/// <param name="recipeDirectory">The folder of the recipe file; paths in a recipe begin here.</param>
+/// <param name="device">What the kernels run on.</param>
+public sealed class Workspace(string recipeDirectory, Device device)
+{
+    /// <summary>The folder of the recipe file, as a full path.</summary>
+    public string RecipeDirectory { get; } = Path.GetFullPath(recipeDirectory);
+
+    /// <summary>What the kernels run on.</summary>
+    public Device Device { get; } = device;
+
+    /// <summary>Where data sets appear, each in a folder of its name; <c>artifacts/datasets</c> beside the recipe unless set.</summary>
+    public string OutputDirectory { get; init; } = Path.Combine(Path.GetFullPath(recipeDirectory), "artifacts", "datasets");
+
+    /// <summary>Where finished clips are kept by content key; <c>artifacts/store</c> beside the recipe unless set.</summary>
+    public string StoreDirectory { get; init; } = Path.Combine(Path.GetFullPath(recipeDirectory), "artifacts", "store");
+
+    /// <summary>How many clips are worked on at once.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Told of everything worth showing while a pipeline works; may be called from several threads.</summary>
+    public IProgress<BuildProgress>? Progress { get; init; }
+
+    /// <summary>Asks the work to end early; what is finished by then stays in the store.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>The full path of a file that a recipe names.</summary>
+    public string Resolve(string path) => Path.GetFullPath(path, RecipeDirectory);
+}

@@ -1,0 +1,4 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>A source of spikes that no light caused.</summary>
+public interface ISpikeNoise;

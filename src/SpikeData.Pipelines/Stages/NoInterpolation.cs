@@ -1,0 +1,8 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>Makes up nothing: with a factor above 1, the source already holds the frames between.</summary>
+[Variant("none")]
+public sealed record NoInterpolation : IInterpolation
+{
+    public Clip Interpolate(Clip clip, int factor) => throw new NotSupportedException();
+}

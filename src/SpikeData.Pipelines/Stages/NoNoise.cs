@@ -1,0 +1,5 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>Every spike is caused by light.</summary>
+[Variant("none")]
+public sealed record NoNoise : ISpikeNoise;

@@ -1,0 +1,5 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>The photodiode circuit of the SpikeReveal data: full light gives 0.9927 spikes per tick.</summary>
+[Variant("physical")]
+public sealed record PhysicalModel : ISpikeModel;

@@ -1,0 +1,11 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>Writes every product of the exposures to the data set.</summary>
+/// <param name="Layout">How files are named and sorted into folders; s-sdm unless given.</param>
+[Stage("write")]
+public sealed record Write(ILayout? Layout = null) : IStage<IReadOnlyList<IProduct>, Samples>
+{
+    public ILayout Layout { get; } = Layout ?? new SsdmLayout();
+
+    public Samples Apply(IReadOnlyList<IProduct> input) => new(input, Layout);
+}
