@@ -3,6 +3,14 @@ namespace SpikeData.Compute;
 /// <summary>A machine part that runs kernels: the CPU through lanes, or a GPU through ILGPU.</summary>
 public abstract class Device : IDisposable
 {
+    /// <summary>The device a person asks for by name: <c>auto</c> for the fastest, or <c>cpu</c>.</summary>
+    /// <exception cref="SpikeDataException">SPIKE301: this machine has no such device.</exception>
+    public static Device Open(string name = "auto") => name switch
+    {
+        "auto" or "cpu" => new CpuDevice(),
+        _ => throw DeviceErrors.Absent(name, ["cpu"]),
+    };
+
     /// <summary>What a person calls it, such as "CPU (2 threads, 16 lanes)" or "NVIDIA A100".</summary>
     public abstract string Name { get; }
 

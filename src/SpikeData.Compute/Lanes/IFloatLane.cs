@@ -37,13 +37,18 @@ public interface IFloatLane<TLane>
     /// <summary><c>a * b + c</c> in one rounding.</summary>
     static abstract TLane MultiplyAdd(TLane a, TLane b, TLane c);
 
+    /// <summary><c>a &lt; b ? a : b</c>, hence <paramref name="b"/> where either is not a number.</summary>
     static abstract TLane Min(TLane a, TLane b);
 
+    /// <summary><c>a &gt; b ? a : b</c>, hence <paramref name="b"/> where either is not a number.</summary>
     static abstract TLane Max(TLane a, TLane b);
 
     static abstract TLane Floor(TLane a);
 
     static abstract TLane Sqrt(TLane a);
+
+    /// <summary><c>2^exponent</c>, exactly, for whole exponents -126 .. 127.</summary>
+    static abstract TLane PowerOfTwo(TLane exponent);
 
     /// <summary>All-ones where <c>a &lt; b</c>.</summary>
     static abstract TLane LessThan(TLane a, TLane b);

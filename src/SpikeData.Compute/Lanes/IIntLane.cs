@@ -44,12 +44,13 @@ public interface IIntLane<TLane>
 
     static abstract TLane operator ^(TLane a, TLane b);
 
+    /// <summary>Shifts left by 0 .. 31 places.</summary>
     static abstract TLane operator <<(TLane a, int bits);
 
-    /// <summary>Shifts right and keeps the sign.</summary>
+    /// <summary>Shifts right by 0 .. 31 places and keeps the sign.</summary>
     static abstract TLane operator >>(TLane a, int bits);
 
-    /// <summary>Shifts right and fills with zeros.</summary>
+    /// <summary>Shifts right by 0 .. 31 places and fills with zeros.</summary>
     static abstract TLane operator >>>(TLane a, int bits);
 
     /// <summary>The upper 32 bits of the 64-bit product of two unsigned values.</summary>
