@@ -1,0 +1,71 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace SpikeData.Build;
+
+/// <summary>Runs the program that the recipes were compiled into, in a process of its own, and passes on what it says.</summary>
+/// <remarks>Lines such as <c>datasets.yaml(14,9): error SPIKE401: ...</c> become errors and warnings of the build; cancellation ends the process.</remarks>
+public sealed class BuildDatasets : ToolTask
+{
+    /// <summary>The compiled recipes: the assembly whose Main runs them.</summary>
+    [Required]
+    public string Program { get; set; } = "";
+
+    /// <summary>The file the recipes were read from; sources and data sets lie relative to it.</summary>
+    [Required]
+    public string Recipes { get; set; } = "";
+
+    /// <summary>Where the program writes what became of each data set.</summary>
+    [Required]
+    public string ResultsFile { get; set; } = "";
+
+    /// <summary>Where to keep the state of the sources that this run has seen.</summary>
+    [Required]
+    public string FingerprintFile { get; set; } = "";
+
+    /// <summary>More arguments for the program, as one would type them.</summary>
+    public string Arguments { get; set; } = "";
+
+    protected override string ToolName => Path.GetFileName(GenerateFullPathToTool());
+
+    protected override MessageImportance StandardOutputLoggingImportance => MessageImportance.High;
+
+    protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.High;
+
+    public override bool Execute()
+    {
+        DateTime start = DateTime.UtcNow;
+        if (!base.Execute()) return false;
+        DatasetResults results = DatasetResults.Read(ResultsFile);
+        // A source that changed while the program ran may not be in the data: leave the old fingerprint, so that the next build looks again.
+        SourceFingerprint now = SourceFingerprint.Of(results, Path.GetDirectoryName(Recipes)!);
+        if (now.NewestChange < start) now.WriteTo(FingerprintFile);
+        return true;
+    }
+
+    protected override string GenerateFullPathToTool() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? Environment.ProcessPath ?? "dotnet";
+
+    protected override string GetWorkingDirectory() => Path.GetDirectoryName(Recipes)!;
+
+    protected override string GenerateCommandLineCommands()
+    {
+        CommandLineBuilder line = new();
+        line.AppendSwitch("exec");
+        line.AppendFileNameIfNotNull(Program);
+        line.AppendSwitch("build");
+        line.AppendSwitchIfNotNull("--recipes ", Recipes);
+        line.AppendSwitchIfNotNull("--results ", ResultsFile);
+        line.AppendTextUnquoted(" " + Arguments);
+        return line.ToString();
+    }
+
+    /// <summary>The command is a detail; the data sets are the news.</summary>
+    protected override void LogToolCommand(string message) => Log.LogMessage(MessageImportance.Low, message);
+
+    protected override bool HandleTaskExecutionErrors()
+    {
+        if (!HasLoggedErrors) Log.LogError(null, "SPIKE290", null, Recipes, 0, 0, 0, 0,
+            "The program {0} ended with exit code {1} and did not say why; run it alone to see: dotnet exec {0} build", Program, ExitCode);
+        return false;
+    }
+}
