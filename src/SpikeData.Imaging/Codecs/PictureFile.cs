@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using OpenCvSharp;
+using SpikeData.Compute;
+
+namespace SpikeData.Imaging;
+
+/// <summary>A PNG or JPEG file of at most 8 bits per channel, decoded to blue, green, red.</summary>
+/// <remarks>
+/// The pixels are those of OpenCV's imread: gray repeats in all channels, alpha is dropped without blending, the EXIF
+/// orientation is applied, color profiles are ignored. Safe to use from many threads at once; each call decodes on its own thread.
+/// </remarks>
+public static class PictureFile
+{
+    /// <summary>The most pixels a frame may have: 16384 x 16384. A file of a few bytes may claim any size.</summary>
+    public const long LargestArea = 1L << 28;
+
+    const long LargestFile = 1L << 30;
+
+    /// <summary>The size a file decodes to.</summary>
+    /// <exception cref="SpikeDataException">As in <see cref="Read"/>.</exception>
+    public static (int Height, int Width) Measure(string path)
+    {
+        using Mat picture = Decode(path);
+        return (picture.Height, picture.Width);
+    }
+
+    /// <summary>Decodes into memory that is already there.</summary>
+    /// <param name="path">Any file name the system accepts.</param>
+    /// <param name="bgr">Receives [height, width, 3] bytes, rows top-down.</param>
+    /// <param name="height">What the height must be.</param>
+    /// <param name="width">What the width must be.</param>
+    /// <exception cref="SpikeDataException">
+    /// SPIKE441: cannot be opened. SPIKE442: not a PNG or JPEG file of 8 bits per channel. SPIKE443: damaged or cut short.
+    /// SPIKE444: larger than <see cref="LargestArea"/>. SPIKE445: of another size than asked for.
+    /// </exception>
+    public static void Read(string path, Span<byte> bgr, int height, int width)
+    {
+        using Mat picture = Decode(path);
+        if (picture.Height != height || picture.Width != width)
+            throw MediaError.OtherSize(path, picture.Width, picture.Height, width, height);
+        MemoryMarshal.AsBytes(picture.AsSpan<Vec3b>()).CopyTo(bgr);
+    }
+
+    static Mat Decode(string path)
+    {
+        OpenCv.Load();
+        using var file = MediaError.Open(path);
+        long length = RandomAccess.GetLength(file);
+        if (length > LargestFile) throw MediaError.TooLarge(path, $"has {length} bytes; at most {LargestFile} are read as one picture");
+        byte[] bytes = ArrayPool<byte>.Shared.Rent((int)length);
+        try
+        {
+            return Decode(path, bytes.AsSpan(0, RandomAccess.Read(file, bytes.AsSpan(0, (int)length), 0)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    static Mat Decode(string path, ReadOnlySpan<byte> bytes)
+    {
+        PictureHeader header = PictureHeader.Read(bytes) ?? throw MediaError.Unsupported(path, "is not a PNG or JPEG picture");
+        if (header.BitsPerChannel > 8)
+            throw MediaError.Unsupported(path, $"has {header.BitsPerChannel} bits per channel; convert it to 8, choosing the tone curve yourself");
+        if (header.Area is <= 0 or > LargestArea) throw MediaError.TooLarge(path, $"claims {header.Width}x{header.Height} pixels; at most {LargestArea} are decoded");
+        Mat? picture = header.IsWhole ? TryDecode(bytes) : null;
+        return picture ?? throw MediaError.Damaged(path, "is damaged or ends too early");
+    }
+
+    static Mat? TryDecode(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            Mat picture = Cv2.ImDecode(bytes, ImreadModes.Color);
+            if (!picture.Empty()) return picture;
+            picture.Dispose();
+            return null;
+        }
+        catch (OpenCVException)
+        {
+            return null;
+        }
+    }
+}
