@@ -1,0 +1,39 @@
+namespace SpikeData.Imaging;
+
+static class ElementTypes
+{
+    static readonly (ElementType Type, string Code, int Size, Type Clr)[] Known =
+    [
+        (ElementType.Boolean, "b1", 1, typeof(bool)),
+        (ElementType.UInt8, "u1", 1, typeof(byte)),
+        (ElementType.UInt16, "u2", 2, typeof(ushort)),
+        (ElementType.Int32, "i4", 4, typeof(int)),
+        (ElementType.Int64, "i8", 8, typeof(long)),
+        (ElementType.Float16, "f2", 2, typeof(Half)),
+        (ElementType.Float32, "f4", 4, typeof(float)),
+        (ElementType.Float64, "f8", 8, typeof(double)),
+    ];
+
+    public static string Names { get; } = string.Join(", ", Known.Select(known => known.Code));
+
+    public static int Size(this ElementType type) => Known[(int)type].Size;
+
+    public static string Code(this ElementType type) => Known[(int)type].Code;
+
+    /// <summary>The spelling with byte order: <c>|u1</c>, <c>&lt;f4</c>.</summary>
+    public static string Descr(this ElementType type) => (type.Size() == 1 ? "|" : "<") + type.Code();
+
+    public static ElementType? Find(string code)
+    {
+        foreach (var known in Known)
+            if (known.Code == code) return known.Type;
+        return null;
+    }
+
+    public static ElementType Of<T>()
+    {
+        foreach (var known in Known)
+            if (known.Clr == typeof(T)) return known.Type;
+        throw new ArgumentException($"Arrays hold {Names}, not {typeof(T).Name}.");
+    }
+}

@@ -1,0 +1,77 @@
+using System.IO.Compression;
+using SpikeData.Compute;
+
+namespace SpikeData.Imaging;
+
+/// <summary>An .npz file opened for reading: named arrays in a zip archive, stored or deflated.</summary>
+public sealed class Npz : IDisposable
+{
+    readonly ZipArchive archive;
+    readonly string path;
+
+    Npz(ZipArchive archive, string path) => (this.archive, this.path) = (archive, path);
+
+    /// <summary>The names of the arrays, in the order of the file.</summary>
+    public IEnumerable<string> Names => archive.Entries.Select(entry => NameOf(entry));
+
+    /// <exception cref="SpikeDataException">SPIKE443: the file is no zip archive.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static Npz Open(string path)
+    {
+        FileStream stream = File.OpenRead(path);
+        try
+        {
+            ZipArchive archive = new(stream, ZipArchiveMode.Read);
+            _ = archive.Entries.Count;
+            return new(archive, path);
+        }
+        catch (InvalidDataException broken)
+        {
+            stream.Dispose();
+            throw new SpikeDataException("SPIKE443",
+                "This is not an .npz archive, or it was cut short. Save it again in Python with numpy.savez(path, name=array).", broken) { File = path };
+        }
+    }
+
+    public bool Contains(string name) => Names.Contains(name);
+
+    /// <exception cref="SpikeDataException">SPIKE443: no array has this name, or its zip member is broken. SPIKE440, 441, 442: the array is.</exception>
+    public NdArray Read(string name)
+    {
+        ZipArchiveEntry entry = archive.Entries.FirstOrDefault(entry => NameOf(entry) == name)
+            ?? throw new SpikeDataException("SPIKE443", $"There is no array '{name}' here. There are: {string.Join(", ", Names)}.") { File = path };
+        try
+        {
+            using Stream stream = entry.Open();
+            return Npy.Read(stream);
+        }
+        catch (SpikeDataException problem)
+        {
+            throw new SpikeDataException(problem.Id, $"'{name}': {problem.Message}", problem) { File = path };
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new SpikeDataException("SPIKE443", $"The zip member of array '{name}' is broken: {broken.Message} Save the file again.", broken) { File = path };
+        }
+    }
+
+    /// <summary>Writes named arrays, stored and without dates: equal arrays give equal files on every machine.</summary>
+    /// <remarks>Deflate is left out on purpose: its bytes differ between versions of zlib.</remarks>
+    public static void Write(Stream stream, IEnumerable<KeyValuePair<string, NdArray>> arrays)
+    {
+        StoredZip zip = new(stream);
+        foreach ((string name, NdArray array) in arrays)
+        {
+            using MemoryStream header = new();
+            new NpyHeader(array.Type, array.Shape.ToArray()).Write(header);
+            zip.Add(name + ".npy", header.ToArray(), array.Bytes);
+        }
+
+        zip.Finish();
+    }
+
+    public void Dispose() => archive.Dispose();
+
+    static string NameOf(ZipArchiveEntry entry) =>
+        entry.FullName.EndsWith(".npy", StringComparison.Ordinal) ? entry.FullName[..^4] : entry.FullName;
+}
