@@ -40,7 +40,7 @@ sealed class StoredZip(Stream stream)
 
         directory.Write([(byte)'P', (byte)'K', 1, 2, OldestReader, 0]);
         directory.Write(common);
-        directory.Write(stackalloc byte[10]);
+        directory.Write<byte>(stackalloc byte[10]);
         directory.Write(BitConverter.GetBytes((uint)position));
         directory.Write(nameBytes);
 

@@ -1,0 +1,44 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Imaging;
+
+/// <summary>Closes an exposure: the mean of its frames, B = (1/T) sum of L(t), rounded half to even, exactly.</summary>
+/// <remarks>At a scale above 1 the middle pixels of each block are averaged too, as <see cref="MeasureLight"/> does. Run over the picture's rows and 3 x its columns.</remarks>
+/// <param name="sums">What the exposure collected, [rows, stride] numbers.</param>
+/// <param name="picture">The blurry picture, [rows / scale, columns] bytes.</param>
+/// <param name="stride">Numbers from one row of sums to the next.</param>
+/// <param name="columns">Bytes in a row of the picture: three per pixel.</param>
+/// <param name="scale">Frame pixels to a picture pixel along each axis.</param>
+/// <param name="count">How many bytes each byte of the picture averages: frames x pixels of a block; at most 8 million.</param>
+/// <param name="reciprocal">2^32 / count, rounded down.</param>
+public readonly struct AverageExposure(View<int> sums, View<byte> picture, int stride, int columns, int scale, int count, int reciprocal) : IExactKernel
+{
+    public void Execute<TLane>(int row, int column)
+        where TLane : struct, IIntLane<TLane>
+    {
+        TLane sum = scale == 1 ? TLane.Load(sums, row * stride + column) : Block<TLane>(row, column);
+        TLane mean = TLane.MultiplyHigh(sum, TLane.Splat(reciprocal));
+        TLane rest = sum - mean * TLane.Splat(count);
+        // The reciprocal is rounded down, so the mean may be one too small.
+        TLane complete = TLane.LessThan(rest, TLane.Splat(count));
+        mean = TLane.Select(complete, mean, mean + TLane.Splat(1));
+        rest = TLane.Select(complete, rest, rest - TLane.Splat(count));
+        // Above one half, or at one half and odd.
+        TLane up = TLane.LessThan(TLane.Splat(count), (rest << 1) + (mean & TLane.Splat(1)));
+        TLane.Store(picture, row * columns + column, TLane.Select(up, mean + TLane.Splat(1), mean));
+    }
+
+    TLane Block<TLane>(int row, int column)
+        where TLane : struct, IIntLane<TLane>
+    {
+        // column = 3 x + channel; column / 3 by a reciprocal that is exact below 2^16.
+        TLane place = TLane.Ramp(column);
+        TLane x = (place * TLane.Splat(43691)) >>> 17;
+        TLane pixel = (x * TLane.Splat(scale - 1)) * TLane.Splat(3) + place;
+        TLane sum = TLane.Splat(0);
+        for (int tapY = (scale - 1) / 2; tapY <= scale / 2; tapY++)
+        for (int tapX = (scale - 1) / 2; tapX <= scale / 2; tapX++)
+            sum += TLane.Gather(sums, pixel + TLane.Splat((row * scale + tapY) * stride + tapX * 3));
+        return sum;
+    }
+}
