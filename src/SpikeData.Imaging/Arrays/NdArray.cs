@@ -33,13 +33,13 @@ public sealed class NdArray
         where T : unmanaged => new(ElementTypes.Of<T>(), shape, MemoryMarshal.AsBytes(numbers).ToArray());
 
     /// <summary>The numbers, typed.</summary>
-    /// <exception cref="SpikeDataException">SPIKE444: the array holds numbers of another type.</exception>
+    /// <exception cref="SpikeDataException">SPIKE464: the array holds numbers of another type.</exception>
     public ReadOnlySpan<T> As<T>()
         where T : unmanaged
     {
         ElementType wanted = ElementTypes.Of<T>();
         if (wanted == Type) return MemoryMarshal.Cast<byte, T>(bytes);
-        throw new SpikeDataException("SPIKE444", $"The array is {this}; {wanted.Code()} was expected. In Python: array.astype('{wanted.Code()}').");
+        throw new SpikeDataException("SPIKE464", $"The array is {this}; {wanted.Code()} was expected. In Python: array.astype('{wanted.Code()}').");
     }
 
     /// <summary>How many numbers a shape holds. An axis of length 0 empties it, however long the others claim to be.</summary>

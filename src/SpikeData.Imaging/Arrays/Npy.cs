@@ -9,7 +9,7 @@ public static class Npy
 
     /// <summary>Reads one array; one that was saved column-major (fortran_order) is transposed to row-major.</summary>
     /// <remarks>Memory grows with the bytes that really arrive, so a header that lies costs nothing.</remarks>
-    /// <exception cref="SpikeDataException">SPIKE440, 441, 442: see docs/errors.md.</exception>
+    /// <exception cref="SpikeDataException">SPIKE460, 461, 462: see docs/errors.md.</exception>
     public static NdArray Read(Stream stream)
     {
         NpyHeader header = NpyHeader.Read(stream);
@@ -48,7 +48,7 @@ public static class Npy
             filled += stream.ReadAtLeast(bytes.AsSpan(filled), bytes.Length - filled, throwOnEndOfStream: false);
             if (filled == length) return bytes;
             if (filled < bytes.Length)
-                throw new SpikeDataException("SPIKE442", $"The array ends after {filled} of {length} bytes; the file was cut short. Save or copy it again.");
+                throw new SpikeDataException("SPIKE462", $"The array ends after {filled} of {length} bytes; the file was cut short. Save or copy it again.");
             Array.Resize(ref bytes, (int)Math.Min(length, 2L * bytes.Length));
         }
     }

@@ -16,7 +16,7 @@ public sealed record NpyHeader(ElementType Type, IReadOnlyList<int> Shape, bool 
     public int ByteLength => checked((int)(NdArray.Count([.. Shape]) * Type.Size()));
 
     /// <summary>Reads versions 1, 2 and 3 and leaves the stream at the first number.</summary>
-    /// <exception cref="SpikeDataException">SPIKE440: this is no .npy file. SPIKE441: a type that is not read. SPIKE442: more than 2 GiB.</exception>
+    /// <exception cref="SpikeDataException">SPIKE460: this is no .npy file. SPIKE461: a type that is not read. SPIKE462: more than 2 GiB.</exception>
     public static NpyHeader Read(Stream stream)
     {
         Span<byte> start = stackalloc byte[8];
@@ -48,7 +48,7 @@ public sealed record NpyHeader(ElementType Type, IReadOnlyList<int> Shape, bool 
     }
 
     internal static SpikeDataException Malformed(string why) =>
-        new("SPIKE440", $"This is not an .npy array: {why}. Save it in Python with numpy.save(path, array).");
+        new("SPIKE460", $"This is not an .npy array: {why}. Save it in Python with numpy.save(path, array).");
 
     static void Fill(Stream stream, Span<byte> target)
     {

@@ -40,7 +40,7 @@ ref struct NpyHeaderText(string text)
     {
         if (descr.Length > 1 && descr[0] is '<' or '|' or '=' && ElementTypes.Find(descr[1..]) is { } type && (descr[0] != '|' || type.Size() == 1))
             return type;
-        throw new SpikeDataException("SPIKE441",
+        throw new SpikeDataException("SPIKE461",
             $"Arrays of type '{descr}' are not read; {ElementTypes.Names}, little-endian, are. Convert it in Python, such as array.astype('<f4').");
     }
 
@@ -50,12 +50,12 @@ ref struct NpyHeaderText(string text)
         bool empty = shape.Contains(0);
         foreach (int side in shape)
             if ((bytes *= empty ? 1 : side) > Array.MaxLength)
-                throw new SpikeDataException("SPIKE442",
+                throw new SpikeDataException("SPIKE462",
                     $"An array of shape [{string.Join(", ", shape)}] is larger than 2 GiB; split it along its first axis.");
     }
 
     string ReadDescr() => Next('[')
-        ? throw new SpikeDataException("SPIKE441", $"Arrays of records are not read; {ElementTypes.Names} are. Save each field by itself.")
+        ? throw new SpikeDataException("SPIKE461", $"Arrays of records are not read; {ElementTypes.Names} are. Save each field by itself.")
         : ReadString();
 
     string ReadString()
@@ -88,7 +88,7 @@ ref struct NpyHeaderText(string text)
             int digits = rest.IndexOfAnyExceptInRange('0', '9');
             if (digits <= 0 || sides.Count == MostAxes) throw Unexpected();
             if (!int.TryParse(rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out int side))
-                throw new SpikeDataException("SPIKE442", $"An axis of {rest[..Math.Min(digits, 20)]} numbers is larger than 2 GiB.");
+                throw new SpikeDataException("SPIKE462", $"An axis of {rest[..Math.Min(digits, 20)]} numbers is larger than 2 GiB.");
             sides.Add(side);
             rest = rest[digits..];
             if (!Skip(',') && !Next(')')) throw Unexpected();

@@ -14,7 +14,7 @@ public sealed class Npz : IDisposable
     /// <summary>The names of the arrays, in the order of the file.</summary>
     public IEnumerable<string> Names => archive.Entries.Select(entry => NameOf(entry));
 
-    /// <exception cref="SpikeDataException">SPIKE443: the file is no zip archive.</exception>
+    /// <exception cref="SpikeDataException">SPIKE463: the file is no zip archive.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static Npz Open(string path)
     {
@@ -28,18 +28,18 @@ public sealed class Npz : IDisposable
         catch (InvalidDataException broken)
         {
             stream.Dispose();
-            throw new SpikeDataException("SPIKE443",
+            throw new SpikeDataException("SPIKE463",
                 "This is not an .npz archive, or it was cut short. Save it again in Python with numpy.savez(path, name=array).", broken) { File = path };
         }
     }
 
     public bool Contains(string name) => Names.Contains(name);
 
-    /// <exception cref="SpikeDataException">SPIKE443: no array has this name, or its zip member is broken. SPIKE440, 441, 442: the array is.</exception>
+    /// <exception cref="SpikeDataException">SPIKE463: no array has this name, or its zip member is broken. SPIKE460, 461, 462: the array is.</exception>
     public NdArray Read(string name)
     {
         ZipArchiveEntry entry = archive.Entries.FirstOrDefault(entry => NameOf(entry) == name)
-            ?? throw new SpikeDataException("SPIKE443", $"There is no array '{name}' here. There are: {string.Join(", ", Names)}.") { File = path };
+            ?? throw new SpikeDataException("SPIKE463", $"There is no array '{name}' here. There are: {string.Join(", ", Names)}.") { File = path };
         try
         {
             using Stream stream = entry.Open();
@@ -51,7 +51,7 @@ public sealed class Npz : IDisposable
         }
         catch (InvalidDataException broken)
         {
-            throw new SpikeDataException("SPIKE443", $"The zip member of array '{name}' is broken: {broken.Message} Save the file again.", broken) { File = path };
+            throw new SpikeDataException("SPIKE463", $"The zip member of array '{name}' is broken: {broken.Message} Save the file again.", broken) { File = path };
         }
     }
 

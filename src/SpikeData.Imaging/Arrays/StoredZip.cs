@@ -26,7 +26,7 @@ sealed class StoredZip(Stream stream)
         byte[] nameBytes = Encoding.UTF8.GetBytes(name);
         long size = (long)head.Length + tail.Length;
         if (size + position + directory.WrittenCount > uint.MaxValue - 1000 || members == ushort.MaxValue)
-            throw new SpikeDataException("SPIKE442", "The archive would grow beyond 4 GiB; write several files.");
+            throw new SpikeDataException("SPIKE462", "The archive would grow beyond 4 GiB; write several files.");
 
         Span<byte> common = stackalloc byte[26];
         common.Clear();
@@ -38,11 +38,11 @@ sealed class StoredZip(Stream stream)
         BinaryPrimitives.WriteUInt32LittleEndian(common[18..], (uint)size);
         BinaryPrimitives.WriteUInt16LittleEndian(common[22..], (ushort)nameBytes.Length);
 
-        directory.Write([(byte)'P', (byte)'K', 1, 2, OldestReader, 0]);
-        directory.Write(common);
+        directory.Write<byte>([(byte)'P', (byte)'K', 1, 2, OldestReader, 0]);
+        directory.Write<byte>(common);
         directory.Write<byte>(stackalloc byte[10]);
-        directory.Write(BitConverter.GetBytes((uint)position));
-        directory.Write(nameBytes);
+        directory.Write<byte>(BitConverter.GetBytes((uint)position));
+        directory.Write<byte>(nameBytes);
 
         stream.Write([(byte)'P', (byte)'K', 3, 4]);
         stream.Write(common);

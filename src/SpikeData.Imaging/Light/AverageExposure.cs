@@ -13,6 +13,11 @@ namespace SpikeData.Imaging;
 /// <param name="reciprocal">2^32 / count, rounded down.</param>
 public readonly struct AverageExposure(View<int> sums, View<byte> picture, int stride, int columns, int scale, int count, int reciprocal) : IExactKernel
 {
+    public AverageExposure(View<int> sums, View<byte> picture, int stride, int columns, int scale, int count)
+        : this(sums, picture, stride, columns, scale, count, Reciprocal.Of(count))
+    {
+    }
+
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {
@@ -31,9 +36,9 @@ public readonly struct AverageExposure(View<int> sums, View<byte> picture, int s
     TLane Block<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {
-        // column = 3 x + channel; column / 3 by a reciprocal that is exact below 2^16.
+        // column = 3 x + channel, and a third of 2^32, rounded up, divides exactly below 2^31.
         TLane place = TLane.Ramp(column);
-        TLane x = (place * TLane.Splat(43691)) >>> 17;
+        TLane x = TLane.MultiplyHigh(place, TLane.Splat(0x55555556));
         TLane pixel = (x * TLane.Splat(scale - 1)) * TLane.Splat(3) + place;
         TLane sum = TLane.Splat(0);
         for (int tapY = (scale - 1) / 2; tapY <= scale / 2; tapY++)

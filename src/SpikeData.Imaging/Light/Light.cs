@@ -12,8 +12,8 @@ public static class Light
     public const int Full = 1 << FractionBits;
 
     /// <summary>Rounds a gray value from 0 to 1 to the nearest unit of light.</summary>
-    /// <exception cref="SpikeDataException">SPIKE445: the value is not between 0 and 1.</exception>
+    /// <exception cref="SpikeDataException">SPIKE465: the value is not between 0 and 1.</exception>
     public static int Of(double gray) => gray is >= 0 and <= 1
         ? (int)Math.Round(gray * Full, MidpointRounding.ToEven)
-        : throw new SpikeDataException("SPIKE445", $"A gray value of {gray} is not between 0 and 1; divide 8-bit frames by 255.");
+        : throw new SpikeDataException("SPIKE465", $"A gray value of {gray} is not between 0 and 1; divide 8-bit frames by 255.");
 }

@@ -13,14 +13,14 @@ public sealed class LightMeter : IDisposable
     /// <param name="frameHeight">Rows of a frame.</param>
     /// <param name="frameWidth">Columns of a frame.</param>
     /// <param name="scale">Frame pixels to a sensor pixel along each axis; rows and columns that do not fill a block are left out.</param>
-    /// <exception cref="SpikeDataException">SPIKE446: the frames are smaller than one block.</exception>
+    /// <exception cref="SpikeDataException">SPIKE466: the frames are smaller than one block.</exception>
     public LightMeter(Device device, int frameHeight, int frameWidth, int scale)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
         (this.device, this.frameHeight, this.frameWidth, this.scale) = (device, frameHeight, frameWidth, scale);
         (Height, Width) = (frameHeight / scale, frameWidth / scale);
         if (Height < 1 || Width < 1)
-            throw new SpikeDataException("SPIKE446", $"Frames of {frameWidth}x{frameHeight} hold no block of {scale}x{scale} pixels; choose a smaller scale.");
+            throw new SpikeDataException("SPIKE466", $"Frames of {frameWidth}x{frameHeight} hold no block of {scale}x{scale} pixels; choose a smaller scale.");
         light = device.Allocate<int>(Height * Width);
     }
 
@@ -34,7 +34,7 @@ public sealed class LightMeter : IDisposable
     public Buffer<int> Measure(Frame frame)
     {
         if (frame.Height != frameHeight || frame.Width != frameWidth)
-            throw new SpikeDataException("SPIKE447", $"A frame of {frame.Width}x{frame.Height} came among frames of {frameWidth}x{frameHeight}; resize the clip.");
+            throw new SpikeDataException("SPIKE467", $"A frame of {frame.Width}x{frame.Height} came among frames of {frameWidth}x{frameHeight}; resize the clip.");
         device.Run(new MeasureLight(frame.Pixels.View, light.View, frameWidth, scale), Height, Width);
         return light;
     }

@@ -13,7 +13,7 @@ namespace SpikeData.Imaging;
 public readonly struct PackSpikes(View<byte> spikes, View<byte> packed, int width, int pixels, int reciprocal, int bottomUp) : IExactKernel
 {
     public PackSpikes(View<byte> spikes, View<byte> packed, SpikeLayout layout)
-        : this(spikes, packed, layout.Width, layout.Pixels, (int)(uint)Math.Min((1L << 32) / layout.Width, uint.MaxValue), layout.Rows == RowOrder.BottomUp ? 1 : 0)
+        : this(spikes, packed, layout.Width, layout.Pixels, Reciprocal.Of(layout.Width), layout.Rows == RowOrder.BottomUp ? 1 : 0)
     {
     }
 

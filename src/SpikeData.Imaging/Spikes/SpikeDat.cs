@@ -31,14 +31,14 @@ public sealed class SpikeDat : IDisposable
           "The file was cut short, or its frames have another size.";
 
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    /// <exception cref="SpikeDataException">SPIKE452: the file does not hold one whole tick.</exception>
+    /// <exception cref="SpikeDataException">SPIKE472: the file does not hold one whole tick.</exception>
     public static SpikeDat Open(string path, SpikeLayout layout)
     {
         FileStream stream = File.OpenRead(path);
         if (stream.Length >= layout.FrameBytes) return new(stream, layout);
         long length = stream.Length;
         stream.Dispose();
-        throw new SpikeDataException("SPIKE452",
+        throw new SpikeDataException("SPIKE472",
             $"The file has {length} bytes, but one tick of {layout.Width}x{layout.Height} takes {layout.FrameBytes}; give the size the camera had.") { File = path };
     }
 
@@ -51,13 +51,13 @@ public sealed class SpikeDat : IDisposable
     }
 
     /// <summary>Reads neighboring ticks into memory.</summary>
-    /// <exception cref="SpikeDataException">SPIKE453: the file does not hold these ticks, or they are more than 2 GiB.</exception>
+    /// <exception cref="SpikeDataException">SPIKE473: the file does not hold these ticks, or they are more than 2 GiB.</exception>
     public SpikeStream Read(long first, int ticks)
     {
         if (first < 0 || ticks < 0 || first > Ticks - ticks)
-            throw new SpikeDataException("SPIKE453", $"Ticks {first} to {first + ticks - 1} are wanted; the file holds {Ticks}.") { File = stream.Name };
+            throw new SpikeDataException("SPIKE473", $"Ticks {first} to {first + ticks - 1} are wanted; the file holds {Ticks}.") { File = stream.Name };
         if ((long)ticks * Layout.FrameBytes > Array.MaxLength)
-            throw new SpikeDataException("SPIKE453", $"{ticks} ticks of {Layout.Width}x{Layout.Height} exceed 2 GiB; read fewer at a time.") { File = stream.Name };
+            throw new SpikeDataException("SPIKE473", $"{ticks} ticks of {Layout.Width}x{Layout.Height} exceed 2 GiB; read fewer at a time.") { File = stream.Name };
         byte[] packed = new byte[ticks * Layout.FrameBytes];
         stream.Position = first * Layout.FrameBytes;
         stream.ReadExactly(packed);

@@ -6,11 +6,11 @@ namespace SpikeData.Imaging;
 /// <remarks>Rows follow each other without a gap. A frame whose pixels are no multiple of eight is filled up with zero bits to a whole byte.</remarks>
 public sealed record SpikeLayout
 {
-    /// <exception cref="SpikeDataException">SPIKE450: a side is below 1, or the frame has more pixels than an array can.</exception>
+    /// <exception cref="SpikeDataException">SPIKE470: a side is below 1, or the frame has more pixels than an array can.</exception>
     public SpikeLayout(int height, int width, RowOrder rows = RowOrder.BottomUp)
     {
         if (height < 1 || width < 1 || (long)height * width > Array.MaxLength)
-            throw new SpikeDataException("SPIKE450", $"A spike frame cannot be {width}x{height}; give its width and height in pixels, such as 400x250.");
+            throw new SpikeDataException("SPIKE470", $"A spike frame cannot be {width}x{height}; give its width and height in pixels, such as 400x250.");
         (Height, Width, Rows) = (height, width, rows);
     }
 

@@ -28,11 +28,11 @@ public sealed class SpikeStream(SpikeLayout layout, ReadOnlyMemory<byte> packed)
     public ReadOnlySpan<byte> Frame(int tick) => packed.Span.Slice(checked(tick * Layout.FrameBytes), Layout.FrameBytes);
 
     /// <summary>Packs bytes, of which any but 0 is a spike, in the order [tick, row, column].</summary>
-    /// <exception cref="SpikeDataException">SPIKE444: the bytes are no whole number of frames.</exception>
+    /// <exception cref="SpikeDataException">SPIKE464: the bytes are no whole number of frames.</exception>
     public static SpikeStream Of(ReadOnlySpan<byte> spikes, SpikeLayout layout)
     {
         if (spikes.Length % layout.Pixels != 0)
-            throw new SpikeDataException("SPIKE444", $"{spikes.Length} spikes are no whole number of {layout.Width}x{layout.Height} frames.");
+            throw new SpikeDataException("SPIKE464", $"{spikes.Length} spikes are no whole number of {layout.Width}x{layout.Height} frames.");
         int ticks = spikes.Length / layout.Pixels;
         byte[] packed = new byte[checked(ticks * layout.FrameBytes)];
         int next = 0;
@@ -75,7 +75,7 @@ public sealed class SpikeStream(SpikeLayout layout, ReadOnlyMemory<byte> packed)
     public SpikeStream Crop(int top, int left, int height, int width)
     {
         if (top < 0 || left < 0 || height < 1 || width < 1 || top > Layout.Height - height || left > Layout.Width - width)
-            throw new SpikeDataException("SPIKE451",
+            throw new SpikeDataException("SPIKE471",
                 $"The window of {width}x{height} pixels at column {left}, row {top} leaves the {Layout.Width}x{Layout.Height} frame; move or shrink it.");
         byte[] spikes = new byte[checked(Ticks * height * width)];
         int next = 0;
