@@ -1,0 +1,7 @@
+namespace SpikeData.Recipes;
+
+/// <summary>A checked recipe: how one data set is made, stage by stage. It says nothing about lines, so that moving it in the file changes nothing.</summary>
+/// <param name="Name">The data set's name in kebab-case, which is also its folder's name.</param>
+/// <param name="Description">What the recipe says about itself; may be empty.</param>
+/// <param name="Stages">The stages in their order; the first is the source.</param>
+public sealed record Recipe(string Name, string Description, EquatableArray<RecipeStage> Stages);
