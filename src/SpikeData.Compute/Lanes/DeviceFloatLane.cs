@@ -11,15 +11,15 @@ readonly struct DeviceFloatLane(float value) : IFloatLane<DeviceFloatLane>
 
     public static DeviceFloatLane Splat(float value) => new(value);
 
-    public static DeviceFloatLane Splat(View<float> view, int index) => Load(view, index);
+    public static DeviceFloatLane Splat(View<float> view, long index) => Load(view, index);
 
     public static DeviceFloatLane Ramp(int first) => new(first);
 
-    public static DeviceFloatLane Load(View<float> view, int index) => new(view.Device[index]);
+    public static DeviceFloatLane Load(View<float> view, long index) => new(view.Device[index]);
 
     public static DeviceFloatLane Gather(View<float> view, int start, DeviceFloatLane index) => new(view.Device[start + (int)index.value]);
 
-    public static void Store(View<float> view, int index, DeviceFloatLane value) => view.Device[index] = value.value;
+    public static void Store(View<float> view, long index, DeviceFloatLane value) => view.Device[index] = value.value;
 
     public static DeviceFloatLane operator +(DeviceFloatLane a, DeviceFloatLane b) => new(a.value + b.value);
 

@@ -18,19 +18,19 @@ public readonly unsafe struct FloatLane1(float value) : IFloatLane<FloatLane1>
     public static FloatLane1 Splat(float value) => new(value);
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane1 Splat(View<float> view, int index) => Load(view, index);
+    public static FloatLane1 Splat(View<float> view, long index) => Load(view, index);
 
     [MethodImpl(AggressiveInlining)]
     public static FloatLane1 Ramp(int first) => new(first);
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane1 Load(View<float> view, int index) => new(((float*)view.Host)[index]);
+    public static FloatLane1 Load(View<float> view, long index) => new(((float*)view.Host)[index]);
 
     [MethodImpl(AggressiveInlining)]
     public static FloatLane1 Gather(View<float> view, int start, FloatLane1 index) => Load(view, start + (int)index.value);
 
     [MethodImpl(AggressiveInlining)]
-    public static void Store(View<float> view, int index, FloatLane1 value) => ((float*)view.Host)[index] = value.value;
+    public static void Store(View<float> view, long index, FloatLane1 value) => ((float*)view.Host)[index] = value.value;
 
     [MethodImpl(AggressiveInlining)]
     public static FloatLane1 operator +(FloatLane1 a, FloatLane1 b) => new(a.value + b.value);

@@ -16,20 +16,20 @@ public readonly unsafe struct FloatLane16(Vector512<float> value) : IFloatLane<F
     public static FloatLane16 Splat(float value) => new(Vector512.Create(value));
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane16 Splat(View<float> view, int index) => new(Vector512.Create(((float*)view.Host)[index]));
+    public static FloatLane16 Splat(View<float> view, long index) => new(Vector512.Create(((float*)view.Host)[index]));
 
     [MethodImpl(AggressiveInlining)]
     public static FloatLane16 Ramp(int first) => new(Vector512.ConvertToSingle(Vector512.Create(first) + Vector512<int>.Indices));
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane16 Load(View<float> view, int index) => new(Vector512.Load((float*)view.Host + index));
+    public static FloatLane16 Load(View<float> view, long index) => new(Vector512.Load((float*)view.Host + index));
 
     [MethodImpl(AggressiveInlining)]
     public static FloatLane16 Gather(View<float> view, int start, FloatLane16 index) =>
         new(Gathers.Ints((int*)view.Host + start, Vector512.ConvertToInt32Native(index.value)).AsSingle());
 
     [MethodImpl(AggressiveInlining)]
-    public static void Store(View<float> view, int index, FloatLane16 value) => value.value.Store((float*)view.Host + index);
+    public static void Store(View<float> view, long index, FloatLane16 value) => value.value.Store((float*)view.Host + index);
 
     [MethodImpl(AggressiveInlining)]
     public static FloatLane16 operator +(FloatLane16 a, FloatLane16 b) => new(a.value + b.value);

@@ -16,20 +16,20 @@ public readonly unsafe struct FloatLane4(Vector128<float> value) : IFloatLane<Fl
     public static FloatLane4 Splat(float value) => new(Vector128.Create(value));
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane4 Splat(View<float> view, int index) => new(Vector128.Create(((float*)view.Host)[index]));
+    public static FloatLane4 Splat(View<float> view, long index) => new(Vector128.Create(((float*)view.Host)[index]));
 
     [MethodImpl(AggressiveInlining)]
     public static FloatLane4 Ramp(int first) => new(Vector128.ConvertToSingle(Vector128.Create(first) + Vector128<int>.Indices));
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane4 Load(View<float> view, int index) => new(Vector128.Load((float*)view.Host + index));
+    public static FloatLane4 Load(View<float> view, long index) => new(Vector128.Load((float*)view.Host + index));
 
     [MethodImpl(AggressiveInlining)]
     public static FloatLane4 Gather(View<float> view, int start, FloatLane4 index) =>
         new(Gathers.Ints((int*)view.Host + start, Vector128.ConvertToInt32Native(index.value)).AsSingle());
 
     [MethodImpl(AggressiveInlining)]
-    public static void Store(View<float> view, int index, FloatLane4 value) => value.value.Store((float*)view.Host + index);
+    public static void Store(View<float> view, long index, FloatLane4 value) => value.value.Store((float*)view.Host + index);
 
     [MethodImpl(AggressiveInlining)]
     public static FloatLane4 operator +(FloatLane4 a, FloatLane4 b) => new(a.value + b.value);

@@ -16,20 +16,20 @@ public readonly unsafe struct FloatLane8(Vector256<float> value) : IFloatLane<Fl
     public static FloatLane8 Splat(float value) => new(Vector256.Create(value));
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane8 Splat(View<float> view, int index) => new(Vector256.Create(((float*)view.Host)[index]));
+    public static FloatLane8 Splat(View<float> view, long index) => new(Vector256.Create(((float*)view.Host)[index]));
 
     [MethodImpl(AggressiveInlining)]
     public static FloatLane8 Ramp(int first) => new(Vector256.ConvertToSingle(Vector256.Create(first) + Vector256<int>.Indices));
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane8 Load(View<float> view, int index) => new(Vector256.Load((float*)view.Host + index));
+    public static FloatLane8 Load(View<float> view, long index) => new(Vector256.Load((float*)view.Host + index));
 
     [MethodImpl(AggressiveInlining)]
     public static FloatLane8 Gather(View<float> view, int start, FloatLane8 index) =>
         new(Gathers.Ints((int*)view.Host + start, Vector256.ConvertToInt32Native(index.value)).AsSingle());
 
     [MethodImpl(AggressiveInlining)]
-    public static void Store(View<float> view, int index, FloatLane8 value) => value.value.Store((float*)view.Host + index);
+    public static void Store(View<float> view, long index, FloatLane8 value) => value.value.Store((float*)view.Host + index);
 
     [MethodImpl(AggressiveInlining)]
     public static FloatLane8 operator +(FloatLane8 a, FloatLane8 b) => new(a.value + b.value);
