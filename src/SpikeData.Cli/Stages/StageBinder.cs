@@ -30,7 +30,7 @@ sealed class StageBinder(StageCatalog catalog)
     object Value(RecipeValue value, Type type) => value switch
     {
         RecipeValue.Flag flag => flag.Value,
-        RecipeValue.Integer integer => Convert.ChangeType(integer.Value, type, CultureInfo.InvariantCulture),
+        RecipeValue.WholeNumber whole => Convert.ChangeType(whole.Value, type, CultureInfo.InvariantCulture),
         RecipeValue.Number number => Convert.ChangeType(number.Value, type, CultureInfo.InvariantCulture),
         RecipeValue.Text text => text.Value,
         RecipeValue.Word word => Enum.Parse(type, word.MemberName),

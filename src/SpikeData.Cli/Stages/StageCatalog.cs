@@ -40,6 +40,9 @@ sealed class StageCatalog
         }
     }
 
+    /// <summary>The stages that come with SpikeData.Tools.</summary>
+    internal static StageCatalog Shipped { get; } = new(typeof(Decode).Assembly);
+
     /// <summary>What recipes may name.</summary>
     internal StageSchemas Schemas { get; }
 
