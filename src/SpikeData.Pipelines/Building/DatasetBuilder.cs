@@ -1,18 +1,55 @@
+using System.Diagnostics;
+using SpikeData.Compute;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>Builds data sets from recipes: only what is out of date, into the store, then into the data set's folder.</summary>
 public sealed class DatasetBuilder(Workspace workspace)
 {
+    readonly ClipStore store = new(workspace.StoreDirectory);
+
     public Workspace Workspace { get; } = workspace;
 
     /// <summary>Brings a data set up to date. Failures of clips are part of the result; the other clips are built all the same.</summary>
     /// <exception cref="OperationCanceledException">The build was cancelled; finished clips stay in the store.</exception>
-    public Task<DatasetResult> BuildAsync(Pipeline pipeline, IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
+    public async Task<DatasetResult> BuildAsync(
+        Pipeline pipeline, IProgress<BuildProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var watch = Stopwatch.StartNew();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Workspace.Cancellation);
+        DatasetResult result = await new DatasetBuild(pipeline, Workspace.With(progress, either.Token), store).RunAsync().ConfigureAwait(false);
+        return result with { Elapsed = watch.Elapsed };
+    }
 
     /// <summary>What makes a data set out of date: the components of its content key that changed. Empty when it is up to date.</summary>
-    public IReadOnlyList<KeyChange> Why(Pipeline pipeline) => throw new NotSupportedException();
+    /// <exception cref="SpikeDataException">The source is absent or cannot be read.</exception>
+    public IReadOnlyList<KeyChange> Why(Pipeline pipeline) => new Comparison(pipeline, Workspace, store).Changes();
 
-    /// <summary>Looks for everything that can be known to go wrong before a build: absent sources, sizes that do not fit.</summary>
-    public IReadOnlyList<BuildFailure> Check(Pipeline pipeline) => throw new NotSupportedException();
+    /// <summary>Looks for what can be known to go wrong before a build: absent sources, files that cannot be opened, sizes that do not fit.</summary>
+    public IReadOnlyList<BuildFailure> Check(Pipeline pipeline)
+    {
+        var failures = new List<BuildFailure>();
+        try
+        {
+            foreach (ClipSource source in pipeline.Source.Apply(Workspace)) Try(() => pipeline.Record(pipeline.Source.Open(source, Workspace)));
+        }
+        catch (SpikeDataException error)
+        {
+            failures.Add(BuildFailure.Of(pipeline, error));
+        }
+
+        return failures;
+
+        void Try(Func<Samples> record)
+        {
+            try
+            {
+                record();
+            }
+            catch (SpikeDataException error)
+            {
+                failures.Add(BuildFailure.Of(pipeline, error));
+            }
+        }
+    }
 }

@@ -1,9 +1,81 @@
+using System.Runtime.InteropServices;
+using SpikeData.Compute;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>The program that a project with a datasets.yaml becomes: builds data sets and says what became of them.</summary>
 public static class DatasetProgram
 {
-    /// <summary>Runs <c>build [names] --recipes DIR --output DIR --store DIR --jobs N --device NAME --results FILE</c>.</summary>
+    const int Succeeded = 0, Failed = 1, Misused = 2, Cancelled = 130;
+
+    /// <summary>Runs <c>build [names] --recipes FILE --output DIR --store DIR --jobs N --results FILE</c>.</summary>
     /// <returns>0, or 1 when something failed, 2 when the arguments make no sense, 130 when it was cancelled.</returns>
-    public static int Run(string[] args, IReadOnlyList<Pipeline> pipelines) => throw new NotSupportedException();
+    public static int Run(string[] args, IReadOnlyList<Pipeline> pipelines) => Run(args, pipelines, Console.Out, Console.Error);
+
+    /// <param name="output">Gets one line per data set, and errors in the form that build tools read.</param>
+    /// <param name="complaints">Gets what is wrong with the arguments.</param>
+    internal static int Run(string[] args, IReadOnlyList<Pipeline> pipelines, TextWriter output, TextWriter complaints)
+    {
+        try
+        {
+            ProgramOptions options = ProgramOptions.Parse(args);
+            IReadOnlyList<Pipeline> chosen = Choose(pipelines, options.Names);
+            using var stop = new CancellationTokenSource();
+            using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+            using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+            return BuildAsync(options, chosen, output, stop.Token).GetAwaiter().GetResult();
+
+            void Stop(PosixSignalContext signal)
+            {
+                signal.Cancel = true;
+                stop.Cancel();
+            }
+        }
+        catch (FormatException misuse)
+        {
+            complaints.WriteLine($"{misuse.Message} {ProgramOptions.Usage}");
+            return Misused;
+        }
+        catch (OperationCanceledException)
+        {
+            output.WriteLine("Cancelled; finished clips are kept, and the next build goes on from there.");
+            return Cancelled;
+        }
+    }
+
+    static Pipeline[] Choose(IReadOnlyList<Pipeline> pipelines, IReadOnlyList<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (pipelines.All(pipeline => pipeline.Name != name))
+                throw new FormatException($"There is no data set '{name}'; there are {string.Join(", ", pipelines.Select(pipeline => pipeline.Name))}.");
+        }
+
+        return [.. pipelines.Where(pipeline => names.Count == 0 || names.Contains(pipeline.Name))];
+    }
+
+    static async Task<int> BuildAsync(ProgramOptions options, IReadOnlyList<Pipeline> pipelines, TextWriter output, CancellationToken cancellation)
+    {
+        using var device = new CpuDevice();
+        string recipes = Path.GetDirectoryName(Path.GetFullPath(options.Recipes))!;
+        var standard = new Workspace(recipes, device);
+        var builder = new DatasetBuilder(new(recipes, device)
+        {
+            OutputDirectory = Path.GetFullPath(options.Output ?? standard.OutputDirectory),
+            StoreDirectory = Path.GetFullPath(options.Store ?? standard.StoreDirectory),
+            Jobs = options.Jobs,
+            Cancellation = cancellation,
+        });
+        var results = new List<DatasetResult>();
+        foreach (Pipeline pipeline in pipelines)
+        {
+            DatasetResult result = await builder.BuildAsync(pipeline, cancellation: cancellation).ConfigureAwait(false);
+            results.Add(result);
+            foreach (BuildFailure failure in result.Failures) await output.WriteLineAsync(failure.Full).ConfigureAwait(false);
+            await output.WriteLineAsync(result.Summary(Environment.CurrentDirectory)).ConfigureAwait(false);
+        }
+
+        if (options.Results is not null) ResultsFile.Write(options.Results, results);
+        return results.Any(result => result.State == DatasetState.Failed) ? Failed : Succeeded;
+    }
 }

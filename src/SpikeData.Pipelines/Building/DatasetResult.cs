@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>What became of one data set.</summary>
@@ -11,8 +13,29 @@ public sealed record DatasetResult(
     string Name, DatasetState State, string Directory, int Samples, TimeSpan Elapsed, IReadOnlyList<BuildFailure> Failures)
 {
     /// <summary>The file that proves what the folder holds.</summary>
-    public string Manifest => Path.Combine(Directory, "manifest.json");
+    public string Manifest => Path.Combine(Directory, Pipelines.Manifest.FileName);
 
-    /// <summary>Why there is nothing to build, when it was skipped.</summary>
+    /// <summary>What a person should know beyond the state, such as why it was skipped; mostly empty.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>The files it is made from, as paths or patterns relative to the recipe.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>One line for people.</summary>
+    /// <param name="currentDirectory">Folders below it are shown relative to it.</param>
+    public string Summary(string currentDirectory)
+    {
+        string relative = Path.GetRelativePath(currentDirectory, Directory);
+        string folder = relative.StartsWith("..", StringComparison.Ordinal) ? Directory : relative;
+        string note = Note.Length == 0 ? "" : $" ({Note})";
+        return Name + ": " + State switch
+        {
+            DatasetState.Built => string.Create(CultureInfo.InvariantCulture, $"{Counted} built in {Elapsed.TotalSeconds:0.0} s, in {folder}{note}"),
+            DatasetState.UpToDate => $"{Counted}, up to date, in {folder}{note}",
+            DatasetState.Skipped => $"skipped: {Note}",
+            _ => string.Create(CultureInfo.InvariantCulture, $"failed after {Elapsed.TotalSeconds:0.0} s; {folder} is as it was"),
+        };
+    }
+
+    string Counted => Samples == 1 ? "1 sample" : $"{Samples} samples";
 }

@@ -4,8 +4,8 @@ namespace SpikeData.Pipelines;
 
 /// <summary>Consecutive latent frames of one scene, pulled one after the other and never all in memory.</summary>
 /// <remarks>
-/// A stage from clip to clip is an iterator: it pulls frames from <see cref="Frames"/>, yields its own, and disposes what it
-/// pulled and does not pass on.
+/// A stage from clip to clip is an iterator: it pulls frames from <see cref="Frames"/>, yields them or frames of its own, and
+/// disposes what it pulled and does not pass on. A frame that was yielded does not change any more: others may look at it too.
 /// </remarks>
 /// <param name="workspace">Where and with what the clip is worked on.</param>
 /// <param name="source">The files it comes from.</param>

@@ -7,6 +7,9 @@ namespace SpikeData.Pipelines;
 /// </remarks>
 public interface IClipSource : IStage<Workspace, IReadOnlyList<ClipSource>>
 {
+    /// <summary>What it looks for, relative to the recipe, such as <c>data/{clip}/*.png</c>: lets a build see at a glance whether files changed.</summary>
+    string Pattern { get; }
+
     /// <summary>Opens one of the clips found. Frames are read when they are asked for.</summary>
     Clip Open(ClipSource source, Workspace workspace);
 }

@@ -28,6 +28,19 @@ public sealed class Workspace(string recipeDirectory, Device device)
     /// <summary>Asks the work to end early; what is finished by then stays in the store.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>The same workspace with other listeners.</summary>
+    internal Workspace With(IProgress<BuildProgress>? progress, CancellationToken cancellation) => new(RecipeDirectory, Device)
+    {
+        OutputDirectory = OutputDirectory,
+        StoreDirectory = StoreDirectory,
+        Jobs = Jobs,
+        Progress = progress ?? Progress,
+        Cancellation = cancellation,
+    };
+
+    /// <summary>How many files may wait for their encoding at once, over all clips.</summary>
+    internal SemaphoreSlim EncodingSlots { get; } = new(2 * Environment.ProcessorCount);
+
     /// <summary>The full path of a file that a recipe names.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, RecipeDirectory);
 }

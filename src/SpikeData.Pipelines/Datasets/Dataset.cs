@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using SpikeData.Compute;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>A finished data set on the disk. Generated classes derive from it and add the shapes as constants.</summary>
@@ -10,6 +14,46 @@ public class Dataset(Pipeline pipeline)
     /// <summary>The samples, sorted by split, clip and number; files are read when a sample is asked for them.</summary>
     /// <param name="directory">The folder of the data set; found beside the recipe unless given.</param>
     /// <param name="cancellation">Ends the enumeration.</param>
-    public virtual IAsyncEnumerable<Sample> Samples(string? directory = null, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
+    /// <exception cref="SpikeDataException">The data set is not built, or not to its end (SPIKE415).</exception>
+    public async IAsyncEnumerable<Sample> Samples(string? directory = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        string folder = Path.GetFullPath(directory ?? Find());
+        Manifest manifest = await Task.Run(() => Manifest.Read(folder), cancellation).ConfigureAwait(false) ?? throw Errors.NotBuilt(Pipeline.Name, folder);
+        foreach (Sample sample in manifest.Clips.SelectMany(clip => SamplesOf(manifest, clip, folder)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return sample;
+        }
+    }
+
+    /// <summary>Looks for <c>artifacts/datasets/name</c> in the folders above the current one and above the program.</summary>
+    string Find() => new[] { Environment.CurrentDirectory, AppContext.BaseDirectory }
+        .SelectMany(Above)
+        .Select(folder => Path.Combine(folder, "artifacts", "datasets", Pipeline.Name))
+        .FirstOrDefault(Directory.Exists) ?? throw Errors.NotBuilt(Pipeline.Name, Environment.CurrentDirectory);
+
+    static IEnumerable<string> Above(string folder)
+    {
+        for (DirectoryInfo? above = new(folder); above is not null; above = above.Parent) yield return above.FullName;
+    }
+
+    static IEnumerable<Sample> SamplesOf(Manifest manifest, ManifestClip clip, string folder)
+    {
+        JsonObject products = Merge(manifest.Products, clip.Products);
+        ILookup<int, StoredFile> files = clip.Files.OrderBy(file => file.Number).ToLookup(file => file.Exposure);
+        return clip.Samples.Select(sample => new Sample(folder, clip, products, sample.Label, [.. files[sample.Exposure]]));
+    }
+
+    /// <summary>What is true of the products of one clip.</summary>
+    static JsonObject Merge(JsonObject common, JsonObject own)
+    {
+        JsonObject merged = common.DeepClone().AsObject();
+        foreach ((string kind, JsonNode? facts) in own)
+        {
+            JsonObject target = merged[kind]?.AsObject() ?? (merged[kind] = new JsonObject()).AsObject();
+            foreach ((string fact, JsonNode? value) in facts!.AsObject()) target[fact] = value?.DeepClone();
+        }
+
+        return merged;
+    }
 }

@@ -1,7 +1,56 @@
+using System.Text.Json.Nodes;
+using SpikeData.Imaging;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>One exposure of a data set with everything recorded of it: the blurry image, the spikes and the sharp truth.</summary>
-/// <param name="Split">The part of the data set, such as "train"; empty when there are no parts.</param>
-/// <param name="Clip">The clip it was recorded from.</param>
-/// <param name="Label">Its number, as in the file names.</param>
-public sealed record Sample(string Split, string Clip, string Label);
+public sealed class Sample
+{
+    readonly string directory;
+    readonly JsonObject products;
+    readonly IReadOnlyList<StoredFile> files;
+
+    internal Sample(string directory, ManifestClip clip, JsonObject products, string label, IReadOnlyList<StoredFile> files)
+    {
+        (this.directory, this.products, this.files) = (directory, products, files);
+        (Split, Clip, Label) = (clip.Split, clip.Name, label);
+    }
+
+    /// <summary>The part of the data set, such as "train"; empty when there are no parts.</summary>
+    public string Split { get; }
+
+    /// <summary>The clip it was recorded from.</summary>
+    public string Clip { get; }
+
+    /// <summary>Its number, as in the file names.</summary>
+    public string Label { get; }
+
+    /// <summary>The files of one kind in the order of time, such as <c>Files("sharp")</c>; full paths.</summary>
+    public IReadOnlyList<string> Files(string kind) => [.. files.Where(file => file.Kind == kind).Select(file => Path.Combine(directory, file.Path))];
+
+    /// <summary>Reads the blurry image: [height, width, 3] bytes, blue, green, red.</summary>
+    /// <exception cref="InvalidOperationException">The recipe makes no blurry images.</exception>
+    public NdArray ReadBlur() => Picture("blur", One("blur"));
+
+    /// <summary>Reads the sharp images in the order of time, each [height, width, 3] bytes, blue, green, red.</summary>
+    public IEnumerable<NdArray> ReadSharp() => Files("sharp").Select(file => Picture("sharp", file));
+
+    /// <summary>Reads the spike stream.</summary>
+    /// <exception cref="InvalidOperationException">The recipe makes no spikes.</exception>
+    public SpikeStream ReadSpikes() => new(new(Fact("spike", "height"), Fact("spike", "width")), File.ReadAllBytes(One("spike")));
+
+    public override string ToString() => Split.Length == 0 ? $"{Clip}/{Label}" : $"{Split}/{Clip}/{Label}";
+
+    string One(string kind) =>
+        Files(kind) is [var file, ..] ? file : throw new InvalidOperationException($"The recipe of {this} records no '{kind}'.");
+
+    int Fact(string kind, string name) => products[kind]![name]!.GetValue<int>();
+
+    NdArray Picture(string kind, string path)
+    {
+        (int height, int width) = (Fact(kind, "height"), Fact(kind, "width"));
+        byte[] bgr = new byte[height * width * 3];
+        PictureFile.Read(path, bgr, height, width);
+        return new(ElementType.UInt8, [height, width, 3], bgr);
+    }
+}

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>One kind of result recorded from exposures: blurry images, spike streams, sharp images, or one of your own.</summary>
@@ -9,6 +11,9 @@ public interface IProduct
 
     /// <summary>The exposures it is recorded from.</summary>
     Exposures Exposures { get; }
+
+    /// <summary>What users of the data must know, for the manifest: sizes, rates, constants.</summary>
+    JsonObject Facts { get; }
 
     /// <summary>Begins a pass over the clip.</summary>
     /// <param name="writer">Takes the files as they become complete.</param>

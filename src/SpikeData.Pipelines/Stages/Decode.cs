@@ -1,20 +1,52 @@
+using SpikeData.Compute;
+
 namespace SpikeData.Pipelines;
 
-/// <summary>Reads clips: videos (mp4, avi, mkv) or folders of PNG or JPEG pictures, sorted by the bytes of their names.</summary>
-/// <param name="From">A file or a pattern, relative to the recipe; <c>{split}</c> and <c>{clip}</c> stand for the names of folders or files: <c>data/{split}/{clip}/*.png</c>.</param>
+/// <summary>Reads clips: videos (mp4, avi, mkv) or folders of PNG or JPEG pictures, in the ordinal order of their names.</summary>
+/// <param name="From">A file, or a pattern in which <c>{split}</c> and <c>{clip}</c> stand for names: <c>data/{split}/{clip}/*.png</c>.</param>
 /// <param name="Frames">Which frames of each clip to use, counted from 0; all of them unless given.</param>
 /// <param name="Size">The size to bring every frame to; as recorded unless given.</param>
 /// <param name="FramesPerSecond">How fast pictures in folders were recorded; videos say so themselves.</param>
 /// <param name="Optional">Skips the recipe with one message while the source is absent, where it would be an error otherwise.</param>
 [Stage("decode")]
 public sealed record Decode(
-    [property: NotInKey] string From,
+    [property: NotInKey] SourcePattern From,
     FrameRange Frames = default,
     FrameSize? Size = null,
     [Range(0.001, 10_000_000, Unit = "frames per second")] double? FramesPerSecond = null,
     [property: NotInKey] bool Optional = false) : IClipSource
 {
-    public IReadOnlyList<ClipSource> Apply(Workspace input) => throw new NotSupportedException();
+    /// <summary>How many frames are read before they are asked for.</summary>
+    internal const int FramesAhead = 4;
 
-    public Clip Open(ClipSource source, Workspace workspace) => throw new NotSupportedException();
+    /// <summary>How many frames of a clip can be out at once; far more than stages that pass frames on can reach.</summary>
+    internal const int MostFramesOut = 4096;
+
+    public string Pattern => From.Text;
+
+    /// <exception cref="SpikeDataException">Nothing is there (SPIKE401), or what is there cannot be used (SPIKE402, SPIKE403, SPIKE412).</exception>
+    public IReadOnlyList<ClipSource> Apply(Workspace input)
+    {
+        IReadOnlyList<ClipSource> found = SourceSearch.Find(From, input.RecipeDirectory);
+        if (found.Count == 0 && !Optional) throw Errors.SourceAbsent(From, input.RecipeDirectory).At(this);
+        return [.. found.Select(Narrow)];
+    }
+
+    /// <exception cref="SpikeDataException">A file cannot be read (SPIKE441 to SPIKE445).</exception>
+    public Clip Open(ClipSource source, Workspace workspace)
+    {
+        Clip clip = MediaFiles.IsVideo(source.Files[0])
+            ? VideoClip.Open(source, workspace, Frames, FramesPerSecond)
+            : PictureClip.Open(source, workspace, FramesPerSecond);
+        return Size is { } size && size != clip.Size ? ResizedClip.Of(clip, size) : clip;
+    }
+
+    /// <summary>Only the pictures that are used are part of a clip; a video is always a whole file.</summary>
+    ClipSource Narrow(ClipSource clip)
+    {
+        if (MediaFiles.IsVideo(clip.Files[0])) return clip;
+        int end = Frames.Last is { } last ? last + 1 : clip.Files.Count;
+        if (end > clip.Files.Count || Frames.First >= clip.Files.Count) throw Errors.EndsEarly(clip, clip.Files.Count, Frames).At(this);
+        return clip with { Files = [.. clip.Files.Take(end).Skip(Frames.First)] };
+    }
 }

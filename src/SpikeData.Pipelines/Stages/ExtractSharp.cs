@@ -1,3 +1,5 @@
+using SpikeData.Compute;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>Keeps latent frames of each exposure: the middle one, or a sequence evenly spread from its first frame to its last.</summary>
@@ -5,5 +7,7 @@ namespace SpikeData.Pipelines;
 [Stage("extract-sharp")]
 public sealed record ExtractSharp([Range(1, 100_000, Unit = "frames")] int Frames = 1) : IStage<Exposures, SharpImages>
 {
-    public SharpImages Apply(Exposures input) => new(input, Frames);
+    /// <exception cref="SpikeDataException">So many frames cannot be spread evenly over an exposure (SPIKE413).</exception>
+    public SharpImages Apply(Exposures input) =>
+        input.EvenCounts.Contains(Frames) ? new(input, Frames) : throw Errors.UnevenSharp(Frames, input, this);
 }

@@ -10,5 +10,5 @@ public sealed record Interpolate(
 {
     public IInterpolation Method { get; } = Method ?? new DenseFlow();
 
-    public Clip Apply(Clip input) => throw new NotSupportedException();
+    public Clip Apply(Clip input) => Method.Interpolate(input, Factor);
 }

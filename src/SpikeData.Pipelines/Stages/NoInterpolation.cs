@@ -4,5 +4,11 @@ namespace SpikeData.Pipelines;
 [Variant("none")]
 public sealed record NoInterpolation : IInterpolation
 {
-    public Clip Interpolate(Clip clip, int factor) => throw new NotSupportedException();
+    public Clip Interpolate(Clip clip, int factor) => new(clip.Workspace, clip.Source, clip.Size, clip.Frames)
+    {
+        Factor = clip.Factor * factor,
+        Count = clip.Count,
+        FramesPerSecond = clip.FramesPerSecond,
+        Digits = clip.Digits,
+    };
 }

@@ -1,3 +1,5 @@
+using SpikeData.Compute;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>Integrates light per pixel and fires a spike each time the voltage reaches the threshold, one tick per frame.</summary>
@@ -18,5 +20,10 @@ public sealed record SimulateSpikes(
 
     public ISpikeNoise Noise { get; } = Noise ?? new InherentNoise();
 
-    public SpikeStreams Apply(Exposures input) => new(input, this);
+    /// <exception cref="SpikeDataException">The frames are smaller than one spike pixel (SPIKE414).</exception>
+    public SpikeStreams Apply(Exposures input)
+    {
+        FrameSize size = input.Clip.Size;
+        return size.Width >= Scale && size.Height >= Scale ? new(input, this) : throw Errors.TooSmall(input.Clip, Scale, this);
+    }
 }

@@ -7,5 +7,10 @@ public sealed record Write(ILayout? Layout = null) : IStage<IReadOnlyList<IProdu
 {
     public ILayout Layout { get; } = Layout ?? new SsdmLayout();
 
-    public Samples Apply(IReadOnlyList<IProduct> input) => new(input, Layout);
+    public Samples Apply(IReadOnlyList<IProduct> input)
+    {
+        if (input.Count == 0) throw Errors.NoProducts(this);
+        if (input.CountBy(product => product.Kind).FirstOrDefault(kind => kind.Value > 1) is { Key: { } twice }) throw Errors.SameKind(twice, this);
+        return new(input, Layout);
+    }
 }

@@ -1,1 +1,0 @@
-return await SpikeData.Cli.SpikeDataCommand.RunAsync(args, Console.Out, Console.Error);

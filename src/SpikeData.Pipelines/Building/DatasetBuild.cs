@@ -1,0 +1,123 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>One build of one data set, from its source to its manifest.</summary>
+sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore store)
+{
+    readonly string directory = Path.Combine(workspace.OutputDirectory, pipeline.Name);
+    readonly FailureList failures = new(pipeline);
+    Manifest? manifest;
+    DatasetState state = DatasetState.Failed;
+
+    /// <summary>Builds what is out of date, one process at a time.</summary>
+    public async Task<DatasetResult> RunAsync()
+    {
+        FileLock? alone = null;
+        try
+        {
+            alone = await LockAsync().ConfigureAwait(false);
+            failures.Try("", directory, Build);
+        }
+        finally
+        {
+            alone?.Dispose();
+        }
+
+        return new(pipeline.Name, state, directory, manifest?.Samples ?? 0, default, failures.All) { Note = Note(), Sources = [pipeline.Source.Pattern, .. StageForm.FilesOf(pipeline.Stages)] };
+    }
+
+    void Build()
+    {
+        store.Sweep();
+        IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(workspace);
+        if (sources.Count == 0)
+        {
+            state = DatasetState.Skipped;
+            return;
+        }
+
+        List<ClipPlan> plans = Plan(sources);
+        string key = Planner.KeyOf(pipeline, plans);
+        var folder = new DatasetFolder(directory);
+        if (failures.IsEmpty && folder.Manifest?.Key == key && !folder.Missing().Any())
+        {
+            (state, manifest) = (DatasetState.UpToDate, folder.Manifest);
+            return;
+        }
+
+        Record(plans);
+        if (failures.IsEmpty) Publish(folder, ManifestDraft.Of(pipeline, key, plans, store));
+    }
+
+    List<ClipPlan> Plan(IReadOnlyList<ClipSource> sources)
+    {
+        var planner = new Planner(pipeline, workspace);
+        var plans = new List<ClipPlan>();
+        long total = sources.Sum(source => (long)source.Files.Count), read = 0;
+        foreach (ClipSource source in sources)
+        {
+            failures.Try(source.Title, workspace.StoreDirectory, () => plans.Add(planner.Plan(source, _ =>
+                Report(source.Title, BuildPhase.Scanning, Interlocked.Increment(ref read), total))));
+        }
+
+        return plans;
+    }
+
+    /// <summary>Records the clips that the store does not have, several at once, each on a thread that may wait for its frames.</summary>
+    void Record(IEnumerable<ClipPlan> plans)
+    {
+        using var free = new SemaphoreSlim(workspace.Jobs);
+        var clips = new List<Task>();
+        foreach (ClipPlan plan in plans.Where(plan => !store.Has(plan.Key)).DistinctBy(plan => plan.Key))
+        {
+            free.Wait(CancellationToken.None);
+            if (workspace.Cancellation.IsCancellationRequested) break;
+            clips.Add(Task.Factory.StartNew(() => Record(plan, free), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        }
+
+        Task.WaitAll(clips, CancellationToken.None);
+        workspace.Cancellation.ThrowIfCancellationRequested();
+    }
+
+    void Record(ClipPlan plan, SemaphoreSlim free)
+    {
+        try
+        {
+            failures.Try(plan.Source.Title, workspace.StoreDirectory, () => ClipBuild.Run(pipeline, plan, workspace, store, (done, total) =>
+                Report(plan.Source.Title, BuildPhase.Recording, done, total)));
+            Report(plan.Source.Title, BuildPhase.Finished, 1, 1);
+        }
+        catch (OperationCanceledException) when (workspace.Cancellation.IsCancellationRequested)
+        {
+            // The build ends when the other clips have seen it too.
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
+
+    void Publish(DatasetFolder folder, Manifest next)
+    {
+        if (next.Samples == 0) throw Errors.NoSamples(next.Clips.Count);
+        int total = next.Files.Count();
+        folder.Publish(next, store, () => { }, placed => Report("", BuildPhase.Publishing, placed, total), workspace.Cancellation);
+        (state, manifest) = (DatasetState.Built, next);
+        Report("", BuildPhase.Finished, next.Samples, next.Samples);
+    }
+
+    Task<FileLock> LockAsync()
+    {
+        string name = $"{pipeline.Name}-{Digest.OfText(directory)[..8]}.lock";
+        return FileLock.TakeAsync(
+            Path.Combine(workspace.StoreDirectory, "locks", name), () => Report("", BuildPhase.Waiting, 0, null), workspace.Cancellation);
+    }
+
+    string Note()
+    {
+        if (state == DatasetState.Skipped) return $"there is nothing at {pipeline.Source.Pattern} yet, which the recipe allows";
+        string[] empty = [.. (manifest?.Clips ?? []).Where(clip => clip.Samples.Count == 0).Select(clip => clip.Title)];
+        return empty.Length == 0 ? "" : $"too short for a sample: {string.Join(", ", empty)}";
+    }
+
+    void Report(string clip, BuildPhase phase, long done, long? total) => workspace.Progress?.Report(new(pipeline.Name, clip, phase, done, total));
+}

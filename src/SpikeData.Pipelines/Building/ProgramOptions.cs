@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>What the arguments of a <see cref="DatasetProgram"/> ask for.</summary>
+sealed record ProgramOptions
+{
+    public const string Usage = "Usage: build [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--results FILE]";
+
+    /// <summary>The data sets to build; all of them when empty.</summary>
+    public IReadOnlyList<string> Names { get; private init; } = [];
+
+    /// <summary>The recipe file, relative to which sources are found and data sets are written.</summary>
+    public string Recipes { get; private init; } = "datasets.yaml";
+
+    public string? Output { get; private init; }
+
+    public string? Store { get; private init; }
+
+    public int Jobs { get; private init; } = Environment.ProcessorCount;
+
+    /// <summary>Where to write what became of each data set.</summary>
+    public string? Results { get; private init; }
+
+    /// <exception cref="FormatException">The arguments make no sense; the message says which and why.</exception>
+    public static ProgramOptions Parse(string[] args)
+    {
+        if (args is not ["build", ..]) throw new FormatException("The first argument is 'build'.");
+        var options = new ProgramOptions();
+        for (int index = 1; index < args.Length; index++)
+        {
+            bool named = args[index].StartsWith('-');
+            if (named && index + 1 == args.Length) throw new FormatException($"'{args[index]}' needs a value.");
+            options = named ? options.With(args[index], args[++index]) : options with { Names = [.. options.Names, args[index]] };
+        }
+
+        return options;
+    }
+
+    ProgramOptions With(string name, string value) => name switch
+    {
+        "--recipes" => this with { Recipes = value },
+        "--output" => this with { Output = value },
+        "--store" => this with { Store = value },
+        "--results" => this with { Results = value },
+        "--jobs" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int jobs) && jobs > 0 => this with { Jobs = jobs },
+        "--jobs" => throw new FormatException($"'--jobs {value}' is not a number of clips from 1 on."),
+        _ => throw new FormatException($"'{name}' is not an option."),
+    };
+}

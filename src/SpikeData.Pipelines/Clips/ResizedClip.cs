@@ -1,0 +1,30 @@
+using SpikeData.Imaging;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>A clip brought to another size.</summary>
+static class ResizedClip
+{
+    public static Clip Of(Clip clip, FrameSize size) => new(clip.Workspace, clip.Source, size, Frames(clip, size))
+    {
+        Factor = clip.Factor,
+        Count = clip.Count,
+        FramesPerSecond = clip.FramesPerSecond,
+        Digits = clip.Digits,
+    };
+
+    static IEnumerable<Frame> Frames(Clip clip, FrameSize size)
+    {
+        using var pool = new FramePool(clip.Workspace.Device, size.Height, size.Width, Decode.MostFramesOut);
+        using var resizer = new FrameResizer(clip.Workspace.Device, clip.Size.Height, clip.Size.Width, size.Height, size.Width);
+        foreach (Frame frame in clip.Frames)
+        {
+            using (frame)
+            {
+                Frame resized = pool.Lease(clip.Workspace.Cancellation);
+                resizer.Resize(frame, resized);
+                yield return resized;
+            }
+        }
+    }
+}

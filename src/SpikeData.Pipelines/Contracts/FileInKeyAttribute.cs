@@ -1,0 +1,5 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>Marks a text parameter that names a file, relative to the recipe: the content key takes the file's bytes, not its name.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FileInKeyAttribute : Attribute;

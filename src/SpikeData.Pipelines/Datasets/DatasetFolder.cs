@@ -1,0 +1,102 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>The folder in which users find a data set. It has a manifest exactly when everything the manifest names is in place.</summary>
+sealed class DatasetFolder(string directory)
+{
+    /// <summary>Lists what an unfinished build may have written; it is there only while the folder changes.</summary>
+    const string JournalName = "manifest.unfinished.json";
+
+    readonly string manifest = Path.Combine(directory, Manifest.FileName), journal = Path.Combine(directory, JournalName);
+
+    /// <summary>What the folder holds, or null when it is absent or incomplete.</summary>
+    public Manifest? Manifest { get; private set; } = Manifest.Read(directory);
+
+    /// <summary>The files that the manifest names and that are gone.</summary>
+    public IEnumerable<string> Missing()
+    {
+        foreach (IGrouping<string, StoredFile> folder in (Manifest?.Files ?? []).GroupBy(file => Path.GetDirectoryName(file.Path)!))
+        {
+            string path = Path.Combine(directory, folder.Key);
+            HashSet<string> present = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path).Select(name => Path.GetFileName(name))] : [];
+            foreach (StoredFile file in folder)
+            {
+                if (!present.Contains(Path.GetFileName(file.Path))) yield return file.Path;
+            }
+        }
+    }
+
+    /// <summary>Makes the folder hold what a manifest names: links what is new, removes what an older manifest named, touches nothing else.</summary>
+    /// <param name="next">What the folder is to hold.</param>
+    /// <param name="store">Where the files of the clips are.</param>
+    /// <param name="finish">Adds what is made from the finished files, before the manifest is written.</param>
+    /// <param name="report">Told how many files are in place.</param>
+    /// <param name="cancellation">Ends the work; the next build goes on from there.</param>
+    public void Publish(Manifest next, ClipStore store, Action finish, Action<long> report, CancellationToken cancellation)
+    {
+        string[] ours = [.. OurFiles()];
+        AtomicFile.Write(journal, Json.Write(ours.Union(next.Files.Select(file => file.Path), StringComparer.Ordinal)));
+        File.Delete(manifest);
+        Remove(ours.Except(next.Files.Select(file => file.Path), StringComparer.Ordinal));
+        int placed = 0;
+        foreach (ManifestClip clip in next.Clips)
+        {
+            foreach (StoredFile file in clip.Files)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Place(Path.Combine(store.FolderOf(clip.Key), file.Path), Inside(file.Path));
+                report(++placed);
+            }
+        }
+
+        finish();
+        AtomicFile.Write(manifest, Json.Write(next));
+        File.Delete(journal);
+        Manifest = next;
+    }
+
+    /// <summary>The files that earlier builds wrote, finished or not.</summary>
+    /// <exception cref="SpikeDataException">The folder holds files of others (SPIKE408).</exception>
+    IEnumerable<string> OurFiles()
+    {
+        string[]? unfinished = Json.Read<string[]>(journal);
+        bool known = Manifest is not null || unfinished is not null || File.Exists(manifest);
+        if (!known && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any()) throw Errors.ForeignFolder(directory);
+        return (Manifest?.Files.Select(file => file.Path) ?? []).Union(unfinished ?? [], StringComparer.Ordinal);
+    }
+
+    void Remove(IEnumerable<string> files)
+    {
+        foreach (string file in files)
+        {
+            string path = Inside(file);
+            string folder = Path.GetDirectoryName(path)!;
+            if (!Directory.Exists(folder)) continue;
+            File.Delete(path);
+            File.Delete(path + ".draft");
+            RemoveEmpty(folder);
+        }
+    }
+
+    void RemoveEmpty(string folder)
+    {
+        while (folder.Length > directory.Length && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+            folder = Path.GetDirectoryName(folder)!;
+        }
+    }
+
+    /// <summary>The full path of a file of the data set; a manifest that leads out of its folder was not written by us.</summary>
+    string Inside(string path)
+    {
+        string full = Path.GetFullPath(path, directory);
+        return full.StartsWith(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full : throw Errors.ForeignFolder(directory);
+    }
+
+    static void Place(string source, string target)
+    {
+        if (!File.Exists(target) || FileStamp.Of(target) != FileStamp.Of(source)) HardLink.Place(source, target);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>What a data set's folder holds and how it came about; written last, so that a folder with a manifest is complete.</summary>
+/// <param name="Format">The version of this file's form.</param>
+/// <param name="Name">The recipe's name.</param>
+/// <param name="Description">What the recipe says about itself.</param>
+/// <param name="Key">The content key of the whole data set.</param>
+/// <param name="Samples">How many samples there are.</param>
+/// <param name="Stages">The recipe: each stage with its version and parameters, defaults included.</param>
+/// <param name="Products">What is true of each product in all clips: sizes in pixels, ticks, ticks per second, the simulator and its constants, the seed.</param>
+/// <param name="Clips">The clips, sorted by split and name.</param>
+public sealed record Manifest(
+    int Format, string Name, string Description, string Key, int Samples, JsonArray Stages, JsonObject Products, IReadOnlyList<ManifestClip> Clips)
+{
+    /// <summary>Its name in the data set's folder.</summary>
+    public const string FileName = "manifest.json";
+
+    /// <summary>The version of the form written today.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>Every file of every clip.</summary>
+    internal IEnumerable<StoredFile> Files => Clips.SelectMany(clip => clip.Files);
+
+    /// <summary>Reads the manifest of a data set's folder; null when there is none of this form.</summary>
+    public static Manifest? Read(string directory) =>
+        Json.Read<Manifest>(Path.Combine(directory, FileName)) is { Format: CurrentFormat } manifest ? manifest : null;
+}

@@ -1,0 +1,80 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>What can go wrong on this floor, each under its id of docs/errors.md.</summary>
+static class Errors
+{
+    /// <summary>A stage threw something that is not meant for people: its code has a defect.</summary>
+    public const string StageFailedId = "SPIKE410";
+
+    const int LinuxDiskFull = 28, LinuxQuotaFull = 122, WindowsDiskFull = unchecked((int)0x80070070);
+
+    public static SpikeDataException SourceAbsent(SourcePattern from, string searched) => new("SPIKE401",
+        $"Nothing matches '{from}' in {searched}. Put the files there, correct 'from', or write 'optional: true' to skip the recipe while they are absent.");
+
+    public static SpikeDataException Unreadable(string path, Exception cause) => new("SPIKE402",
+        $"{path} cannot be read: {cause.Message} Replace the file or check its permissions.", cause);
+
+    public static SpikeDataException BeingWritten(string path) => new("SPIKE402",
+        $"{path} changed while it was read. Build again when whatever writes it has finished.");
+
+    public static SpikeDataException SameName(ClipSource first, ClipSource second) => new("SPIKE403",
+        $"Two clips are named '{first.Title}': {first.Files[0]} and {second.Files[0]}. Put {{split}} or {{clip}} where the paths differ, or rename one.");
+
+    public static SpikeDataException NoProducts(object stage) => new SpikeDataException("SPIKE404",
+        "There is nothing to write. Put synthesize-blur, simulate-spikes or extract-sharp before 'write'.").At(stage);
+
+    public static SpikeDataException SameKind(string kind, object stage) => new SpikeDataException("SPIKE405",
+        $"Two stages record '{kind}' files, which would have the same names. Keep one of them, or write a second recipe.").At(stage);
+
+    public static SpikeDataException SameFile(string path) => new("SPIKE405",
+        $"{path} would be written twice. A product gives each of its files a number of its own.");
+
+    /// <summary>What a failure to write means to a person; other failures pass through.</summary>
+    public static Exception Writing(string path, Exception cause) => cause switch
+    {
+        IOException { HResult: LinuxDiskFull or LinuxQuotaFull or WindowsDiskFull } => new SpikeDataException("SPIKE406",
+            $"The disk is full: {path} could not be written. Make room or point --store and --output elsewhere, and build again; finished clips are kept.", cause),
+        UnauthorizedAccessException or IOException => new SpikeDataException("SPIKE407",
+            $"{path} could not be written: {cause.Message} Check the permissions of the folder, or choose others with --store and --output.", cause),
+        _ => cause,
+    };
+
+    /// <summary>Notes which stage of the recipe a failure belongs to.</summary>
+    public static SpikeDataException At(this SpikeDataException error, object stage)
+    {
+        error.Data[nameof(StageOf)] = stage;
+        return error;
+    }
+
+    /// <summary>The stage noted by <see cref="At"/>.</summary>
+    public static object? StageOf(Exception error) => error.Data[nameof(StageOf)];
+
+    public static SpikeDataException ForeignFolder(string directory) => new("SPIKE408",
+        $"{directory} holds files but no manifest of a data set, so nothing is written there. Choose another output folder, or empty this one yourself.");
+
+    public static SpikeDataException StoreDamaged(string folder) => new("SPIKE411",
+        $"{folder} does not hold the clip it should. Delete that folder and build again.");
+
+    public static SpikeDataException NoSamples(int clips) => new("SPIKE409",
+        $"None of the {clips} clips gives a sample: they end before one exposure with its margins is over. Use longer clips, a higher interpolation factor, or fewer frames per exposure.");
+
+    public static SpikeDataException StageFailed(Exception cause) => new(StageFailedId,
+        $"A stage failed with {cause.GetType().Name}: {cause.Message} This is a defect of the stage's code.", cause);
+
+    public static SpikeDataException EndsEarly(ClipSource clip, int count, FrameRange range) => new("SPIKE412",
+        $"The clip has {count} frames, counted from 0, but the recipe asks for {range}. Ask for fewer, or leave the end open: {range.First}..")
+    {
+        File = clip.Files[0],
+    };
+
+    public static SpikeDataException UnevenSharp(int frames, Exposures exposures, object stage) => new SpikeDataException("SPIKE413",
+        $"{frames} sharp frames cannot be spread evenly over an exposure of {exposures.Frames} frames so that each is a numbered one. Possible are {string.Join(", ", exposures.EvenCounts)}.").At(stage);
+
+    public static SpikeDataException TooSmall(Clip clip, int scale, object stage) => new SpikeDataException("SPIKE414",
+        $"Frames of {clip.Size} have no room for spike pixels of {scale}x{scale} frame pixels. Choose a smaller scale, or a larger size in decode.").At(stage);
+
+    public static SpikeDataException NotBuilt(string name, string directory) => new("SPIKE415",
+        $"The data set '{name}' is not in {directory}, or its build did not end. Build it first: dotnet build, or spikedata build {name}.");
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using SpikeData.Compute;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>Writes the files of one clip into a folder, encoding them on other threads while the clip goes on.</summary>
+sealed class SampleFiles(string folder, Clip clip, ILayout layout, CancellationToken cancellation) : ISampleWriter
+{
+    readonly SemaphoreSlim slots = clip.Workspace.EncodingSlots;
+    readonly HashSet<string> paths = new(StringComparer.Ordinal);
+    readonly ConcurrentBag<StoredFile> written = [];
+    readonly List<Task> encodings = [];
+    Exception? failure;
+
+    public void Write(string kind, int exposure, int number, string extension, IFileContent content)
+    {
+        string label = Exposures.Label(number, clip.Digits);
+        string path = layout.PathOf(clip.Source, kind, label, extension);
+        try
+        {
+            if (failure is not null) throw failure;
+            if (!paths.Add(path)) throw Errors.SameFile(path);
+            slots.Wait(cancellation);
+        }
+        catch
+        {
+            content.Dispose();
+            throw;
+        }
+
+        encodings.RemoveAll(task => task.IsCompletedSuccessfully);
+        encodings.Add(Task.Run(() => Encode(path, kind, exposure, number, content), CancellationToken.None));
+    }
+
+    /// <summary>Waits until every file is on the disk.</summary>
+    /// <returns>The files, sorted by path.</returns>
+    /// <exception cref="SpikeDataException">A file could not be written (SPIKE406, SPIKE407).</exception>
+    public StoredFile[] Finish()
+    {
+        Settle();
+        if (failure is not null) throw failure;
+        return [.. written.OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Waits until no thread writes any more, whatever became of the files.</summary>
+    public void Settle() => Task.WaitAll(encodings, CancellationToken.None);
+
+    void Encode(string path, string kind, int exposure, int number, IFileContent content)
+    {
+        string target = Path.Combine(folder, path);
+        try
+        {
+            using (content)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                (long bytes, string digest) = Save(target, content);
+                written.Add(new(path, kind, exposure, number, bytes, digest));
+            }
+        }
+        catch (Exception error)
+        {
+            failure ??= Errors.Writing(target, error);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    static (long Bytes, string Digest) Save(string target, IFileContent content)
+    {
+        using var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+        using var stream = new DigestStream(file);
+        content.Encode(stream);
+        file.Flush(flushToDisk: true);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        return (file.Length, stream.Finish());
+    }
+}

@@ -1,0 +1,40 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>Finished clips on the disk, each in a folder named by its content key, complete or not there at all.</summary>
+sealed class ClipStore(string directory)
+{
+    internal const string Description = "clip.json";
+
+    readonly string drafts = Path.Combine(directory, "drafts");
+
+    /// <summary>The folder of a finished clip.</summary>
+    public string FolderOf(string key) => Path.Combine(directory, key[..2], key);
+
+    /// <summary>Whether a clip is finished.</summary>
+    public bool Has(string key) => File.Exists(Path.Combine(FolderOf(key), Description));
+
+    /// <summary>What is known of a finished clip, or null when there is none under this key.</summary>
+    public StoredClip? Find(string key) => Json.Read<StoredClip>(Path.Combine(FolderOf(key), Description));
+
+    /// <summary>Begins a clip in a folder that nobody else sees before it is complete.</summary>
+    public ClipDraft Begin()
+    {
+        Directory.CreateDirectory(drafts);
+        while (true)
+        {
+            string folder = Path.Combine(drafts, Guid.NewGuid().ToString("N"));
+            if (FileLock.TryTake(folder + ".lock") is { } held) return new(this, folder, held);
+        }
+    }
+
+    /// <summary>Removes what killed builds left unfinished. Drafts of running builds are locked and stay.</summary>
+    public void Sweep()
+    {
+        if (!Directory.Exists(drafts)) return;
+        foreach (string path in Directory.EnumerateFiles(drafts, "*.lock"))
+        {
+            using FileLock? abandoned = FileLock.TryTake(path);
+            if (abandoned is not null) ClipDraft.Remove(Path.ChangeExtension(path, null));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>A file that one process at a time can hold. The system lets go of it when the process ends, however it ends.</summary>
+sealed class FileLock : IDisposable
+{
+    const int LinuxBusy = 11, MacBusy = 35, WindowsBusy = unchecked((int)0x80070020);
+
+    readonly FileStream file;
+
+    FileLock(FileStream file) => this.file = file;
+
+    /// <summary>Takes the lock if nobody holds it.</summary>
+    public static FileLock? TryTake(string path)
+    {
+        try
+        {
+            return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1));
+        }
+        catch (IOException error) when (error.HResult is LinuxBusy or MacBusy or WindowsBusy)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Waits until the lock is free and takes it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="waiting">Called once when the lock is not free at once.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public static async Task<FileLock> TakeAsync(string path, Action waiting, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        for (bool told = false; ; told = true)
+        {
+            if (TryTake(path) is { } taken) return taken;
+            if (!told) waiting();
+            await Task.Delay(50, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+}

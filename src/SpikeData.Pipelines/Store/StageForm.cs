@@ -1,0 +1,103 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>A stage as data: its name, its version and its parameters, in the words of a recipe and in their order.</summary>
+static class StageForm
+{
+    /// <summary>Every parameter, as a manifest shows them.</summary>
+    public static JsonObject Of(object stage) => Form(stage, property => true, path => path);
+
+    /// <summary>The parameters that results depend on; files are given by what <paramref name="digestOf"/> says of their content.</summary>
+    public static JsonObject InKey(object stage, Func<string, string> digestOf) =>
+        Form(stage, property => !property.IsDefined(typeof(NotInKeyAttribute)), digestOf);
+
+    /// <summary>The name a stage has in recipes.</summary>
+    public static string NameOf(object stage) =>
+        stage.GetType().GetCustomAttribute<StageAttribute>()?.Name ?? Kebab(stage.GetType().Name);
+
+    /// <summary>Stages as flat facts, each parameter under its path: <c>simulate-spikes.model.variant</c>; stages of one name are told apart by a number.</summary>
+    public static IEnumerable<KeyPart> Parts(IEnumerable<JsonObject> forms)
+    {
+        var seen = new Dictionary<string, int>();
+        foreach (JsonObject form in forms)
+        {
+            string name = form["stage"]!.GetValue<string>();
+            int times = seen[name] = seen.GetValueOrDefault(name) + 1;
+            if (times > 1) name = string.Create(CultureInfo.InvariantCulture, $"{name}#{times}");
+            foreach (KeyPart part in form.SelectMany(member => Flatten($"{name}.{member.Key}", member.Value))) yield return part;
+        }
+    }
+
+    static IEnumerable<KeyPart> Flatten(string path, JsonNode? node) => node is JsonObject members
+        ? members.SelectMany(member => Flatten($"{path}.{member.Key}", member.Value))
+        : [new(path, node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString() ?? "none")];
+
+    /// <summary>The files that parameters of stages name, as the recipe writes them.</summary>
+    public static IEnumerable<string> FilesOf(IEnumerable<object> stages)
+    {
+        var files = new List<string>();
+        foreach (object stage in stages) InKey(stage, file => Note(file));
+        return files;
+
+        string Note(string file)
+        {
+            files.Add(file);
+            return file;
+        }
+    }
+
+    static JsonObject Form(object record, Func<PropertyInfo, bool> takes, Func<string, string> digestOf)
+    {
+        Type type = record.GetType();
+        JsonObject form = type.GetCustomAttribute<VariantAttribute>() is { } variant
+            ? new() { ["variant"] = variant.Name, ["version"] = variant.Version }
+            : new() { ["stage"] = NameOf(record), ["version"] = type.GetCustomAttribute<StageAttribute>()?.Version ?? 1 };
+        foreach (PropertyInfo property in Parameters(type).Where(takes))
+        {
+            object? value = property.GetValue(record);
+            form[Kebab(property.Name)] = value is string path && property.IsDefined(typeof(FileInKeyAttribute))
+                ? digestOf(path)
+                : Node(value, takes, digestOf);
+        }
+
+        return form;
+    }
+
+    /// <summary>The properties behind the parameters of the primary constructor, in the order of the parameters.</summary>
+    static IEnumerable<PropertyInfo> Parameters(Type type) => type.GetConstructors()
+        .MaxBy(constructor => constructor.GetParameters().Length)!
+        .GetParameters()
+        .Select(parameter => type.GetProperty(parameter.Name!) ?? throw new InvalidOperationException(
+            $"The parameter '{parameter.Name}' of the stage {type.Name} has no property of that name; declare stages as records."));
+
+    static JsonNode? Node(object? value, Func<PropertyInfo, bool> takes, Func<string, string> digestOf) => value switch
+    {
+        null => null,
+        string text => text,
+        bool truth => truth,
+        int number => number,
+        long number => number,
+        double number => number,
+        Enum choice => Kebab(choice.ToString()),
+        _ when value.GetType().IsDefined(typeof(ScalarAttribute)) => value.ToString(),
+        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => Node(item, takes, digestOf))]),
+        _ => Form(value, takes, digestOf),
+    };
+
+    static string Kebab(string name)
+    {
+        var kebab = new StringBuilder();
+        foreach (char letter in name)
+        {
+            if (char.IsUpper(letter) && kebab.Length > 0) kebab.Append('-');
+            kebab.Append(char.ToLowerInvariant(letter));
+        }
+
+        return kebab.ToString();
+    }
+}

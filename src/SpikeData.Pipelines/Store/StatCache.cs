@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>Remembers which bytes the files of one clip held, so that unchanged files are not read again. It may be lost at any time.</summary>
+static class StatCache
+{
+    const int Format = 1;
+
+    /// <summary>What is remembered, by path; nothing when the file is absent, damaged or of another format.</summary>
+    public static Dictionary<string, SourceFile> Read(string path)
+    {
+        var files = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
+        try
+        {
+            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)), Encoding.UTF8);
+            if (reader.ReadInt32() != Format) return files;
+            for (int left = reader.ReadInt32(); left > 0; left--)
+            {
+                string name = reader.ReadString();
+                var stamp = new FileStamp(reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64());
+                files[name] = new(name, stamp, Convert.ToHexStringLower(reader.ReadBytes(32)));
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        {
+            files.Clear();
+        }
+
+        return files;
+    }
+
+    /// <summary>Remembers files that have been quiet for a while: one written a moment ago could change again within its time stamp.</summary>
+    public static void Write(string path, IReadOnlyCollection<SourceFile> files, DateTime now)
+    {
+        long quiet = (now.AddSeconds(-2) - DateTime.UnixEpoch).Ticks * 100;
+        SourceFile[] settled = [.. files.Where(file => file.Stamp.ModifiedNanoseconds < quiet)];
+        var content = new MemoryStream();
+        using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Format);
+            writer.Write(settled.Length);
+            foreach (SourceFile file in settled)
+            {
+                writer.Write(file.Path);
+                writer.Write(file.Stamp.Size);
+                writer.Write(file.Stamp.ModifiedNanoseconds);
+                writer.Write(file.Stamp.Inode);
+                writer.Write(Convert.FromHexString(file.Digest));
+            }
+        }
+
+        AtomicFile.Write(path, content.GetBuffer().AsSpan(0, (int)content.Length));
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>What the store says of a finished clip: its key, what the key was made of, and the files, sorted by path.</summary>
+/// <param name="Key">The content key.</param>
+/// <param name="Parts">Everything the clip depends on.</param>
+/// <param name="Facts">What is worth knowing of each product: sizes, tick rate, constants.</param>
+/// <param name="Samples">The exposures of which every product exists.</param>
+/// <param name="Files">The files.</param>
+sealed record StoredClip(
+    string Key, IReadOnlyList<KeyPart> Parts, JsonObject Facts, IReadOnlyList<ManifestSample> Samples, IReadOnlyList<StoredFile> Files);
