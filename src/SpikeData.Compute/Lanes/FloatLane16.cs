@@ -19,6 +19,9 @@ public readonly unsafe struct FloatLane16(Vector512<float> value) : IFloatLane<F
     public static FloatLane16 Splat(View<float> view, long index) => new(Vector512.Create(((float*)view.Host)[index]));
 
     [MethodImpl(AggressiveInlining)]
+    public static FloatLane16 Splat(View<float> view, int start, int offset) => new(Vector512.Create(((float*)view.Host + start)[offset]));
+
+    [MethodImpl(AggressiveInlining)]
     public static FloatLane16 Ramp(int first) => new(Vector512.ConvertToSingle(Vector512.Create(first) + Vector512<int>.Indices));
 
     [MethodImpl(AggressiveInlining)]

@@ -19,6 +19,9 @@ public readonly unsafe struct FloatLane4(Vector128<float> value) : IFloatLane<Fl
     public static FloatLane4 Splat(View<float> view, long index) => new(Vector128.Create(((float*)view.Host)[index]));
 
     [MethodImpl(AggressiveInlining)]
+    public static FloatLane4 Splat(View<float> view, int start, int offset) => new(Vector128.Create(((float*)view.Host + start)[offset]));
+
+    [MethodImpl(AggressiveInlining)]
     public static FloatLane4 Ramp(int first) => new(Vector128.ConvertToSingle(Vector128.Create(first) + Vector128<int>.Indices));
 
     [MethodImpl(AggressiveInlining)]

@@ -19,6 +19,9 @@ public readonly unsafe struct FloatLane8(Vector256<float> value) : IFloatLane<Fl
     public static FloatLane8 Splat(View<float> view, long index) => new(Vector256.Create(((float*)view.Host)[index]));
 
     [MethodImpl(AggressiveInlining)]
+    public static FloatLane8 Splat(View<float> view, int start, int offset) => new(Vector256.Create(((float*)view.Host + start)[offset]));
+
+    [MethodImpl(AggressiveInlining)]
     public static FloatLane8 Ramp(int first) => new(Vector256.ConvertToSingle(Vector256.Create(first) + Vector256<int>.Indices));
 
     [MethodImpl(AggressiveInlining)]

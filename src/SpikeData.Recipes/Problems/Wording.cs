@@ -3,7 +3,7 @@ using System.Text;
 namespace SpikeData.Recipes;
 
 /// <summary>How messages put things: what a file says in quotes and at readable length, lists, type names without their namespace.</summary>
-static class Wording
+public static class Wording
 {
     const int Readable = 40;
 

@@ -34,7 +34,7 @@ public static class TestDevices
         if (name == Simulator) return CreateSimulator();
         if (name == OpenCl) return CreateOpenCl();
         string[] words = name.Split(' ');
-        return new CpuDevice(int.Parse(words[3]), int.Parse(words[1]));
+        return new CpuDevice(threads: int.Parse(words[3]), lanes: int.Parse(words[1]), worthSharing: 0);
     }
 
     static AcceleratorDevice CreateSimulator()

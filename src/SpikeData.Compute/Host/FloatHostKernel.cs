@@ -4,10 +4,11 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace SpikeData.Compute;
 
 /// <summary>A kernel of the learned parts on float lanes.</summary>
-readonly struct FloatHostKernel<TKernel>(TKernel kernel) : IHostKernel
+/// <remarks>Its field can be written so that calls need no copy of the kernel, as they would on a read-only field of a type parameter.</remarks>
+struct FloatHostKernel<TKernel>(TKernel kernel) : IHostKernel
     where TKernel : struct, IFloatKernel
 {
-    readonly TKernel kernel = kernel;
+    TKernel kernel = kernel;
 
     [MethodImpl(AggressiveInlining)]
     public void Execute16(int row, int column) => kernel.Execute<FloatLane16>(row, column);

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using SpikeData.Compute;
+
+namespace SpikeData.Cli;
+
+/// <summary>The command <c>spikedata</c>.</summary>
+static class SpikeDataCommand
+{
+    /// <summary>Runs one command line.</summary>
+    /// <returns>0 when all went well, 1 when something failed, 2 when the command line makes no sense, 130 when it was cancelled.</returns>
+    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        ParseResult line = Create().Parse(args);
+        InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            int code = await line.InvokeAsync(configuration);
+            return line.Errors.Count > 0 ? ExitCode.Misuse : code;
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Cancelled. What was finished is kept; the same command goes on from there.");
+            return ExitCode.Cancelled;
+        }
+        catch (SpikeDataException problem)
+        {
+            await error.WriteLineAsync($"{problem.File ?? "spikedata"}: error {problem.Id}: {problem.Message}");
+            return ExitCode.Failure;
+        }
+    }
+
+    static RootCommand Create() => new("Spike-camera and motion-blur data sets from recipes.")
+    {
+        CheckCommand.Create(),
+        ListCommand.Create(),
+    };
+}

@@ -1,0 +1,1 @@
+return await SpikeData.Cli.SpikeDataCommand.RunAsync(args, Console.Out, Console.Error);

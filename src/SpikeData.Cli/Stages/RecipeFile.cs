@@ -1,0 +1,43 @@
+using SpikeData.Compute;
+using SpikeData.Pipelines;
+using SpikeData.Recipes;
+
+namespace SpikeData.Cli;
+
+/// <summary>A recipe file as read: its recipes, ready to run, and what is wrong with the others.</summary>
+/// <param name="Path">The file, as a full path.</param>
+/// <param name="Pipelines">The recipes without fault, in the order of the file.</param>
+/// <param name="Problems">Everything wrong, each in the form that build tools understand.</param>
+sealed record RecipeFile(string Path, IReadOnlyList<Pipeline> Pipelines, IReadOnlyList<string> Problems)
+{
+    /// <summary>What a recipe file may hold at most, in bytes; the reader of recipes has finer limits.</summary>
+    const long MostBytes = 16 << 20;
+
+    /// <summary>The folder that paths in the recipes are relative to.</summary>
+    internal string Directory => System.IO.Path.GetDirectoryName(Path)!;
+
+    /// <exception cref="SpikeDataException">SPIKE120: the file cannot be read.</exception>
+    internal static RecipeFile Read(string path, StageCatalog catalog)
+    {
+        RecipeBook book = RecipeReader.Read(Text(path), catalog.Schemas);
+        StageBinder binder = new(catalog);
+        string full = System.IO.Path.GetFullPath(path);
+        return new(
+            full,
+            [.. book.Recipes.Zip(book.Marks, (recipe, marks) => new InterpretedPipeline(recipe, marks, full, binder))],
+            [.. book.Problems.Select(problem => problem.ToString(path))]);
+    }
+
+    static string Text(string path)
+    {
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > MostBytes }) throw new IOException("It is larger than 16 MiB.");
+            return File.ReadAllText(path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new SpikeDataException("SPIKE120", $"The recipe file cannot be read: {unreadable.Message} Name another one with --recipes FILE.", unreadable) { File = path };
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Reflection;
+using SpikeData.Pipelines;
+using SpikeData.Recipes;
+
+namespace SpikeData.Cli;
+
+/// <summary>The stages and variants of compiled assemblies: their signatures as a recipe sees them, and the types behind them.</summary>
+/// <remarks>The generator reads the same signatures from the compiler's symbols.</remarks>
+sealed class StageCatalog
+{
+    readonly Dictionary<string, Type> types = [];
+
+    internal StageCatalog(params IReadOnlyList<Assembly> assemblies)
+    {
+        List<StageSchema> stages = [];
+        Dictionary<string, List<VariantSchema>> choices = [];
+        foreach (Assembly assembly in assemblies)
+        {
+            SignatureReader reader = new(new(assembly));
+            foreach (Type type in assembly.GetExportedTypes().Where(type => type is { IsAbstract: false, IsClass: true }))
+            {
+                if (type.GetCustomAttribute<StageAttribute>() is { } stage) stages.Add(reader.Stage(type, stage));
+                else if (type.GetCustomAttribute<VariantAttribute>() is { } variant) Add(type, reader.Variant(type, variant));
+                else continue;
+                types.Add(type.FullName!, type);
+            }
+        }
+
+        Schemas = new(
+            stages.OrderBy(stage => stage.Name, StringComparer.Ordinal).ToEquatableArray(),
+            choices.OrderBy(choice => choice.Key, StringComparer.Ordinal).Select(choice => new ChoiceSchema(choice.Key, Sorted(choice.Value))).ToEquatableArray());
+
+        void Add(Type type, VariantSchema variant)
+        {
+            foreach (Type choice in type.GetInterfaces().Where(SignatureReader.IsChoice))
+            {
+                if (!choices.TryGetValue(choice.FullName!, out List<VariantSchema>? variants)) choices.Add(choice.FullName!, variants = []);
+                variants.Add(variant);
+            }
+        }
+    }
+
+    /// <summary>The stages that come with SpikeData.Tools.</summary>
+    internal static StageCatalog Shipped { get; } = new(typeof(Decode).Assembly);
+
+    /// <summary>What recipes may name.</summary>
+    internal StageSchemas Schemas { get; }
+
+    /// <summary>The record behind a stage or variant, by its full name in C#.</summary>
+    internal Type TypeOf(string fullName) => types[fullName];
+
+    static EquatableArray<VariantSchema> Sorted(List<VariantSchema> variants) =>
+        variants.OrderBy(variant => variant.Name, StringComparer.Ordinal).ToEquatableArray();
+}

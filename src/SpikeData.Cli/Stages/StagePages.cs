@@ -1,0 +1,53 @@
+using System.Text;
+using SpikeData.Recipes;
+
+namespace SpikeData.Cli;
+
+/// <summary>The stages and their parameters as a page of Markdown, written from their signatures.</summary>
+static class StagePages
+{
+    internal static string Markdown(StageSchemas schemas)
+    {
+        StringBuilder page = new();
+        page.Append("Stages: ").AppendJoin(" · ", schemas.Stages.Select(stage => $"[{stage.Name}](#{stage.Name})")).Append('\n');
+        foreach (StageSchema stage in schemas.Stages)
+        {
+            page.Append($"\n### {stage.Name}\n\n{stage.Summary}\n\n{Flow(stage)}\n");
+            Table(page, stage.Parameters, schemas);
+            foreach (ParameterSchema parameter in stage.Parameters) Variants(page, parameter, schemas);
+        }
+
+        return page.ToString();
+    }
+
+    static string Flow(StageSchema stage)
+    {
+        string gives = Wording.TypeName(stage.Output.TypeName);
+        if (stage.IsSource) return $"A source: begins a recipe and gives {gives}.";
+        string takes = Wording.TypeName(stage.Input.TypeName);
+        return stage.Input.TakesEvery ? $"Takes every {takes} of the stages before it; gives {gives}." : $"Takes {takes}; gives {gives}.";
+    }
+
+    static void Table(StringBuilder page, EquatableArray<ParameterSchema> parameters, StageSchemas schemas)
+    {
+        if (parameters.Count == 0) return;
+        page.Append("\n| key | value | default | |\n|---|---|---|---|\n");
+        foreach (ParameterSchema parameter in parameters)
+        {
+            string preset = parameter.Required ? "required" : parameter.Default is { } text ? $"`{text}`" : "";
+            page.Append($"| `{parameter.Name}` | {Cell(Wording.Form(parameter, schemas))} | {Cell(preset)} | {Cell(parameter.Summary)} |\n");
+        }
+    }
+
+    static void Variants(StringBuilder page, ParameterSchema parameter, StageSchemas schemas)
+    {
+        if (parameter.Type is not ParameterType.Choice choice) return;
+        foreach (VariantSchema variant in schemas.Choice(choice.TypeName).Variants)
+        {
+            page.Append($"\n`{parameter.Name}: {variant.Name}`: {variant.Summary}\n");
+            Table(page, variant.Parameters, schemas);
+        }
+    }
+
+    static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+}

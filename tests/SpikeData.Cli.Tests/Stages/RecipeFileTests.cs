@@ -1,0 +1,68 @@
+using SpikeData.Compute;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Cli.Tests;
+
+public sealed class RecipeFileTests : IDisposable
+{
+    const string Minimal = """
+        datasets:
+          mine:
+            - decode: { from: "clips/{clip}.mp4", frames: 3..9, size: 64x48 }
+            - interpolate: { method: linear, factor: 4 }
+            - expose
+            - synthesize-blur
+            - write
+        """;
+
+    readonly string file = Path.GetTempFileName();
+
+    [Fact]
+    public void Values_ReachTheStages_AndEverythingElseKeepsItsDefault()
+    {
+        Pipeline mine = Assert.Single(Read(Minimal).Pipelines);
+        Decode decode = Assert.IsType<Decode>(mine.Source);
+        Assert.Equal(new FrameRange(3, 9), decode.Frames);
+        Assert.Equal(new FrameSize(64, 48), decode.Size);
+        Assert.False(decode.Optional);
+        Interpolate interpolate = Assert.IsType<Interpolate>(mine.Stages[1]);
+        Assert.Equal(4, interpolate.Factor);
+        Assert.IsType<Linear>(interpolate.Method);
+        Assert.Equal(new Expose(97, 7), mine.Stages[2]);
+    }
+
+    [Fact]
+    public void FramesLeftOut_MeanAllOfThem() =>
+        Assert.True(Assert.IsType<Decode>(Assert.Single(Read(Minimal.Replace("frames: 3..9, ", "")).Pipelines).Source).Frames.Contains(1_000_000));
+
+    [Fact]
+    public void Stage_KnowsItsLine()
+    {
+        Pipeline mine = Assert.Single(Read(Minimal).Pipelines);
+        Assert.Equal(new RecipeMark(file, 2, 3), mine.Mark);
+    }
+
+    [Fact]
+    public void FaultyRecipe_IsNamedWithItsPlace_AndTheOthersStay()
+    {
+        RecipeFile read = Read(Minimal + "\n  broken:\n    - decod: { from: a.mp4 }\n");
+        Assert.Equal("mine", Assert.Single(read.Pipelines).Name);
+        Assert.StartsWith($"{file}(9,7): error SPIKE102: Stage 'decod' does not exist. Did you mean 'decode'?", Assert.Single(read.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AbsentFile_IsAnErrorThatNamesTheOption()
+    {
+        SpikeDataException problem = Assert.Throws<SpikeDataException>(() => RecipeFile.Read("nowhere.yaml", StageCatalog.Shipped));
+        Assert.Equal("SPIKE120", problem.Id);
+        Assert.Contains("--recipes", problem.Message, StringComparison.Ordinal);
+    }
+
+    RecipeFile Read(string text)
+    {
+        File.WriteAllText(file, text);
+        return RecipeFile.Read(file, StageCatalog.Shipped);
+    }
+
+    public void Dispose() => File.Delete(file);
+}
