@@ -7,13 +7,19 @@ sealed class ProblemList
 
     readonly HashSet<Problem> problems = [];
 
-    public int Count => problems.Count;
+    /// <summary>How often something was reported, what is not shown included.</summary>
+    public int Count { get; private set; }
 
     public void Add(string id, SourceSpan span, string message)
     {
-        if (problems.Count < MostShown) problems.Add(new(id, message, span));
+        Count++;
+        // An alias that leads nowhere stands for nothing, and has been reported as what it is.
+        bool isLost = problems.Any(problem => problem.Id == ProblemId.BadReference && problem.Span == span);
+        if (problems.Count < MostShown && !isLost) problems.Add(new(id, message, span));
     }
 
-    public EquatableArray<Problem> InFileOrder() =>
-        problems.OrderBy(problem => problem.Span.Start).ThenBy(problem => problem.Id, StringComparer.Ordinal).ToEquatableArray();
+    /// <summary>What is shown, in the order of the file, no place beyond its end.</summary>
+    public EquatableArray<Problem> InFileOrder(int length) => problems
+        .Select(problem => problem with { Span = problem.Span.Within(length) })
+        .OrderBy(problem => problem.Span.Start).ThenBy(problem => problem.Id, StringComparer.Ordinal).ToEquatableArray();
 }

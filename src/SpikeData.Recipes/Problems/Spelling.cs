@@ -3,17 +3,17 @@ namespace SpikeData.Recipes;
 /// <summary>Finds the word a person meant, by Damerau's distance: letters inserted, left out, replaced, or swapped with a neighbor.</summary>
 static class Spelling
 {
-    const int MostEdits = 3;
-
     /// <summary>" Did you mean 'reblur'?", or nothing when no word is near.</summary>
     public static string Suggest(string word, IEnumerable<string> words) => Nearest(word, words) is { } near ? $" Did you mean '{near}'?" : "";
 
     public static string? Nearest(string word, IEnumerable<string> words) => words
-        .Where(candidate => Math.Abs(candidate.Length - word.Length) <= MostEdits)
+        .Where(candidate => Math.Abs(candidate.Length - word.Length) <= MostEdits(candidate))
         .Select(candidate => (candidate, edits: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
-        .Where(pair => pair.edits <= MostEdits && pair.edits < pair.candidate.Length)
+        .Where(pair => pair.edits <= MostEdits(pair.candidate))
         .OrderBy(pair => pair.edits).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
         .Select(pair => pair.candidate).FirstOrDefault();
+
+    static int MostEdits(string word) => Math.Min(3, word.Length / 2);
 
     public static int Distance(string a, string b)
     {

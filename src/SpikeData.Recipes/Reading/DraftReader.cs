@@ -13,7 +13,8 @@ sealed class DraftReader(ProblemList problems)
             return [];
         }
 
-        foreach (YamlEntry entry in file.Entries.Where(entry => !IsKnown(entry.Key.Text)))
+        List<YamlEntry> unknown = [.. file.Entries.Where(entry => !IsKnown(entry.Key.Text))];
+        foreach (YamlEntry entry in unknown)
         {
             problems.Add(ProblemId.UnknownKey, entry.Key.Span, $"A recipe file has no key {Wording.Quote(entry.Key.Text)}."
                 + $"{Spelling.Suggest(entry.Key.Text, ["datasets"])} Its key is 'datasets'; keys that begin with 'x-' may hold what aliases refer to.");
@@ -21,7 +22,7 @@ sealed class DraftReader(ProblemList problems)
 
         if (file["datasets"] is not { } datasets)
         {
-            problems.Add(ProblemId.WrongShape, file.Span, "The file has no key 'datasets'. Put the recipes below one: 'datasets:', then each name.");
+            if (unknown.Count == 0) problems.Add(ProblemId.WrongShape, file.Span, "The file has no key 'datasets'. Put the recipes below one: 'datasets:', then each name.");
             return [];
         }
 

@@ -57,7 +57,10 @@ sealed class ExtendsRule(IReadOnlyList<DatasetDraft> drafts, ProblemList problem
     void ReportNothingToOverride(Step step, DatasetDraft below)
     {
         IEnumerable<string> names = below.Steps.Select(other => other.Name.Text);
-        problems.Add(ProblemId.BadExtends, step.Name.Span, $"{Wording.Quote(below.Name)} has no {(names.Contains(step.Name.Text) ? "further " : "")}stage "
-            + $"{Wording.Quote(step.Name.Text)} to override.{Spelling.Suggest(step.Name.Text, names)} Its stages: {Wording.List(names)}.");
+        string wanted = Wording.Quote(step.Name.Text);
+        problems.Add(ProblemId.BadExtends, step.Name.Span, (names.Contains(step.Name.Text)
+            ? $"{Wording.Quote(below.Name)} has no further stage {wanted} to override."
+            : $"{Wording.Quote(below.Name)} has no stage {wanted} to override.{Spelling.Suggest(step.Name.Text, names)}")
+            + $" Its stages: {Wording.List(names)}.");
     }
 }

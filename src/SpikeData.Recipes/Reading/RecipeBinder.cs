@@ -14,7 +14,7 @@ sealed class RecipeBinder(StageSchemas schemas, ProblemList problems)
         {
             foreach (DatasetDraft draft in drafts)
             {
-                if (Bind(draft) is { } recipe && !draft.IsFaulty)
+                if (Bind(draft) is { } recipe)
                     bound.Add((recipe, new(draft.Span, draft.Steps.Select(step => step.Name.Span).ToEquatableArray())));
             }
         }
@@ -37,7 +37,8 @@ sealed class RecipeBinder(StageSchemas schemas, ProblemList problems)
             return null;
         }
 
-        EquatableArray<int>[]? inputs = chain.Connect(draft.Steps, stages!);
+        // A stage that could not be read leaves a gap, which is not to be reported as a second fault.
+        EquatableArray<int>[]? inputs = draft.IsFaulty ? null : chain.Connect(draft.Steps, stages!);
         if (inputs is null || values.Contains(null)) return null;
         return new(draft.Name, draft.Description, stages.Select((stage, i) => new RecipeStage(stage!, values[i]!.Value, inputs[i])).ToEquatableArray());
     }

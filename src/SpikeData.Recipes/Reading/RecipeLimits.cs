@@ -19,5 +19,5 @@ static class RecipeLimits
     public const int Stages = 100;
 
     /// <summary>Values of all recipes, those taken over from other recipes counted again.</summary>
-    public const int Values = 1_000_000;
+    public const int Values = 200_000;
 }

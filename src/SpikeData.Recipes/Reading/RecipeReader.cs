@@ -22,6 +22,6 @@ public static class RecipeReader
         return new(
             bound.Select(pair => pair.Recipe).ToEquatableArray(),
             bound.Select(pair => pair.Marks).ToEquatableArray(),
-            problems.InFileOrder());
+            problems.InFileOrder(text.Length));
     }
 }

@@ -89,7 +89,7 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
 
     RecipeValue? OutOfRange(ParameterSchema parameter, YamlScalar word, NumberRange type)
     {
-        problems.Add(ProblemId.OutOfRange, word.Span, $"'{parameter.Name}' is {Wording.Quote(word.Text).Trim('\'')}, and goes {parameter.Range ?? type}.");
+        problems.Add(ProblemId.OutOfRange, word.Span, $"'{parameter.Name}' cannot be {Wording.Quote(word.Text).Trim('\'')}; it goes {parameter.Range ?? type}.");
         return null;
     }
 
