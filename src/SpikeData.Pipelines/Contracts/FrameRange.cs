@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SpikeData.Pipelines;
 
 /// <summary>Some neighboring frames of a clip, counted from 0, the last one included: <c>180..252</c>; <c>180..</c> goes to the end.</summary>
-[Scalar(@"[0-9]{1,9}\.\.([0-9]{1,9})?", "180..252")]
+[Scalar(@"[0-9]{1,9}\.\.([0-9]{1,9})?", "180..252", Ascending = true)]
 public readonly record struct FrameRange(int First, int? Last = null)
 {
     /// <summary>Every frame of a clip.</summary>

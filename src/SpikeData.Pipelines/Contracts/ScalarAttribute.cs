@@ -10,4 +10,7 @@ public sealed class ScalarAttribute(string pattern, string example) : Attribute
 
     /// <summary>A word to show in an error message, such as "640x360".</summary>
     public string Example { get; } = example;
+
+    /// <summary>Whether the numbers in the word may not fall, as in <c>180..252</c>.</summary>
+    public bool Ascending { get; init; }
 }

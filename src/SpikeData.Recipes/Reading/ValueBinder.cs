@@ -7,6 +7,7 @@ namespace SpikeData.Recipes;
 sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBinder arguments)
 {
     static readonly Regex WholeNumber = new(@"^[-+]?[0-9]{1,25}\z");
+    static readonly Regex Digits = new("[0-9]+");
     static readonly Regex Number = new(@"^[-+]?([0-9]{1,300}\.?[0-9]{0,300}|\.[0-9]{1,300})([eE][-+]?[0-9]{1,4})?\z");
 
     int bound;
@@ -39,7 +40,7 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
         ParameterType.Word { Words: var words } type => words.FirstOrDefault(known => known.Name == word.Text) is { } member
             ? new RecipeValue.Word(type.TypeName, member.MemberName)
             : UnknownWord(parameter, word, words.Select(known => known.Name)),
-        ParameterType.Scalar scalar when HasForm(word.Text, scalar.Pattern) => new RecipeValue.Scalar(scalar.TypeName, word.Text),
+        ParameterType.Scalar scalar when HasForm(word.Text, scalar) => new RecipeValue.Scalar(scalar.TypeName, word.Text),
         _ => WrongForm(parameter, word),
     };
 
@@ -101,15 +102,23 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
     }
 
     // Patterns come from the authors of stages, words from anywhere: neither may cost time.
-    static bool HasForm(string word, string pattern)
+    static bool HasForm(string word, ParameterType.Scalar scalar)
     {
         try
         {
-            return word.Length <= 200 && Regex.IsMatch(word, $@"^(?:{pattern})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            return word.Length <= 200
+                && Regex.IsMatch(word, $@"^(?:{scalar.Pattern})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+                && (!scalar.Ascending || Ascends(word));
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception fault) when (fault is RegexMatchTimeoutException or ArgumentException)
         {
             return false;
         }
+    }
+
+    static bool Ascends(string word)
+    {
+        List<double> numbers = [.. Digits.Matches(word).Cast<Match>().Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture))];
+        return numbers.SequenceEqual(numbers.OrderBy(number => number));
     }
 }

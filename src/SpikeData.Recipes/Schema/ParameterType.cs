@@ -23,7 +23,14 @@ public abstract record ParameterType
     public sealed record Word(string TypeName, EquatableArray<WordSchema> Words) : ParameterType;
 
     /// <summary>One word of a given form, such as <c>640x360</c>, that a static <c>Parse</c> of the C# type reads.</summary>
-    public sealed record Scalar(string TypeName, string Pattern, string Example) : ParameterType;
+    public sealed record Scalar(string TypeName, string Pattern, string Example) : ParameterType
+    {
+        /// <summary>Whether the numbers in the word may not fall, as in <c>180..252</c>.</summary>
+        public bool Ascending { get; init; }
+
+        /// <summary>The names of the numbers in the word, such as Width and Height; none when it is not made of numbers.</summary>
+        public EquatableArray<string> Parts { get; init; }
+    }
 
     /// <summary>A choice among the variants that implement an interface.</summary>
     public sealed record Choice(string TypeName) : ParameterType;

@@ -1,0 +1,6 @@
+using SpikeData.Recipes;
+
+namespace SpikeData.Generators;
+
+/// <summary>All that the places of recipes depend on.</summary>
+sealed record MarksModel(Library Library, string Namespace, EquatableArray<string> Shadowed);

@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SpikeData.Generators;
+
+/// <summary>The text of a recipe file; null when it cannot be read.</summary>
+/// <param name="Path">As the compiler knows it, for diagnostics.</param>
+/// <param name="Name">As the project sees it, for generated code.</param>
+/// <param name="Text">What it holds.</param>
+sealed record RecipeFile(string Path, string Name, string? Text)
+{
+    public static bool IsRecipe(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_metadata.AdditionalFiles.SpikeDataRecipe", out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    public static RecipeFile Read(AdditionalText file, ProjectOptions options, CancellationToken cancellation) =>
+        new(file.Path, options.Relative(file.Path), file.GetText(cancellation)?.ToString());
+}
