@@ -56,7 +56,7 @@ sealed class SignatureReader(Documentation documentation)
         _ when type == typeof(bool) => new ParameterType.Flag(),
         _ when type == typeof(string) => new ParameterType.Text(),
         { IsEnum: true } => new ParameterType.Word(type.FullName!, Enum.GetNames(type).Select(name => new WordSchema(KebabCase.Of(name), name, documentation.SummaryOf(type, name))).ToEquatableArray()),
-        _ when type.GetCustomAttribute<ScalarAttribute>() is { } scalar => new ParameterType.Scalar(type.FullName!, scalar.Pattern, scalar.Example),
+        _ when type.GetCustomAttribute<ScalarAttribute>() is { } scalar => new ParameterType.Scalar(type.FullName!, scalar.Pattern, scalar.Example) { Ascending = scalar.Ascending },
         { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => new ParameterType.List(Form(type.GetGenericArguments()[0])),
         _ when IsChoice(type) => new ParameterType.Choice(type.FullName!),
         _ => ParameterType.OfNumber(Keyword(type)) ?? throw new InvalidOperationException($"A stage parameter cannot have the type {type}."),

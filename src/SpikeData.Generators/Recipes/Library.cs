@@ -25,7 +25,7 @@ sealed record Library(EquatableArray<string> Files, EquatableArray<LibraryEntry>
         Place top = new(file.Path, SourceSpan.Top);
         if (file.Text is null)
         {
-            findings.Add(new(FindingId.NoFile, "The recipe file cannot be read. Put it back, or take it out of the project's SpikeDataRecipe items.", top));
+            findings.Add(new(FindingId.NoFile, "The recipe file cannot be read. Put it back, or take it out of the project's SpikeDataRecipes property.", top));
             return;
         }
 

@@ -14,7 +14,7 @@ public static class LoneStage
         ProblemList problems = new();
         YamlMapping given = new([.. words.Select(word => new YamlEntry(Scalar(word.Key), Scalar(word.Value)))], SourceSpan.Top);
         EquatableArray<Argument>? arguments = new ArgumentBinder(schemas, problems).Bind(stage.Name, stage.Parameters, given, SourceSpan.Top);
-        return (arguments is { } sound ? new(stage, sound, default) : null, problems.InFileOrder());
+        return (arguments is { } sound ? new(stage, sound, default) : null, problems.InFileOrder(length: 0));
     }
 
     static YamlScalar Scalar(string text) => new(text, IsPlain: true, SourceSpan.Top);
