@@ -16,6 +16,7 @@ public sealed class LaneAgreementTests : KernelAgreement<LaneAgreementTests>, IK
             Rows,
             Columns),
         KernelCase.Exact(arrays => new DivideByRow(arrays.Blank<int>(Count), -1, Columns), Rows, Columns),
+        KernelCase.Exact(arrays => new DrawPhilox(arrays.Blank<int>(4 * Count), new(123456789, -987654321), 42, Rows, Columns), Rows, Columns),
         KernelCase.Approximate(arrays => new ExerciseFloats(arrays.Of(Values), arrays.Blank<float>(Count), Columns), Rows, Columns),
     ];
 
