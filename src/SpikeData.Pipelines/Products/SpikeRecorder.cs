@@ -44,11 +44,14 @@ sealed class SpikeRecorder : IRecorder
     {
         if (!idle.TryPop(out SpikeSimulation? simulation))
         {
-            Device device = streams.Exposures.Clip.Workspace.Device;
-            simulation = new(device, streams.Height, streams.Width, streams.Parameters.Model.Sensor);
+            Clip clip = streams.Exposures.Clip;
+            SimulateSpikes parameters = streams.Parameters;
+            // Neither the recipe's name nor the order of exposures counts: equal clips under equal seeds have equal noise.
+            PhiloxKey key = PhiloxKey.Derive(parameters.Seed, clip.Source.Title);
+            simulation = new(clip.Workspace.Device, streams.Height, streams.Width, parameters.Model.Sensor, parameters.Noise.Spikes, key);
         }
 
-        simulation.Reset(new float[streams.Height * streams.Width]);
+        simulation.Reset(exposure);
         return simulation;
     }
 

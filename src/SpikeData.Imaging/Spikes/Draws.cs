@@ -1,0 +1,10 @@
+namespace SpikeData.Imaging;
+
+/// <summary>What a random word is for: the last word of the counter (draw or tick, pixel, exposure, purpose), so that no two draws share one.</summary>
+static class Draws
+{
+    public const int Voltage = 1;
+    public const int NoisePhase = 2;
+    public const int NoiseGap = 3;
+    public const int PoissonNoise = 4;
+}
