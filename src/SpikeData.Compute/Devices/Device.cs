@@ -3,13 +3,18 @@ namespace SpikeData.Compute;
 /// <summary>A machine part that runs kernels: the CPU through lanes, or a GPU through ILGPU.</summary>
 public abstract class Device : IDisposable
 {
-    /// <summary>The device a person asks for by name: <c>auto</c> for the fastest, or <c>cpu</c>.</summary>
-    /// <exception cref="SpikeDataException">SPIKE301: this machine has no such device.</exception>
+    /// <summary>The device a person asks for: <c>auto</c>, <c>cpu</c>, <c>cuda</c>, <c>opencl</c>, or a selector of <see cref="List"/>.</summary>
+    /// <remarks><c>auto</c> takes a CUDA device, else an OpenCL device that is a GPU, else the CPU.</remarks>
+    /// <exception cref="SpikeDataException">SPIKE301: this machine has no such device; SPIKE303: it has, but the driver refuses.</exception>
     public static Device Open(string name = "auto") => name switch
     {
-        "auto" or "cpu" => new CpuDevice(),
-        _ => throw DeviceErrors.Absent(name, ["cpu"]),
+        "cpu" => new CpuDevice(),
+        "auto" => (Device?)Gpus.OpenFastest() ?? new CpuDevice(),
+        _ => Gpus.Open(name) ?? throw DeviceErrors.Absent(name, List()),
     };
+
+    /// <summary>What <see cref="Open"/> can open here, the CPU first.</summary>
+    public static IReadOnlyList<DeviceInfo> List() => [CpuDevice.Describe(), .. Gpus.List()];
 
     /// <summary>What a person calls it, such as "CPU (2 threads, 16 lanes)" or "NVIDIA A100".</summary>
     public abstract string Name { get; }

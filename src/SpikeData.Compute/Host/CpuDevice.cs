@@ -36,9 +36,12 @@ public sealed class CpuDevice : Device
     /// <summary>How many threads compute, the caller's included.</summary>
     public int Threads { get; }
 
-    public override string Name => $"CPU ({Threads} threads, {lanes} lanes)";
+    public override string Name => NameOf(Threads, lanes);
 
     public override bool IsHost => true;
+
+    internal static DeviceInfo Describe() =>
+        new("cpu", NameOf(Environment.ProcessorCount, MachineLanes), "CPU", GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, MachineLanes);
 
     public override Buffer<T> Allocate<T>(int length)
     {
@@ -62,6 +65,8 @@ public sealed class CpuDevice : Device
         disposed = true;
         crew.Dispose();
     }
+
+    static string NameOf(int threads, int lanes) => $"CPU ({threads} threads, {lanes} lanes)";
 
     void Launch<TKernel>(TKernel kernel, int rows, int columns)
         where TKernel : struct, IHostKernel

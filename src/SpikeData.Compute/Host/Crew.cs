@@ -27,7 +27,7 @@ sealed unsafe class Crew(int size) : IDisposable
     int next, end;
     ExceptionDispatchInfo? failure;
 
-    /// <summary>Does units <paramref name="first"/> up to <paramref name="units"/> together; false, and nothing done, when the crew is at other work.</summary>
+    /// <summary>Does the units from <paramref name="first"/> on together; false, and nothing done, while the crew is at other work.</summary>
     public bool TryShare<TShare>(ref TShare share, int first, int units)
         where TShare : struct, IShare
     {

@@ -13,8 +13,6 @@ readonly struct DeviceFloatLane(float value) : IFloatLane<DeviceFloatLane>
 
     public static DeviceFloatLane Splat(View<float> view, long index) => Load(view, index);
 
-    public static DeviceFloatLane Splat(View<float> view, int start, int offset) => Load(view, start + offset);
-
     public static DeviceFloatLane Ramp(int first) => new(first);
 
     public static DeviceFloatLane Load(View<float> view, long index) => new(view.Device[index]);

@@ -5,7 +5,7 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace SpikeData.Compute;
 
-/// <summary>The smaller and the larger float by comparison, <c>a &lt; b ? a : b</c>: one instruction on x86, and no machine's own rule for NaN.</summary>
+/// <summary>The smaller and the larger float by comparison, one instruction on x86, whatever the machine's own rule for NaN.</summary>
 static class Extremes
 {
     [MethodImpl(AggressiveInlining)]

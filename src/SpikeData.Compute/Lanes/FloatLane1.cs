@@ -21,9 +21,6 @@ public readonly unsafe struct FloatLane1(float value) : IFloatLane<FloatLane1>
     public static FloatLane1 Splat(View<float> view, long index) => Load(view, index);
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane1 Splat(View<float> view, int start, int offset) => new(((float*)view.Host + start)[offset]);
-
-    [MethodImpl(AggressiveInlining)]
     public static FloatLane1 Ramp(int first) => new(first);
 
     [MethodImpl(AggressiveInlining)]

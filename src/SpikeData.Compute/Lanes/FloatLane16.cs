@@ -19,9 +19,6 @@ public readonly unsafe struct FloatLane16(Vector512<float> value) : IFloatLane<F
     public static FloatLane16 Splat(View<float> view, long index) => new(Vector512.Create(((float*)view.Host)[index]));
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane16 Splat(View<float> view, int start, int offset) => new(Vector512.Create(((float*)view.Host + start)[offset]));
-
-    [MethodImpl(AggressiveInlining)]
     public static FloatLane16 Ramp(int first) => new(Vector512.ConvertToSingle(Vector512.Create(first) + Vector512<int>.Indices));
 
     [MethodImpl(AggressiveInlining)]
@@ -69,5 +66,6 @@ public readonly unsafe struct FloatLane16(Vector512<float> value) : IFloatLane<F
     public static FloatLane16 LessThan(FloatLane16 a, FloatLane16 b) => new(Vector512.LessThan(a.value, b.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane16 Select(FloatLane16 mask, FloatLane16 yes, FloatLane16 no) => new(Vector512.ConditionalSelect(mask.value, yes.value, no.value));
+    public static FloatLane16 Select(FloatLane16 mask, FloatLane16 yes, FloatLane16 no) =>
+        new(Vector512.ConditionalSelect(mask.value, yes.value, no.value));
 }

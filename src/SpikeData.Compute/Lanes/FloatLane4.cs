@@ -19,9 +19,6 @@ public readonly unsafe struct FloatLane4(Vector128<float> value) : IFloatLane<Fl
     public static FloatLane4 Splat(View<float> view, long index) => new(Vector128.Create(((float*)view.Host)[index]));
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane4 Splat(View<float> view, int start, int offset) => new(Vector128.Create(((float*)view.Host + start)[offset]));
-
-    [MethodImpl(AggressiveInlining)]
     public static FloatLane4 Ramp(int first) => new(Vector128.ConvertToSingle(Vector128.Create(first) + Vector128<int>.Indices));
 
     [MethodImpl(AggressiveInlining)]
@@ -69,5 +66,6 @@ public readonly unsafe struct FloatLane4(Vector128<float> value) : IFloatLane<Fl
     public static FloatLane4 LessThan(FloatLane4 a, FloatLane4 b) => new(Vector128.LessThan(a.value, b.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane4 Select(FloatLane4 mask, FloatLane4 yes, FloatLane4 no) => new(Vector128.ConditionalSelect(mask.value, yes.value, no.value));
+    public static FloatLane4 Select(FloatLane4 mask, FloatLane4 yes, FloatLane4 no) =>
+        new(Vector128.ConditionalSelect(mask.value, yes.value, no.value));
 }

@@ -19,9 +19,6 @@ public readonly unsafe struct FloatLane8(Vector256<float> value) : IFloatLane<Fl
     public static FloatLane8 Splat(View<float> view, long index) => new(Vector256.Create(((float*)view.Host)[index]));
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane8 Splat(View<float> view, int start, int offset) => new(Vector256.Create(((float*)view.Host + start)[offset]));
-
-    [MethodImpl(AggressiveInlining)]
     public static FloatLane8 Ramp(int first) => new(Vector256.ConvertToSingle(Vector256.Create(first) + Vector256<int>.Indices));
 
     [MethodImpl(AggressiveInlining)]
@@ -69,5 +66,6 @@ public readonly unsafe struct FloatLane8(Vector256<float> value) : IFloatLane<Fl
     public static FloatLane8 LessThan(FloatLane8 a, FloatLane8 b) => new(Vector256.LessThan(a.value, b.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static FloatLane8 Select(FloatLane8 mask, FloatLane8 yes, FloatLane8 no) => new(Vector256.ConditionalSelect(mask.value, yes.value, no.value));
+    public static FloatLane8 Select(FloatLane8 mask, FloatLane8 yes, FloatLane8 no) =>
+        new(Vector256.ConditionalSelect(mask.value, yes.value, no.value));
 }

@@ -6,7 +6,7 @@ using static System.Runtime.CompilerServices.MethodImplOptions;
 namespace SpikeData.Compute;
 
 /// <summary>Reads one element per lane from anywhere in a buffer; what the machine cannot do at a width is done twice at half of it.</summary>
-/// <remarks>Bytes are gathered as the words that start with them, so up to three bytes behind the last are touched: buffers keep slack for it.</remarks>
+/// <remarks>Bytes are gathered as the words that start with them: up to three bytes behind the last are read, in the slack of its buffer.</remarks>
 static unsafe class Gathers
 {
     [MethodImpl(AggressiveInlining)]

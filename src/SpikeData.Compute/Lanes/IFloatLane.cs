@@ -17,10 +17,6 @@ public interface IFloatLane<TLane>
     /// <summary>The element at <paramref name="index"/> everywhere.</summary>
     static abstract TLane Splat(View<float> view, long index);
 
-    /// <summary>The element at <c>start + offset</c> everywhere.</summary>
-    /// <remarks>Several constant offsets from one start share one address computation: what the inner loop of a convolution needs.</remarks>
-    static abstract TLane Splat(View<float> view, int start, int offset);
-
     /// <summary><c>first, first + 1, first + 2, ...</c> as floats.</summary>
     static abstract TLane Ramp(int first);
 

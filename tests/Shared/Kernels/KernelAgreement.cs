@@ -66,7 +66,8 @@ public abstract class KernelAgreement<TCases>
     {
         for (int i = 0; i < expected.Length; i++)
         {
-            bool same = BitConverter.SingleToInt32Bits(expected[i]) == BitConverter.SingleToInt32Bits(actual[i]) || float.IsNaN(expected[i]) && float.IsNaN(actual[i]);
+            bool same = BitConverter.SingleToInt32Bits(expected[i]) == BitConverter.SingleToInt32Bits(actual[i])
+                || float.IsNaN(expected[i]) && float.IsNaN(actual[i]);
             bool near = MathF.Abs(expected[i] - actual[i]) <= tolerance * (1 + MathF.Abs(expected[i]));
             Assert.True(same || tolerance > 0 && near, $"Element {i} should be {expected[i]:R} and is {actual[i]:R}; the tolerance is {tolerance}.");
         }

@@ -5,7 +5,7 @@ using ILGPU.Runtime.OpenCL;
 
 namespace SpikeData.Compute.Tests;
 
-/// <summary>Every device a kernel is tried on: the CPU at all lane widths and with several threads, ILGPU's simulator, OpenCL where there is one.</summary>
+/// <summary>Every device a kernel is tried on: the CPU at all lane widths, with one and with three threads, ILGPU's simulator, and OpenCL.</summary>
 public static class TestDevices
 {
     const string Simulator = "ILGPU's CPU accelerator", OpenCl = "OpenCL";
@@ -25,7 +25,7 @@ public static class TestDevices
     public static Device Open(string name)
     {
         Device? device = Opened.GetOrAdd(name, static name => new(() => Create(name))).Value;
-        if (device is null) Assert.Skip("This machine has no OpenCL device. Install one to run this test, for instance pocl-opencl-icd and ocl-icd-opencl-dev.");
+        if (device is null) Assert.Skip("This machine has no OpenCL device; pocl-opencl-icd and ocl-icd-opencl-dev would give it one.");
         return device;
     }
 

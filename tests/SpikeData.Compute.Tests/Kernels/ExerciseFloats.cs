@@ -7,7 +7,7 @@ public readonly struct ExerciseFloats(View<float> values, View<float> result, in
         where TLane : struct, IFloatLane<TLane>
     {
         int index = row * columns + column;
-        TLane value = TLane.Load(values, index), first = TLane.Splat(values, 0), other = TLane.Splat(values, row, 2);
+        TLane value = TLane.Load(values, index), first = TLane.Splat(values, 0), other = TLane.Splat(values, row + 2);
         TLane mixed = TLane.MultiplyAdd(value, first, other) - value * first / TLane.Splat(3f);
         TLane whole = TLane.Floor(TLane.Max(TLane.Min(mixed, TLane.Splat(20f)), TLane.Splat(-20f)));
         TLane back = TLane.Gather(values, index, TLane.Ramp(column) - TLane.Ramp(column + columns - 1) + TLane.Splat(columns - 1f));

@@ -66,8 +66,6 @@ public abstract class FloatLaneTests<TLane> : IDisposable
     {
         Store(_ => TLane.Splat(left.View, 4));
         Assert.All(result.Span.ToArray(), value => Assert.Equal(0.5f, value));
-        Store(_ => TLane.Splat(left.View, 3, 1));
-        Assert.All(result.Span.ToArray(), value => Assert.Equal(0.5f, value));
         Store(index => TLane.Ramp(index - 5));
         Assert.Equal(Enumerable.Range(-5, Values.Length).Select(i => (float)i), result.Span.ToArray());
     }

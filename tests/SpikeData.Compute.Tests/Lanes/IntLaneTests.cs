@@ -6,7 +6,9 @@ namespace SpikeData.Compute.Tests;
 public abstract class IntLaneTests<TLane> : IDisposable
     where TLane : struct, IIntLane<TLane>
 {
-    static readonly int[] Edges = [0, 1, 2, 3, -1, -2, 127, 128, 255, 256, 65535, 65536, int.MaxValue, int.MaxValue - 1, int.MinValue, int.MinValue + 1];
+    static readonly int[] Edges =
+        [0, 1, 2, 3, -1, -2, 127, 128, 255, 256, 65535, 65536, int.MaxValue, int.MaxValue - 1, int.MinValue, int.MinValue + 1];
+
     static readonly int[] Values = [.. Edges, .. Enumerable.Range(0, 48).Select(i => (int)(2654435761u * (uint)(i + 1)))];
 
     readonly CpuDevice device = new(threads: 1);
