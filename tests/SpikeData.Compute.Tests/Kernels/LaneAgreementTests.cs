@@ -15,7 +15,7 @@ public sealed class LaneAgreementTests : KernelAgreement<LaneAgreementTests>, IK
             arrays => new ExerciseIntegers(arrays.Of(Words), arrays.Of(Pixels), arrays.Blank<int>(Count), arrays.Blank<byte>(Count), Columns),
             Rows,
             Columns),
-        KernelCase.Exact(arrays => new DivideByRow(arrays.Blank<int>(Count), -1, Columns), Rows, Columns),
+        KernelCase.Exact(arrays => new OverflowBehindRow(arrays.Blank<int>(Count), Rows, Columns), Rows, Columns),
         KernelCase.Exact(arrays => new DrawPhilox(arrays.Blank<int>(4 * Count), new(123456789, -987654321), 42, Rows, Columns), Rows, Columns),
         KernelCase.Approximate(arrays => new ExerciseFloats(arrays.Of(Values), arrays.Blank<float>(Count), Columns), Rows, Columns),
     ];
