@@ -15,11 +15,12 @@ namespace SpikeData.Compute.Tests;
 /// }
 /// </code>
 /// Each case is arranged and run once per device; afterwards all its arrays, inputs included, are compared with those of one CPU thread that
-/// takes one element at a time. Integers and bytes must be equal everywhere. Floats must be equal bit for bit on the CPU, whatever the lane
-/// width and the number of threads, and within the case's tolerance on GPUs. Writing behind an array fails. Every kernel is also translated
-/// to PTX and to OpenCL C, for which no GPU is needed. A kernel type of the assembly without a case fails; of a generic kernel one closed form
-/// is enough. Kernels must be public, since ILGPU calls them from outside. The simulator takes about a microsecond a place: keep grids small,
-/// with a number of columns that leaves a tail at every width, such as 29.
+/// takes one element at a time. Integers and bytes must be equal everywhere. Floats must be equal bit for bit on the CPU, whatever the lane width
+/// and the number of threads, and within the case's tolerance on GPUs. Writing outside of an array fails, and so does a result that depends on
+/// what lies there or on what a blank array held before; the simulator checks every index as well. Every kernel is also translated to PTX and to
+/// OpenCL C, for which no GPU is needed. A kernel type of the assembly without a case fails; of a generic kernel one closed form is enough.
+/// Kernels must be public, since ILGPU calls them from outside. The simulator takes about a microsecond a place: keep grids small, with a number
+/// of columns that leaves a tail at every width, such as 29.
 /// </remarks>
 public abstract class KernelAgreement<TCases>
     where TCases : IKernelCases
@@ -37,12 +38,16 @@ public abstract class KernelAgreement<TCases>
     {
         KernelCase tried = Cases[kernelCase];
         Device asked = TestDevices.Open(device);
-        IReadOnlyList<Array> expected = tried.Results(TestDevices.Open(TestDevices.Reference)), actual = tried.Results(asked);
-        foreach ((Array left, Array right) in expected.Zip(actual))
-        {
-            if (left is float[] floats) AssertNear(floats, (float[])right, asked.IsHost ? 0 : tried.Tolerance);
-            else Assert.Equal(left, right);
-        }
+        AssertAgree(tried.Results(TestDevices.Open(TestDevices.Reference)), tried.Results(asked), asked.IsHost ? 0 : tried.Tolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Kernel_DependsOnNothingOutsideOfItsArrays(string kernelCase)
+    {
+        KernelCase tried = Cases[kernelCase];
+        Device reference = TestDevices.Open(TestDevices.Reference);
+        AssertAgree(tried.Results(reference, marginByte: 0x01), tried.Results(reference, marginByte: 0x7E), tolerance: 0);
     }
 
     [Theory]
@@ -60,6 +65,15 @@ public abstract class KernelAgreement<TCases>
         Assert.Empty(TCases.Kernels.GetTypes()
             .Where(type => type.IsValueType && type.IsAssignableTo(typeof(IKernel)))
             .Except(tried.Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type)));
+    }
+
+    static void AssertAgree(IReadOnlyList<Array> expected, IReadOnlyList<Array> actual, float tolerance)
+    {
+        foreach ((Array left, Array right) in expected.Zip(actual))
+        {
+            if (left is float[] floats) AssertNear(floats, (float[])right, tolerance);
+            else Assert.Equal(left, right);
+        }
     }
 
     static void AssertNear(float[] expected, float[] actual, float tolerance)

@@ -36,9 +36,11 @@ public sealed class KernelCase
         });
 
     /// <summary>Runs the kernel and hands back every array it was given.</summary>
-    public IReadOnlyList<Array> Results(Device device)
+    /// <param name="device">Where it runs.</param>
+    /// <param name="marginByte">What lies in front of and behind each array.</param>
+    public IReadOnlyList<Array> Results(Device device, byte marginByte = 0xA5)
     {
-        using var arrays = new TestArrays(device);
+        using var arrays = new TestArrays(device, marginByte);
         arrange(device, arrays)();
         return arrays.Download();
     }

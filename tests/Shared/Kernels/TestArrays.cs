@@ -2,11 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace SpikeData.Compute.Tests;
 
-/// <summary>The arrays of one kernel case on one device, each with a margin behind it that must stay untouched.</summary>
-public sealed class TestArrays(Device device) : IDisposable
+/// <summary>The arrays of one kernel case on one device, each between two margins that a kernel must neither change nor depend on.</summary>
+public sealed unsafe class TestArrays(Device device, byte marginByte) : IDisposable
 {
     const int Margin = 64;
-    const byte Untouched = 0xA5;
     readonly List<IDisposable> buffers = [];
     readonly List<Func<Array>> downloads = [];
 
@@ -14,20 +13,14 @@ public sealed class TestArrays(Device device) : IDisposable
     public View<T> Of<T>(params ReadOnlySpan<T> values)
         where T : unmanaged
     {
-        var contents = new T[values.Length + Margin];
-        MemoryMarshal.AsBytes(contents.AsSpan()).Fill(Untouched);
-        values.CopyTo(contents);
+        T[] contents = Uninitialized<T>(values.Length);
+        values.CopyTo(contents.AsSpan(Margin));
         return Add(contents, values.Length);
     }
 
-    /// <summary>An array the kernel fills.</summary>
+    /// <summary>An array the kernel fills, to the last element.</summary>
     public View<T> Blank<T>(int length)
-        where T : unmanaged
-    {
-        var contents = new T[length + Margin];
-        MemoryMarshal.AsBytes(contents.AsSpan()).Fill(Untouched);
-        return Add(contents, length);
-    }
+        where T : unmanaged => Add(Uninitialized<T>(length), length);
 
     public IReadOnlyList<Array> Download() => downloads.ConvertAll(download => download());
 
@@ -42,11 +35,23 @@ public sealed class TestArrays(Device device) : IDisposable
         downloads.Add(() =>
         {
             buffer.Download(contents);
-            Assert.True(
-                !MemoryMarshal.AsBytes(contents.AsSpan(length)).ContainsAnyExcept(Untouched),
-                "The kernel wrote behind the end of an array.");
-            return contents[..length];
+            AssertUntouched(MemoryMarshal.AsBytes(contents.AsSpan(0, Margin)), "in front of an array");
+            AssertUntouched(MemoryMarshal.AsBytes(contents.AsSpan(Margin + length)), "behind the end of an array");
+            return contents[Margin..(Margin + length)];
         });
-        return buffer.View;
+        return device.IsHost
+            ? new(default, buffer.View.Host + Margin * sizeof(T))
+            : new(buffer.View.Device.SubView(Margin, length), 0);
     }
+
+    T[] Uninitialized<T>(int length)
+        where T : unmanaged
+    {
+        var contents = new T[Margin + length + Margin];
+        MemoryMarshal.AsBytes(contents.AsSpan()).Fill(marginByte);
+        return contents;
+    }
+
+    void AssertUntouched(ReadOnlySpan<byte> margin, string place) =>
+        Assert.True(!margin.ContainsAnyExcept(marginByte), $"The kernel wrote {place}.");
 }
