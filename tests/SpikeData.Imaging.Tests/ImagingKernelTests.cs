@@ -7,5 +7,5 @@ public sealed class ImagingKernelTests : KernelAgreement<ImagingKernelTests>, IK
 {
     public static Assembly Kernels => typeof(Frame).Assembly;
 
-    public static IEnumerable<KernelCase> Cases => [.. LightKernels.Cases, .. SpikeKernels.Cases, .. MotionKernels.Cases];
+    public static IEnumerable<KernelCase> Cases => [.. LightKernels.Cases, .. SpikeKernels.Cases, .. MotionKernels.Cases, .. ReconstructionKernels.Cases];
 }

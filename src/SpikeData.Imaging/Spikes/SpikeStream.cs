@@ -12,6 +12,9 @@ public sealed class SpikeStream(SpikeLayout layout, ReadOnlyMemory<byte> packed)
     /// <summary>How many ticks were read out.</summary>
     public int Ticks { get; } = packed.Length / layout.FrameBytes;
 
+    /// <summary>All ticks as they lie in a file.</summary>
+    public ReadOnlySpan<byte> Bytes => packed.Span[..(Ticks * Layout.FrameBytes)];
+
     /// <summary>Whether a pixel fired at a tick; row 0 is the highest, whatever order the bits have.</summary>
     public bool this[int tick, int row, int column]
     {
