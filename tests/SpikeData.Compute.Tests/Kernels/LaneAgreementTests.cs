@@ -18,6 +18,11 @@ public sealed class LaneAgreementTests : KernelAgreement<LaneAgreementTests>, IK
         KernelCase.Exact(arrays => new OverflowBehindRow(arrays.Blank<int>(Count), Rows, Columns), Rows, Columns),
         KernelCase.Exact(arrays => new DrawPhilox(arrays.Blank<int>(4 * Count), new(123456789, -987654321), 42, Rows, Columns), Rows, Columns),
         KernelCase.Approximate(arrays => new ExerciseFloats(arrays.Of(Values), arrays.Blank<float>(Count), Columns), Rows, Columns),
+        KernelCase.Approximate(
+            arrays => new Exponentiate(arrays.Of([.. Values.Select(value => value * 5)]), arrays.Blank<float>(Count), Columns),
+            Rows,
+            Columns,
+            tolerance: 3e-7f),
     ];
 
     static int[] Words => [.. Enumerable.Range(1, Count).Select(i => (int)(2654435761u * (uint)i))];
