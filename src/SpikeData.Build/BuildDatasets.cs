@@ -59,6 +59,13 @@ public sealed class BuildDatasets : ToolTask
         return line.ToString();
     }
 
+    /// <summary>Messages about the recipe get its full path: the project may lie in another folder.</summary>
+    protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
+    {
+        bool isAboutRecipe = singleLine.StartsWith(Path.GetFileName(Recipes) + "(", StringComparison.Ordinal);
+        base.LogEventsFromTextOutput(isAboutRecipe ? Path.Combine(GetWorkingDirectory(), singleLine) : singleLine, messageImportance);
+    }
+
     /// <summary>The command is a detail; the data sets are the news.</summary>
     protected override void LogToolCommand(string message) => Log.LogMessage(MessageImportance.Low, message);
 

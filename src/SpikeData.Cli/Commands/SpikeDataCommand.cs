@@ -31,7 +31,11 @@ static class SpikeDataCommand
 
     static RootCommand Create() => new("Spike-camera and motion-blur data sets from recipes.")
     {
+        BuildCommand.Create(),
         CheckCommand.Create(),
         ListCommand.Create(),
+        WhyCommand.Create(),
+        StagesCommand.Create(),
+        RunCommand.Create(),
     };
 }

@@ -28,6 +28,18 @@ sealed record RecipeFile(string Path, IReadOnlyList<Pipeline> Pipelines, IReadOn
             [.. book.Problems.Select(problem => problem.ToString(path))]);
     }
 
+    /// <summary>The recipes of these names, in the order of the file; all of them when no name is given.</summary>
+    /// <exception cref="SpikeDataException">SPIKE121: there is no recipe of a name.</exception>
+    internal IReadOnlyList<Pipeline> Choose(IReadOnlyCollection<string> names)
+    {
+        foreach (string name in names.Where(name => Pipelines.All(pipeline => pipeline.Name != name)))
+        {
+            throw new SpikeDataException("SPIKE121", $"There is no data set '{name}'. There are: {string.Join(", ", Pipelines.Select(pipeline => pipeline.Name))}.") { File = Path };
+        }
+
+        return [.. Pipelines.Where(pipeline => names.Count == 0 || names.Contains(pipeline.Name))];
+    }
+
     static string Text(string path)
     {
         try

@@ -1,0 +1,35 @@
+using SpikeData.Imaging;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Cli;
+
+/// <summary>Takes the files that a product writes for a data set, and reads them back as an array.</summary>
+sealed class ProductFiles : ISampleWriter, IDisposable
+{
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spikedata-");
+    readonly List<string> files = [];
+
+    public void Write(string kind, int exposure, int number, string extension, IFileContent content)
+    {
+        string file = Path.Combine(folder.FullName, $"{files.Count}{extension}");
+        using (content)
+        using (FileStream stream = File.Create(file))
+        {
+            content.Encode(stream);
+        }
+
+        files.Add(file);
+    }
+
+    /// <summary>The pictures: [H, W, 3] bytes when there is one, [N, H, W, 3] otherwise.</summary>
+    internal NdArray Pictures(FrameSize size)
+    {
+        int bytes = size.Height * size.Width * 3;
+        byte[] pictures = new byte[files.Count * bytes];
+        for (int i = 0; i < files.Count; i++) PictureFile.Read(files[i], pictures.AsSpan(i * bytes, bytes), size.Height, size.Width);
+        int[] shape = files.Count == 1 ? [size.Height, size.Width, 3] : [files.Count, size.Height, size.Width, 3];
+        return new(ElementType.UInt8, shape, pictures);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using SpikeData.Compute;
+using SpikeData.Imaging;
+using SpikeData.Recipes;
+
+namespace SpikeData.Cli;
+
+/// <summary><c>spikedata run STAGE</c>: one stage alone, from an .npz file to an .npz file.</summary>
+static class RunCommand
+{
+    internal static Command Create()
+    {
+        Command command = new("run", "Runs one stage alone on arrays, from an .npz file to an .npz file, to be compared with other implementations.");
+        foreach (StageSchema stage in StageCatalog.Shipped.Schemas.Stages.Where(stage => StageRun.Takes(StageCatalog.Shipped.TypeOf(stage.TypeName))))
+            command.Add(Create(stage, StageCatalog.Shipped));
+        return command;
+    }
+
+    static Command Create(StageSchema stage, StageCatalog catalog)
+    {
+        Option<string> input = new("--input") { Description = "The .npz file with the arrays to take; docs/cli.md lists their names.", HelpName = "FILE.npz", Required = true };
+        Option<string> output = new("--output") { Description = "The .npz file to write.", HelpName = "FILE.npz", Required = true };
+        DeviceOption device = new();
+        Option<string>[] keys = [.. StageKeys.Of(stage, catalog.Schemas)];
+        Command command = new(stage.Name, stage.Summary) { input, output, device };
+        foreach (Option<string> key in keys) command.Add(key);
+        command.SetAction(line =>
+        {
+            IEnumerable<KeyValuePair<string, string>> words =
+                from key in keys let value = line.GetValue(key) where value is not null select KeyValuePair.Create(key.Name[2..], value);
+            (RecipeStage? checkedStage, EquatableArray<Problem> problems) = LoneStage.Read(stage, words, catalog.Schemas);
+            foreach (Problem problem in problems) line.InvocationConfiguration.Error.WriteLine($"spikedata: error {problem.Id}: {problem.Message}");
+            if (checkedStage is null) return ExitCode.Misuse;
+            Run(new StageBinder(catalog).Bind(checkedStage), line.GetValue(input)!, line.GetValue(output)!, device.Open(line));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    static void Run(object stage, string input, string output, Device device)
+    {
+        using Device used = device;
+        using Npz arrays = Npz.Open(input);
+        IReadOnlyDictionary<string, NdArray> results = StageRun.Apply(stage, arrays, used);
+        Write(output, results);
+    }
+
+    /// <summary>Writes the whole file or none.</summary>
+    static void Write(string path, IReadOnlyDictionary<string, NdArray> arrays)
+    {
+        string draft = path + ".draft";
+        try
+        {
+            using (FileStream file = File.Create(draft)) Npz.Write(file, arrays);
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+}

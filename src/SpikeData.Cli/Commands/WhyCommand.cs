@@ -1,0 +1,40 @@
+using System.CommandLine;
+using SpikeData.Compute;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Cli;
+
+/// <summary><c>spikedata why NAME</c>: says what makes a data set out of date.</summary>
+static class WhyCommand
+{
+    internal static Command Create()
+    {
+        WorkspaceOptions options = new();
+        Argument<string> name = new("name") { Description = "The data set." };
+        Command command = new("why", "Says which parts of a data set's content key have changed since it was built.") { name };
+        options.AddTo(command);
+        command.SetAction(line =>
+        {
+            if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
+            Pipeline pipeline = file.Choose([line.GetRequiredValue(name)])[0];
+            using Device device = options.Device.Open(line);
+            IReadOnlyList<KeyChange> changes = new DatasetBuilder(options.Workspace(line, file, device)).Why(pipeline);
+            TextWriter output = line.InvocationConfiguration.Output;
+            output.WriteLine(changes.Count == 0 ? $"{pipeline.Name} is up to date." : $"{pipeline.Name} is out of date:");
+            foreach (KeyChange change in changes) output.WriteLine("  " + Sentence(change));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    static string Sentence(KeyChange change)
+    {
+        string part = change.Clip.Length == 0 ? change.Part : $"{change.Clip}: {change.Part}";
+        return (change.Before, change.Now) switch
+        {
+            ("", var now) => $"{part}: {now}",
+            (var before, "") => $"{part}: {before} is gone",
+            var (before, now) => $"{part}: {before} is now {now}",
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using SpikeData.Compute;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Cli;
+
+/// <summary>The options of commands that look at data sets: which recipes, where the data lie, what to run on.</summary>
+sealed class WorkspaceOptions
+{
+    readonly Option<string> output = new("--output", "-o") { Description = "Where data sets appear; artifacts/datasets beside the recipe file unless given.", HelpName = "DIR" };
+    readonly Option<string> store = new("--store") { Description = "Where finished clips are kept; artifacts/store beside the recipe file unless given.", HelpName = "DIR" };
+    readonly Option<int> jobs = new("--jobs", "-j") { Description = "How many clips are worked on at once.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+
+    internal WorkspaceOptions() => jobs.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs takes a whole number of at least 1.");
+    });
+
+    internal RecipesOption Recipes { get; } = new();
+
+    internal DeviceOption Device { get; } = new();
+
+    internal void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { Recipes, output, store, jobs, Device }) command.Add(option);
+    }
+
+    internal Workspace Workspace(ParseResult line, RecipeFile file, Device device)
+    {
+        Workspace usual = new(file.Directory, device);
+        return new(file.Directory, device)
+        {
+            OutputDirectory = Path.GetFullPath(line.GetValue(output) ?? usual.OutputDirectory),
+            StoreDirectory = Path.GetFullPath(line.GetValue(store) ?? usual.StoreDirectory),
+            Jobs = line.GetValue(jobs),
+        };
+    }
+}
