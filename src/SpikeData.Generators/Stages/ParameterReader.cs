@@ -54,8 +54,8 @@ sealed class ParameterReader(INamedTypeSymbol type, Action<string, string, ISymb
 
     static ParameterType.Scalar ScalarOf(ITypeSymbol type, string name, AttributeData mark)
     {
-        IEnumerable<IParameterSymbol> parts = type.GetMembers(".ctor").OfType<IMethodSymbol>()
-            .Select(constructor => constructor.Parameters).OrderByDescending(parameters => parameters.Length).First();
+        IEnumerable<IParameterSymbol> parts = type.GetMembers(WellKnownMemberNames.InstanceConstructorName).OfType<IMethodSymbol>()
+            .OrderByDescending(constructor => constructor.Parameters.Length).FirstOrDefault()?.Parameters ?? [];
         return new(name, Contract.Argument<string>(mark, 0) ?? "", Contract.Argument<string>(mark, 1) ?? "")
         {
             Ascending = Contract.Argument<bool>(mark, "Ascending"),
