@@ -62,6 +62,17 @@ sealed class SignatureReader(Documentation documentation)
         _ => ParameterType.OfNumber(Keyword(type)) ?? throw new InvalidOperationException($"A stage parameter cannot have the type {type}."),
     };
 
+    static ParameterType.Scalar Scalar(Type type, ScalarAttribute scalar)
+    {
+        ParameterInfo[] parts = type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)?.GetParameters() ?? [];
+        bool numbers = parts.All(part => ParameterType.OfNumber(Keyword(Nullable.GetUnderlyingType(part.ParameterType) ?? part.ParameterType)) is ParameterType.WholeNumber);
+        return new(type.FullName!, scalar.Pattern, scalar.Example)
+        {
+            Ascending = scalar.Ascending,
+            Parts = (numbers ? parts.Select(part => part.Name!) : []).ToEquatableArray(),
+        };
+    }
+
     static string Keyword(Type type) => Type.GetTypeCode(type) switch
     {
         TypeCode.Byte => "byte",
