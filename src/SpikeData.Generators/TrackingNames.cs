@@ -1,7 +1,7 @@
 namespace SpikeData.Generators;
 
 /// <summary>The steps of the generator, by which tests see what an edit makes it do again.</summary>
-static class TrackingNames
+public static class TrackingNames
 {
     public const string Options = nameof(Options);
     public const string ReferencedStages = nameof(ReferencedStages);

@@ -12,9 +12,10 @@ static class DatasetWriter
         code.Line($"/// <summary>The data set <c>{recipe.Name}</c>, with the numbers of its recipe as constants.</summary>");
         using (code.Block($"public sealed class {names.DatasetClass}() : {types[Contract.Dataset]}(new {names.PipelineClass}())"))
         {
+            HashSet<string> used = ["Pipeline", "Samples", names.DatasetClass];
             for (int i = 0; i < recipe.Stages.Count; i++)
             {
-                foreach ((string name, string type, string value, string key) in Constants(recipe.Stages[i]))
+                foreach ((string name, string type, string value, string key) in Constants(recipe.Stages[i]).Where(constant => used.Add(names.Properties[i] + constant.Name)))
                 {
                     code.Line($"/// <summary><c>{recipe.Stages[i].Schema.Name}: {{ {CodeWriter.Xml(key)} }}</c></summary>")
                         .Line($"public const {type} {names.Properties[i]}{name} = {value};")
@@ -22,7 +23,7 @@ static class DatasetWriter
                 }
             }
 
-            code.Line($"/// <summary>The recipe, typed.</summary>").Line($"public new {names.PipelineClass} Pipeline => ({names.PipelineClass})base.Pipeline;");
+            code.Line("/// <summary>The recipe, typed.</summary>").Line($"public new {names.PipelineClass} Pipeline => ({names.PipelineClass})base.Pipeline;");
         }
     }
 

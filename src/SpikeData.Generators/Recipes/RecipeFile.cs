@@ -13,5 +13,17 @@ sealed record RecipeFile(string Path, string Name, string? Text)
         options.TryGetValue("build_metadata.AdditionalFiles.SpikeDataRecipes", out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     public static RecipeFile Read(AdditionalText file, ProjectOptions options, CancellationToken cancellation) =>
-        new(file.Path, options.Relative(file.Path), file.GetText(cancellation)?.ToString());
+        new(file.Path, options.Relative(file.Path), TextOf(file, cancellation));
+
+    static string? TextOf(AdditionalText file, CancellationToken cancellation)
+    {
+        try
+        {
+            return file.GetText(cancellation)?.ToString();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return null;
+        }
+    }
 }

@@ -10,7 +10,11 @@ sealed class StageReader
     readonly List<Placed<VariantEntry>> variants = [];
     readonly List<Finding> findings = [];
 
-    public void Stage(INamedTypeSymbol type, AttributeData mark)
+    public void Stage(INamedTypeSymbol type, AttributeData mark) => Guard(type, () => ReadStage(type, mark));
+
+    public void Variant(INamedTypeSymbol type, AttributeData mark) => Guard(type, () => ReadVariant(type, mark));
+
+    void ReadStage(INamedTypeSymbol type, AttributeData mark)
     {
         int before = findings.Count;
         string name = NameOf(type, mark, "stage");
@@ -24,7 +28,7 @@ sealed class StageReader
         stages.Add(new(schema, PlaceOf(type)));
     }
 
-    public void Variant(INamedTypeSymbol type, AttributeData mark)
+    void ReadVariant(INamedTypeSymbol type, AttributeData mark)
     {
         int before = findings.Count;
         string name = NameOf(type, mark, "variant");
@@ -89,6 +93,18 @@ sealed class StageReader
     }
 
     static int VersionOf(AttributeData mark) => Contract.Argument<int>(mark, "Version") is var version && version == 0 ? 1 : version;
+
+    void Guard(ISymbol type, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            findings.Add(Report.Failure(error, PlaceOf(type)));
+        }
+    }
 
     void Add(string id, string message, ISymbol symbol) => findings.Add(new(id, message, PlaceOf(symbol)));
 

@@ -47,8 +47,10 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
     RecipeValue? Whole(ParameterSchema parameter, ParameterType.WholeNumber type, YamlScalar word)
     {
         decimal value = decimal.Parse(word.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        bool fits = value >= type.Minimum && value <= type.Maximum && parameter.Range?.Contains((double)value) != false;
-        return fits ? new RecipeValue.WholeNumber(type.TypeName, value) : OutOfRange(parameter, word, new((double)type.Minimum, (double)type.Maximum, ""));
+        if (parameter.Range?.Contains((double)value) == false) return OutOfRange(parameter, word, parameter.Range.ToString());
+        return value >= type.Minimum && value <= type.Maximum
+            ? new RecipeValue.WholeNumber(type.TypeName, value)
+            : OutOfRange(parameter, word, $"from {type.Minimum} to {type.Maximum}");
     }
 
     RecipeValue? Fraction(ParameterSchema parameter, ParameterType.Number type, YamlScalar word)
@@ -57,7 +59,7 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
             && Math.Abs(value) <= (type.TypeName == "float" ? float.MaxValue : double.MaxValue);
         return finite && parameter.Range?.Contains(value) != false
             ? new RecipeValue.Number(type.TypeName, value)
-            : OutOfRange(parameter, word, new(-float.MaxValue, float.MaxValue, ""));
+            : OutOfRange(parameter, word, parameter.Range?.ToString() ?? $"that fits the C# type {type.TypeName}");
     }
 
     RecipeValue? Below(ParameterSchema parameter, ParameterType.Choice choice, YamlEntry entry)
@@ -88,9 +90,9 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
         return null;
     }
 
-    RecipeValue? OutOfRange(ParameterSchema parameter, YamlScalar word, NumberRange type)
+    RecipeValue? OutOfRange(ParameterSchema parameter, YamlScalar word, string range)
     {
-        problems.Add(ProblemId.OutOfRange, word.Span, $"'{parameter.Name}' cannot be {Wording.Quote(word.Text).Trim('\'')}; it goes {parameter.Range ?? type}.");
+        problems.Add(ProblemId.OutOfRange, word.Span, $"'{parameter.Name}' cannot be {Wording.Quote(word.Text).Trim('\'')}; it takes a number {range}.");
         return null;
     }
 

@@ -7,12 +7,12 @@ public sealed record NumberRange(double Minimum, double Maximum, string Unit)
 {
     public bool Contains(double number) => number >= Minimum && number <= Maximum;
 
-    /// <summary>Such as "from 1 to 250 ticks", "at least 0 pixels".</summary>
+    /// <summary>Such as "from 1 to 250 ticks", "of at least 0 pixels".</summary>
     public override string ToString()
     {
         string unit = Unit.Length == 0 ? "" : " " + Unit;
-        if (IsOpen(Maximum)) return $"at least {Text(Minimum)}{unit}";
-        return IsOpen(Minimum) ? $"at most {Text(Maximum)}{unit}" : $"from {Text(Minimum)} to {Text(Maximum)}{unit}";
+        if (IsOpen(Maximum)) return $"of at least {Text(Minimum)}{unit}";
+        return IsOpen(Minimum) ? $"of at most {Text(Maximum)}{unit}" : $"from {Text(Minimum)} to {Text(Maximum)}{unit}";
     }
 
     /// <summary>Whether a limit is none: infinite, or all that a C# number holds.</summary>

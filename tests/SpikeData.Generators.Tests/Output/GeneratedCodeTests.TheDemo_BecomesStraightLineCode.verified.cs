@@ -61,6 +61,7 @@ using Pipeline = global::SpikeData.Pipelines.Pipeline;
 using Samples = global::SpikeData.Pipelines.Samples;
 using SharpImages = global::SpikeData.Pipelines.SharpImages;
 using SimulateSpikes = global::SpikeData.Pipelines.SimulateSpikes;
+using SourcePattern = global::SpikeData.Pipelines.SourcePattern;
 using SpikeStreams = global::SpikeData.Pipelines.SpikeStreams;
 using SsdmLayout = global::SpikeData.Pipelines.SsdmLayout;
 using SynthesizeBlur = global::SpikeData.Pipelines.SynthesizeBlur;
@@ -81,7 +82,7 @@ public sealed partial class DemoPipeline : Pipeline
     public override global::System.Collections.Generic.IReadOnlyList<object> Stages => [Decode, Interpolate, Expose, SynthesizeBlur, SimulateSpikes, ExtractSharp, Write];
 
     /// <summary><c>decode: { from: samples/clips/cockatoo.mp4, frames: 180..219, size: 640x360 }</c></summary>
-    public Decode Decode { get; } = new(From: "samples/clips/cockatoo.mp4", Frames: FrameRange.Parse("180..219"), Size: FrameSize.Parse("640x360"));
+    public Decode Decode { get; } = new(From: SourcePattern.Parse("samples/clips/cockatoo.mp4"), Frames: FrameRange.Parse("180..219"), Size: FrameSize.Parse("640x360"));
 
     /// <summary><c>interpolate: { method: dense-flow, factor: 8 }</c></summary>
     public Interpolate Interpolate { get; } = new(Method: new DenseFlow(), Factor: 8);
@@ -169,6 +170,7 @@ using IClipSource = global::SpikeData.Pipelines.IClipSource;
 using Interpolate = global::SpikeData.Pipelines.Interpolate;
 using Pipeline = global::SpikeData.Pipelines.Pipeline;
 using Samples = global::SpikeData.Pipelines.Samples;
+using SourcePattern = global::SpikeData.Pipelines.SourcePattern;
 using SynthesizeBlur = global::SpikeData.Pipelines.SynthesizeBlur;
 using Write = global::SpikeData.Pipelines.Write;
 
@@ -190,7 +192,7 @@ public sealed partial class GoproPipeline : Pipeline
     public override global::System.Collections.Generic.IReadOnlyList<object> Stages => [Decode, Interpolate, Expose, SynthesizeBlur, Write];
 
     /// <summary><c>decode: { from: data/GOPRO/{split}/raw_data/{clip}/*.png, optional: true }</c></summary>
-    public Decode Decode { get; } = new(From: "data/GOPRO/{split}/raw_data/{clip}/*.png", Optional: true);
+    public Decode Decode { get; } = new(From: SourcePattern.Parse("data/GOPRO/{split}/raw_data/{clip}/*.png"), Optional: true);
 
     /// <summary><c>interpolate</c></summary>
     public Interpolate Interpolate { get; } = new();

@@ -11,8 +11,10 @@ sealed record Generation(GeneratorDriver Driver, Compilation Compilation)
     public string Diagnostics => string.Concat(Result.Diagnostics.OrderBy(one => one.Location.GetLineSpan().Path, StringComparer.Ordinal)
         .ThenBy(one => one.Location.SourceSpan.Start).Select(one => one.ToString().Replace("/home/somebody/project/", "", StringComparison.Ordinal) + "\n"));
 
-    /// <summary>Errors and warnings of the project with what was generated.</summary>
-    public IEnumerable<string> CompilerFindings => Compilation.GetDiagnostics().Where(one => one.Severity >= DiagnosticSeverity.Warning).Select(one => one.ToString());
+    /// <summary>Errors of the project with what was generated, and warnings in what was generated.</summary>
+    public IEnumerable<string> CompilerFindings => Compilation.GetDiagnostics()
+        .Where(one => one.Severity == DiagnosticSeverity.Error || (one.Severity == DiagnosticSeverity.Warning && one.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true))
+        .Select(one => one.ToString());
 
     /// <summary>All generated files, one after the other.</summary>
     public string Sources => string.Concat(Result.GeneratedSources.OrderBy(source => source.HintName, StringComparer.Ordinal)
