@@ -11,7 +11,7 @@ sealed class TestPipeline(string name, IClipSource source, params object[] stage
 
     public override IReadOnlyList<object> Stages => [source, .. stages];
 
-    protected override RecipeMark MarkOf(object stage) => new("datasets.yaml", 3 + Stages.Index().First(each => ReferenceEquals(each.Item, stage)).Index, 7);
+    protected internal override RecipeMark MarkOf(object stage) => new("datasets.yaml", 3 + Stages.Index().First(each => ReferenceEquals(each.Item, stage)).Index, 7);
 
     /// <summary>The paper's recipe over frames that already hold the ones between.</summary>
     public static TestPipeline Paper(string from, int factor = 8, SimulateSpikes? spikes = null, int sharp = 1, string name = "paper") => new(
@@ -25,7 +25,7 @@ sealed class TestPipeline(string name, IClipSource source, params object[] stage
         new Write());
 
     /// <summary>Each stage takes the nearest earlier output of its input type.</summary>
-    protected override Samples Record(Clip clip)
+    protected internal override Samples Record(Clip clip)
     {
         Exposures? exposures = null;
         var products = new List<IProduct>();

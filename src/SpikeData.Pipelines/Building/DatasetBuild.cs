@@ -9,19 +9,13 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     DatasetState state = DatasetState.Failed;
 
     /// <summary>Builds what is out of date, one process at a time.</summary>
-    public async Task<DatasetResult> RunAsync()
+    public DatasetResult Run()
     {
-        FileLock? alone = null;
-        try
+        failures.Try("", directory, () =>
         {
-            alone = await LockAsync().ConfigureAwait(false);
-            failures.Try("", directory, Build);
-        }
-        finally
-        {
-            alone?.Dispose();
-        }
-
+            using FileLock alone = Lock();
+            Build();
+        });
         return new(pipeline.Name, state, directory, manifest?.Samples ?? 0, default, failures.All) { Note = Note(), Sources = [pipeline.Source.Pattern, .. StageForm.FilesOf(pipeline.Stages)] };
     }
 
@@ -105,10 +99,10 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         Report("", BuildPhase.Finished, next.Samples, next.Samples);
     }
 
-    Task<FileLock> LockAsync()
+    FileLock Lock()
     {
         string name = $"{pipeline.Name}-{Digest.OfText(directory)[..8]}.lock";
-        return FileLock.TakeAsync(
+        return FileLock.Take(
             Path.Combine(workspace.StoreDirectory, "locks", name), () => Report("", BuildPhase.Waiting, 0, null), workspace.Cancellation);
     }
 

@@ -17,7 +17,8 @@ public sealed class DatasetBuilder(Workspace workspace)
     {
         var watch = Stopwatch.StartNew();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Workspace.Cancellation);
-        DatasetResult result = await new DatasetBuild(pipeline, Workspace.With(progress, either.Token), store).RunAsync().ConfigureAwait(false);
+        var build = new DatasetBuild(pipeline, Workspace.With(progress, either.Token), store);
+        DatasetResult result = await Task.Factory.StartNew(build.Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         return result with { Elapsed = watch.Elapsed };
     }
 

@@ -29,9 +29,6 @@ sealed class FailureList(Pipeline pipeline)
         }
     }
 
-    static SpikeDataException Explain(string place, Exception error)
-    {
-        Exception cause = error is AggregateException many ? many.Flatten().InnerExceptions[0] : error;
-        return Errors.Writing(place, cause) as SpikeDataException ?? Errors.StageFailed(cause);
-    }
+    static SpikeDataException Explain(string place, Exception error) =>
+        Errors.Writing(place, error) as SpikeDataException ?? Errors.StageFailed(error);
 }

@@ -26,14 +26,15 @@ sealed class FileLock : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="waiting">Called once when the lock is not free at once.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public static async Task<FileLock> TakeAsync(string path, Action waiting, CancellationToken cancellation)
+    public static FileLock Take(string path, Action waiting, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         for (bool told = false; ; told = true)
         {
             if (TryTake(path) is { } taken) return taken;
             if (!told) waiting();
-            await Task.Delay(50, cancellation).ConfigureAwait(false);
+            cancellation.WaitHandle.WaitOne(50);
+            cancellation.ThrowIfCancellationRequested();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Pipelines;
@@ -18,20 +19,34 @@ sealed class SourceDigests(string directory, int jobs)
         Dictionary<string, SourceFile> known = StatCache.Read(cache);
         var files = new SourceFile[clip.Files.Count];
         int unknown = 0;
-        Parallel.For(0, files.Length, new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, index =>
+        ForEach(files.Length, Look, cancellation);
+        if (unknown > 0 || known.Count != files.Length) Remember(cache, files);
+        return files;
+
+        void Look(int index)
         {
             string path = clip.Files[index];
             if (known.TryGetValue(path, out files[index]) && files[index].Stamp == Stamp(path)) return;
             files[index] = Measure(path);
             Interlocked.Increment(ref unknown);
             read?.Invoke(path);
-        });
-        if (unknown > 0 || known.Count != files.Length) Remember(cache, files);
-        return files;
+        }
     }
 
     /// <summary>The digest of one file outside of any clip, such as the weights of a network.</summary>
     public string Of(string path) => Of(new ClipSource("", "", [path]))[0].Digest;
+
+    void ForEach(int count, Action<int> look, CancellationToken cancellation)
+    {
+        try
+        {
+            Parallel.For(0, count, new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, look);
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
+        }
+    }
 
     static FileStamp Stamp(string path) => Reading(path, FileStamp.Of);
 

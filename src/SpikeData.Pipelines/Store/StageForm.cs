@@ -29,7 +29,7 @@ static class StageForm
             string name = form["stage"]!.GetValue<string>();
             int times = seen[name] = seen.GetValueOrDefault(name) + 1;
             if (times > 1) name = string.Create(CultureInfo.InvariantCulture, $"{name}#{times}");
-            foreach (KeyPart part in form.SelectMany(member => Flatten($"{name}.{member.Key}", member.Value))) yield return part;
+            foreach (KeyPart part in form.Where(member => member.Key != "stage").SelectMany(member => Flatten($"{name}.{member.Key}", member.Value))) yield return part;
         }
     }
 

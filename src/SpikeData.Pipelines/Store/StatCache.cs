@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace SpikeData.Pipelines;
@@ -11,6 +12,7 @@ static class StatCache
     public static Dictionary<string, SourceFile> Read(string path)
     {
         var files = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         try
         {
             using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)), Encoding.UTF8);
@@ -19,7 +21,8 @@ static class StatCache
             {
                 string name = reader.ReadString();
                 var stamp = new FileStamp(reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64());
-                files[name] = new(name, stamp, Convert.ToHexStringLower(reader.ReadBytes(32)));
+                reader.BaseStream.ReadExactly(digest);
+                files[name] = new(name, stamp, Convert.ToHexStringLower(digest));
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)

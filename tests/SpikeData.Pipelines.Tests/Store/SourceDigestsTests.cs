@@ -1,0 +1,104 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Pipelines.Tests;
+
+/// <summary>Unchanged source files are not read again; changed ones are, however they changed.</summary>
+public sealed class SourceDigestsTests : IDisposable
+{
+    static readonly DateTime LongAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    readonly TemporaryFolder folder = new();
+    readonly List<string> read = [];
+
+    [Fact]
+    public void SecondLook_ReadsNothing()
+    {
+        ClipSource clip = Clip("a", "b");
+
+        string[] first = Look(clip);
+        read.Clear();
+
+        Assert.Equal(first, Look(clip));
+        Assert.Empty(read);
+        Assert.Equal([Digest.OfText("a"), Digest.OfText("b")], first);
+    }
+
+    [Fact]
+    public void FileOfOtherContent_IsReadAlone()
+    {
+        ClipSource clip = Clip("a", "b");
+        Look(clip);
+        read.Clear();
+        Write("1.png", "c", LongAgo.AddSeconds(1));
+
+        Assert.Equal([Digest.OfText("a"), Digest.OfText("c")], Look(clip));
+        Assert.Equal([folder["1.png"]], read);
+    }
+
+    [Fact]
+    public void FileReplacedByOneOfTheSameSizeAndTime_IsNoticedByItsInode()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("Inodes are looked at on Linux.");
+        ClipSource clip = Clip("a", "b");
+        Look(clip);
+        Write("other.png", "c", LongAgo);
+        File.Move(folder["other.png"], folder["1.png"], overwrite: true);
+
+        Assert.Equal([Digest.OfText("a"), Digest.OfText("c")], Look(clip));
+    }
+
+    [Fact]
+    public void FileWrittenAMomentAgo_IsReadAgain_SinceItCouldChangeWithinItsTimeStamp()
+    {
+        ClipSource clip = Clip("a", "b");
+        File.SetLastWriteTimeUtc(folder["0.png"], DateTime.UtcNow);
+        Look(clip);
+        read.Clear();
+
+        Look(clip);
+
+        Assert.Equal([folder["0.png"]], read);
+    }
+
+    [Fact]
+    public void DamagedMemory_IsNoMemory()
+    {
+        ClipSource clip = Clip("a", "b");
+        string[] expected = Look(clip);
+        foreach (string file in Directory.EnumerateFiles(folder["cache"])) File.WriteAllBytes(file, File.ReadAllBytes(file)[..^20]);
+
+        Assert.Equal(expected, Look(clip));
+    }
+
+    [Fact]
+    public void FileThatIsGone_IsNamed()
+    {
+        ClipSource clip = Clip("a", "b");
+        File.Delete(folder["1.png"]);
+
+        var error = Assert.Throws<SpikeDataException>(() => Look(clip));
+
+        Assert.Equal("SPIKE402", error.Id);
+        Assert.Contains(folder["1.png"], error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    ClipSource Clip(params string[] contents)
+    {
+        foreach ((int index, string content) in contents.Index()) Write($"{index}.png", content, LongAgo);
+        return new("clip", "", [.. contents.Index().Select(each => folder[$"{each.Index}.png"])]);
+    }
+
+    void Write(string name, string content, DateTime time)
+    {
+        folder.Write(name, content);
+        File.SetLastWriteTimeUtc(folder[name], time);
+    }
+
+    string[] Look(ClipSource clip) => [.. new SourceDigests(folder["cache"], jobs: 2).Of(clip, Note).Select(file => file.Digest)];
+
+    void Note(string path)
+    {
+        lock (read) read.Add(path);
+    }
+}
