@@ -8,7 +8,7 @@ public static class DatasetProgram
 {
     const int Succeeded = 0, Failed = 1, Misused = 2, Cancelled = 130;
 
-    /// <summary>Runs <c>build [names] --recipes FILE --output DIR --store DIR --jobs N --results FILE</c>.</summary>
+    /// <summary>Runs <c>build [names] --recipes FILE --output DIR --store DIR --jobs N --device NAME --results FILE</c>.</summary>
     /// <returns>0, or 1 when something failed, 2 when the arguments make no sense, 130 when it was cancelled.</returns>
     public static int Run(string[] args, IReadOnlyList<Pipeline> pipelines) => Run(args, pipelines, Console.Out, Console.Error);
 
@@ -36,6 +36,11 @@ public static class DatasetProgram
             complaints.WriteLine($"{misuse.Message} {ProgramOptions.Usage}");
             return Misused;
         }
+        catch (SpikeDataException error)
+        {
+            output.WriteLine($"{error.File ?? "spikedata"}: error {error.Id}: {error.Message}");
+            return Failed;
+        }
         catch (OperationCanceledException)
         {
             output.WriteLine("Cancelled; finished clips are kept, and the next build goes on from there.");
@@ -56,7 +61,7 @@ public static class DatasetProgram
 
     static async Task<int> BuildAsync(ProgramOptions options, IReadOnlyList<Pipeline> pipelines, TextWriter output, CancellationToken cancellation)
     {
-        using var device = new CpuDevice();
+        using Device device = Device.Open(options.Device);
         string recipes = Path.GetDirectoryName(Path.GetFullPath(options.Recipes))!;
         var standard = new Workspace(recipes, device);
         var builder = new DatasetBuilder(new(recipes, device)

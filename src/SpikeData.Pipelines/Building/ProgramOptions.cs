@@ -5,7 +5,7 @@ namespace SpikeData.Pipelines;
 /// <summary>What the arguments of a <see cref="DatasetProgram"/> ask for.</summary>
 sealed record ProgramOptions
 {
-    public const string Usage = "Usage: build [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--results FILE]";
+    public const string Usage = "Usage: build [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--device NAME] [--results FILE]";
 
     /// <summary>The data sets to build; all of them when empty.</summary>
     public IReadOnlyList<string> Names { get; private init; } = [];
@@ -18,6 +18,9 @@ sealed record ProgramOptions
     public string? Store { get; private init; }
 
     public int Jobs { get; private init; } = Environment.ProcessorCount;
+
+    /// <summary>What to compute on.</summary>
+    public string Device { get; private init; } = "auto";
 
     /// <summary>Where to write what became of each data set.</summary>
     public string? Results { get; private init; }
@@ -42,6 +45,7 @@ sealed record ProgramOptions
         "--recipes" => this with { Recipes = value },
         "--output" => this with { Output = value },
         "--store" => this with { Store = value },
+        "--device" => this with { Device = value },
         "--results" => this with { Results = value },
         "--jobs" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int jobs) && jobs > 0 => this with { Jobs = jobs },
         "--jobs" => throw new FormatException($"'--jobs {value}' is not a number of clips from 1 on."),

@@ -25,7 +25,7 @@ sealed class SpikeRecorder : IRecorder
     {
         Exposures exposures = streams.Exposures;
         int ahead = index + streams.Parameters.Margin;
-        if (exposures.Offset(ahead) == 0) open.Enqueue(new(exposures.At(ahead), Simulation(exposures.At(ahead)), streams.Ticks));
+        if (exposures.Offset(ahead) == 0) open.Enqueue(new(exposures.At(ahead), Begin(exposures.At(ahead)), streams.Ticks));
         if (open.Count == 0) return;
         Buffer<int> light = meter.Measure(frame);
         foreach (SpikeReadout readout in open) readout.Tick(light, packed);
@@ -40,17 +40,9 @@ sealed class SpikeRecorder : IRecorder
         meter.Dispose();
     }
 
-    SpikeSimulation Simulation(int exposure)
+    SpikeSimulation Begin(int exposure)
     {
-        if (!idle.TryPop(out SpikeSimulation? simulation))
-        {
-            Clip clip = streams.Exposures.Clip;
-            SimulateSpikes parameters = streams.Parameters;
-            // Neither the recipe's name nor the order of exposures counts: equal clips under equal seeds have equal noise.
-            PhiloxKey key = PhiloxKey.Derive(parameters.Seed, clip.Source.Title);
-            simulation = new(clip.Workspace.Device, streams.Height, streams.Width, parameters.Model.Sensor, parameters.Noise.Spikes, key);
-        }
-
+        if (!idle.TryPop(out SpikeSimulation? simulation)) simulation = streams.Simulation();
         simulation.Reset(exposure);
         return simulation;
     }

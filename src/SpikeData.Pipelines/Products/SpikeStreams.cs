@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -37,6 +39,18 @@ public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters)
         ["noise"] = StageForm.Of(Parameters.Noise),
         ["seed"] = Parameters.Seed,
     };
+
+    /// <summary>The sensor before its first exposure.</summary>
+    /// <remarks>
+    /// Its draws depend on the seed and on the clip's split and name, not on the recipe's name, the device or the order of the work:
+    /// a clip gives the same spikes alone, among others, and in every recipe that treats it alike.
+    /// </remarks>
+    internal SpikeSimulation Simulation()
+    {
+        Clip clip = Exposures.Clip;
+        var key = PhiloxKey.Derive(Parameters.Seed, clip.Split, clip.Name);
+        return new(clip.Workspace.Device, Height, Width, Parameters.Model.Sensor, Parameters.Noise.Spikes, key);
+    }
 
     public IRecorder Record(ISampleWriter writer) => new SpikeRecorder(this, writer);
 }

@@ -59,10 +59,14 @@ public sealed class ProductTests : IDisposable
     [Fact]
     public void OverlappingStreams_AreThoseThatEachExposureWouldGiveAlone()
     {
-        RecordedFiles overlapping = Spikes(60, margin: 9, new Expose(3, 1)), apart = Spikes(60, margin: 9, new Expose(3, 57 - 41));
+        const int Margin = 9;
+        var spikes = new SimulateSpikes(Scale: 2, Margin: Margin, Seed: 3);
+        SpikeStreams streams = spikes.Apply(new Expose(3, 1).Apply(Clip(60, index => (byte)(index * 7))));
+        RecordedFiles together = RecordedFiles.Of(streams);
 
-        Assert.Equal([13, 17, 21, 25, 29, 33, 37, 41, 45, 49], overlapping.Numbers("spike"));
-        Assert.Equal([20, 39], apart.Numbers("spike"));
+        Assert.Equal([13, 17, 21, 25, 29, 33, 37, 41, 45, 49], together.Numbers("spike"));
+        foreach (int exposure in Enumerable.Range(3, 10))
+            Assert.Equal(Alone(streams, exposure, (4 * exposure) - Margin), together["spike", (4 * exposure) + 1]);
     }
 
     [Fact]
@@ -97,6 +101,25 @@ public sealed class ProductTests : IDisposable
         var source = new SyntheticSource(frames) { Folder = folder, Brightness = brightness };
         var workspace = new Workspace(folder.Path, device);
         return source.Open(source.Apply(workspace)[0], workspace);
+    }
+
+    /// <summary>The stream of one exposure, with nothing else simulated before, after or beside it.</summary>
+    static byte[] Alone(SpikeStreams streams, int exposure, int first)
+    {
+        Device device = streams.Exposures.Clip.Workspace.Device;
+        using SpikeSimulation simulation = streams.Simulation();
+        using var meter = new LightMeter(device, 8, 8, streams.Parameters.Scale);
+        using Buffer<byte> packed = device.Allocate<byte>(simulation.Layout.FrameBytes);
+        simulation.Reset(exposure);
+        var stream = new List<byte>();
+        foreach (Frame frame in streams.Exposures.Clip.Frames.Skip(first).Take(streams.Ticks))
+        {
+            using (frame) simulation.Tick(meter.Measure(frame));
+            simulation.Pack(packed);
+            stream.AddRange(packed.Span);
+        }
+
+        return [.. stream];
     }
 
     byte[] Pixels(byte[] png)
