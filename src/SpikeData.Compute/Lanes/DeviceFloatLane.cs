@@ -15,6 +15,10 @@ readonly struct DeviceFloatLane(float value) : IFloatLane<DeviceFloatLane>
 
     public static DeviceFloatLane Ramp(int first) => new(first);
 
+    public static float Read(View<float> view, long index) => view.Device[index];
+
+    public static View<float> From(View<float> view, long index) => new(view.Device.SubView(index, view.Device.Length - index), 0);
+
     public static DeviceFloatLane Load(View<float> view, long index) => new(view.Device[index]);
 
     public static DeviceFloatLane Gather(View<float> view, int start, DeviceFloatLane index) => new(view.Device[start + (int)index.value]);

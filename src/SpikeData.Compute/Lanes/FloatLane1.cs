@@ -24,6 +24,12 @@ public readonly unsafe struct FloatLane1(float value) : IFloatLane<FloatLane1>
     public static FloatLane1 Ramp(int first) => new(first);
 
     [MethodImpl(AggressiveInlining)]
+    public static float Read(View<float> view, long index) => ((float*)view.Host)[index];
+
+    [MethodImpl(AggressiveInlining)]
+    public static View<float> From(View<float> view, long index) => new(default, view.Host + index * sizeof(float));
+
+    [MethodImpl(AggressiveInlining)]
     public static FloatLane1 Load(View<float> view, long index) => new(((float*)view.Host)[index]);
 
     [MethodImpl(AggressiveInlining)]

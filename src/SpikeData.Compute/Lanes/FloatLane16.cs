@@ -22,6 +22,12 @@ public readonly unsafe struct FloatLane16(Vector512<float> value) : IFloatLane<F
     public static FloatLane16 Ramp(int first) => new(Vector512.ConvertToSingle(Vector512.Create(first) + Vector512<int>.Indices));
 
     [MethodImpl(AggressiveInlining)]
+    public static float Read(View<float> view, long index) => ((float*)view.Host)[index];
+
+    [MethodImpl(AggressiveInlining)]
+    public static View<float> From(View<float> view, long index) => new(default, view.Host + index * sizeof(float));
+
+    [MethodImpl(AggressiveInlining)]
     public static FloatLane16 Load(View<float> view, long index) => new(Vector512.Load((float*)view.Host + index));
 
     [MethodImpl(AggressiveInlining)]

@@ -22,6 +22,12 @@ public readonly unsafe struct FloatLane4(Vector128<float> value) : IFloatLane<Fl
     public static FloatLane4 Ramp(int first) => new(Vector128.ConvertToSingle(Vector128.Create(first) + Vector128<int>.Indices));
 
     [MethodImpl(AggressiveInlining)]
+    public static float Read(View<float> view, long index) => ((float*)view.Host)[index];
+
+    [MethodImpl(AggressiveInlining)]
+    public static View<float> From(View<float> view, long index) => new(default, view.Host + index * sizeof(float));
+
+    [MethodImpl(AggressiveInlining)]
     public static FloatLane4 Load(View<float> view, long index) => new(Vector128.Load((float*)view.Host + index));
 
     [MethodImpl(AggressiveInlining)]

@@ -22,6 +22,12 @@ public readonly unsafe struct FloatLane8(Vector256<float> value) : IFloatLane<Fl
     public static FloatLane8 Ramp(int first) => new(Vector256.ConvertToSingle(Vector256.Create(first) + Vector256<int>.Indices));
 
     [MethodImpl(AggressiveInlining)]
+    public static float Read(View<float> view, long index) => ((float*)view.Host)[index];
+
+    [MethodImpl(AggressiveInlining)]
+    public static View<float> From(View<float> view, long index) => new(default, view.Host + index * sizeof(float));
+
+    [MethodImpl(AggressiveInlining)]
     public static FloatLane8 Load(View<float> view, long index) => new(Vector256.Load((float*)view.Host + index));
 
     [MethodImpl(AggressiveInlining)]

@@ -20,6 +20,12 @@ public interface IFloatLane<TLane>
     /// <summary><c>first, first + 1, first + 2, ...</c> as floats.</summary>
     static abstract TLane Ramp(int first);
 
+    /// <summary>The element at <paramref name="index"/> by itself: what says where all lanes look next must be the same for all of them.</summary>
+    static abstract float Read(View<float> view, long index);
+
+    /// <summary>What a view shows from <paramref name="index"/> on: a loop over several such views moves them all with one index.</summary>
+    static abstract View<float> From(View<float> view, long index);
+
     /// <summary>Neighbors starting at <paramref name="index"/>.</summary>
     static abstract TLane Load(View<float> view, long index);
 

@@ -1,0 +1,16 @@
+namespace SpikeData.Training;
+
+/// <summary>How far two tensors of one shape lie apart, as one number.</summary>
+public static class Loss
+{
+    /// <summary>The mean of squared differences.</summary>
+    public static Tensor MeanSquared(Tensor actual, Tensor expected) => actual.Subtract(expected).Square().Mean();
+
+    /// <summary>The mean of absolute differences.</summary>
+    public static Tensor MeanAbsolute(Tensor actual, Tensor expected) => actual.Subtract(expected).Absolute().Mean();
+
+    /// <summary>The mean of sqrt(difference^2 + roundness^2).</summary>
+    /// <remarks>Charbonnier et al., "Two deterministic half-quadratic regularization algorithms for computed imaging", 1994.</remarks>
+    public static Tensor Charbonnier(Tensor actual, Tensor expected, float roundness = 1e-3f) =>
+        actual.Subtract(expected).Absolute(roundness).Mean();
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using SpikeData.Compute;
+
+namespace SpikeData.Training;
+
+/// <summary>Sums weighted windows of an image: output(x, y) = start + sum over tap rows and runs of input times weight, then the rectifier.</summary>
+/// <remarks>
+/// A row of the grid is a stretch of pixels of one output row; its columns are half of the output channels, each place computing channel c
+/// and channel c + half. A window is <c>Window.Rows</c> runs of neighboring numbers, since the channels of neighboring pixels are neighbors.
+/// </remarks>
+/// <param name="input">Padded, so that no window leaves it.</param>
+/// <param name="from">Where the window of output pixel (x, y) begins.</param>
+/// <param name="weights">Tap rows, run, output channels.</param>
+/// <param name="bias">One number per output channel, if <c>Start</c> asks for it.</param>
+/// <param name="to">Where output pixel (x, y) begins.</param>
+public readonly struct Convolve(
+    View<float> input, PixelGrid from, Window window, View<float> weights, View<float> bias, View<float> output, PixelGrid to, ConvolutionSize size)
+    : IFloatKernel
+{
+    /// <summary>How many pixels share the weights that a core holds nearby.</summary>
+    public const int Stretch = 48;
+
+    /// <summary>How many rows the grid has.</summary>
+    public static int Rows(int images, int height, int width) => images * height * Stretches(width);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Execute<TLane>(int row, int column)
+        where TLane : struct, IFloatLane<TLane>
+    {
+        int line = row / Stretches(size.Width), first = (row - line * Stretches(size.Width)) * Stretch;
+        int image = line / size.Height, y = line - image * size.Height;
+        int end = Math.Min(first + Stretch, size.Width);
+        int second = size.Channels - (size.Channels + 1) / 2 + column;
+        long source = from.At(image, y, 0), target = to.At(image, y, 0), weight = (long)image * size.WeightsPerImage;
+        for (int tap = 0; tap < window.Rows; tap++)
+        {
+            for (int x = first; x < end; x += SixPlaces.Count)
+            {
+                var places = SixPlaces.From(target, x, end - 1, to.Pixel);
+                Tile<TLane> sum = default;
+                sum.Multiply(
+                    input, SixPlaces.From(source, x, end - 1, from.Pixel), 1, weights, weight + column, weight + second, size.Channels, window.Run);
+                if (tap > 0 || size.Start == ConvolutionStart.Output) sum.Add(output, places, column, second);
+                else if (size.Start == ConvolutionStart.Bias) sum.Add(TLane.Load(bias, column), TLane.Load(bias, second));
+                if (tap == window.Rows - 1 && size.Slope != 1) sum.Rectify(TLane.Splat(size.Slope));
+                sum.Store(output, places, column, second);
+            }
+
+            source += window.RowPitch;
+            weight += (long)window.Run * size.Channels;
+        }
+    }
+
+    static int Stretches(int width) => (width + Stretch - 1) / Stretch;
+}

@@ -1,0 +1,82 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Training;
+
+/// <summary>Numbers on a device that a verb made from others, or that came from outside, with the gradient of the loss once it is known.</summary>
+public sealed class Tensor
+{
+    readonly Tape? tape;
+    Buffer<float>? values;
+    Buffer<float>? gradient;
+    bool hasShares;
+
+    internal Tensor(Tape tape) => this.tape = tape;
+
+    /// <summary>A tensor that outlives steps: a parameter or a constant.</summary>
+    internal Tensor(Device device, Shape shape, bool needsGradient)
+    {
+        (Shape, NeedsGradient) = (shape, needsGradient);
+        values = device.Allocate<float>(shape.Length);
+        if (needsGradient) gradient = device.Allocate<float>(shape.Length);
+    }
+
+    public Shape Shape { get; private set; }
+
+    /// <summary>Whether the loss is to be differentiated by it.</summary>
+    public bool NeedsGradient { get; private set; }
+
+    /// <summary>Whether the last backward pass reached it.</summary>
+    public bool HasGradient => hasShares;
+
+    /// <summary>The numbers, channels-last.</summary>
+    public View<float> Values => Buffer.View;
+
+    /// <summary>The derivative of the loss by each number, channels-last.</summary>
+    public View<float> Gradient => GradientBuffer.View;
+
+    internal Tape Tape => tape ?? throw new InvalidOperationException("A parameter lies on no tape; begin with a tensor of a tape.");
+
+    internal Buffer<float> Buffer => values ?? throw new ObjectDisposedException(nameof(Tensor), "The step that the tensor belongs to is over.");
+
+    internal Buffer<float> GradientBuffer => gradient ?? throw new InvalidOperationException("The tensor has no gradient.");
+
+    /// <summary>Where the next share of the gradient goes.</summary>
+    internal Accumulator Share()
+    {
+        gradient ??= Tape.Rent(Shape.Length);
+        int holdsShares = hasShares ? 1 : 0;
+        hasShares = true;
+        return new(gradient.View, holdsShares);
+    }
+
+    /// <summary>The gradient with zeros where no share went yet, for verbs that pass back to a part of it only.</summary>
+    internal Accumulator ShareOfPart()
+    {
+        if (!hasShares) Tape.Fill(Share(), Shape.Length, 0);
+        return Share();
+    }
+
+    /// <summary>Forgets the gradient before the next backward pass.</summary>
+    internal void ForgetGradient() => hasShares = false;
+
+    internal void Begin(Shape shape, Buffer<float> memory, bool needsGradient) =>
+        (Shape, values, NeedsGradient, hasShares) = (shape, memory, needsGradient, false);
+
+    internal void ReturnGradient(Arena arena)
+    {
+        if (gradient is not null) arena.Return(gradient);
+        gradient = null;
+    }
+
+    internal void ReturnValues(Arena arena)
+    {
+        if (values is not null) arena.Return(values);
+        values = null;
+    }
+
+    internal void Dispose()
+    {
+        values?.Dispose();
+        gradient?.Dispose();
+    }
+}

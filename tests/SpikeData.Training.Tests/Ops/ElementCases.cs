@@ -1,0 +1,47 @@
+using SpikeData.Compute.Tests;
+using static SpikeData.Training.Tests.TrainingKernelTests;
+
+namespace SpikeData.Training.Tests;
+
+static class ElementCases
+{
+    const int Count = 29;
+    static readonly Shape Shape = new(2, Count, 2, 3);
+
+    public static IEnumerable<KernelCase> All =>
+    [
+        KernelCase.Approximate(arrays => new Fill(new(arrays.Blank<float>(Count)), 3), 1, Count),
+        KernelCase.Approximate(arrays => new Rectify(Some(arrays, Count), arrays.Blank<float>(Count), 0.1f), 1, Count),
+        KernelCase.Approximate(arrays => new RectifyGradient(Some(arrays, Count), Some(arrays, Count), new(Some(arrays, Count), 1), 0.1f), 1, Count),
+        KernelCase.Approximate(arrays => new Combine(Some(arrays, Count), Some(arrays, Count, 2), -2, arrays.Blank<float>(Count)), 1, Count),
+        KernelCase.Approximate(arrays => new Transform(Some(arrays, Count), 3, 1, new(Some(arrays, Count, 2), 1)), 1, Count),
+        KernelCase.Approximate(arrays => new Multiply(Some(arrays, Count), Some(arrays, Count, 2), new(Some(arrays, Count, 3), 1)), 1, Count),
+        KernelCase.Approximate(arrays => new Sigmoid(Some(arrays, Count), arrays.Blank<float>(Count)), 1, Count),
+        KernelCase.Approximate(arrays => new SigmoidGradient(Some(arrays, Count), Some(arrays, Count, 2), new(arrays.Blank<float>(Count))), 1, Count),
+        KernelCase.Approximate(arrays => new Clamp(Some(arrays, Count), -0.5f, 0.25f, arrays.Blank<float>(Count)), 1, Count),
+        KernelCase.Approximate(arrays => new ClampGradient(Some(arrays, Count), -0.5f, 0.25f, Some(arrays, Count, 2), new(arrays.Blank<float>(Count))), 1, Count),
+        KernelCase.Approximate(arrays => new Absolute(Some(arrays, Count), 0, arrays.Blank<float>(Count)), 1, Count, note: "sharp"),
+        KernelCase.Approximate(arrays => new Absolute(Some(arrays, Count), 0.1f, arrays.Blank<float>(Count)), 1, Count, note: "rounded off"),
+        KernelCase.Approximate(
+            arrays => new AbsoluteGradient(Some(arrays, Count), arrays.Of(Numbers.Random(Count).Select(MathF.Abs).ToArray()), Some(arrays, Count, 2), new(arrays.Blank<float>(Count))),
+            1,
+            Count),
+        KernelCase.Approximate(arrays => new Spread(Some(arrays, 1), 0.5f, new(arrays.Blank<float>(Count))), 1, Count),
+        KernelCase.Approximate(
+            arrays => new SumSlots(Some(arrays, SumSlots.PerPart + 77), SumSlots.PerPart + 77, 0.01f, arrays.Blank<float>(2 * SumSlots.Slots)), 2, SumSlots.Slots),
+        KernelCase.Approximate(
+            arrays => new MultiplyChannels(Some(arrays, Shape.Length), Some(arrays, 2 * Count), Shape, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Count),
+        KernelCase.Approximate(arrays => new SumProducts(Some(arrays, Shape.Length), Some(arrays, Shape.Length, 2), Shape, new(arrays.Blank<float>(2 * Count))), 2, Count),
+        KernelCase.Approximate(
+            arrays => new MultiplyPixels(Some(arrays, Shape.Length), Some(arrays, Shape.Pixels), Count, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Count),
+        KernelCase.Approximate(arrays => new SumChannelProducts(Some(arrays, 3 * Count), Some(arrays, 3 * Count, 2), 3, new(arrays.Blank<float>(Count))), 1, Count),
+        KernelCase.Approximate(
+            arrays => new RectifyLearned(Some(arrays, Shape.Length), Some(arrays, Count), Count, arrays.Blank<float>(Shape.Length)), Shape.Pixels, Count),
+        KernelCase.Approximate(
+            arrays => new RectifyLearnedGradient(
+                Some(arrays, Shape.Length), Some(arrays, Count), Some(arrays, Shape.Length, 2), Count, new(arrays.Blank<float>(Shape.Length))),
+            Shape.Pixels,
+            Count),
+        KernelCase.Approximate(arrays => new SlopeGradient(Some(arrays, Shape.Length), Some(arrays, Shape.Length, 2), Shape, new(arrays.Blank<float>(Count))), 1, Count),
+    ];
+}

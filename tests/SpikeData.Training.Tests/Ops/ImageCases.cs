@@ -1,0 +1,66 @@
+using SpikeData.Compute.Tests;
+using static SpikeData.Training.Tests.TrainingKernelTests;
+
+namespace SpikeData.Training.Tests;
+
+/// <summary>Kernels that move, pool and resample pixels.</summary>
+static class ImageCases
+{
+    const int Channels = 28, Width = 29;
+    static readonly Shape Shape = new(2, Channels, 4, 6), Halved = new(2, Channels, 2, 3), Doubled = new(2, Channels, 8, 12), Flow = new(2, 2, 4, 6);
+    static readonly BorderMap Rows = new(Border.Mirror, 4, 2, 7), Columns = new(Border.Repeat, 6, 1, 9);
+
+    public static IEnumerable<KernelCase> All =>
+    [
+        KernelCase.Approximate(
+            arrays => new CopyPixels(Some(arrays, Shape.Length), PixelGrid.Of(Shape).FlippedRows(4), 4, 6, new(Some(arrays, Shape.Length, 2), 1), PixelGrid.Of(Shape)),
+            Shape.Pixels,
+            Channels),
+        KernelCase.Approximate(arrays => new ContinueBorders(Some(arrays, Shape.Length), Rows, Columns, Channels, arrays.Blank<float>(2 * 7 * 9 * Channels)), 2 * 7 * 9, Channels),
+        KernelCase.Approximate(
+            arrays => new ContinueBordersGradient(Some(arrays, 2 * 7 * 9 * Channels), Rows, Columns, Channels, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
+        KernelCase.Approximate(arrays => new MaxPool(Some(arrays, Shape.Length), Shape, arrays.Blank<float>(Halved.Length)), Halved.Pixels, Channels),
+        KernelCase.Approximate(
+            arrays => new MaxPoolGradient(Some(arrays, Shape.Length), Shape, Some(arrays, Halved.Length), new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
+        KernelCase.Approximate(arrays => new AverageOfImage(Some(arrays, Shape.Length), Shape, arrays.Blank<float>(2 * Channels)), 2, Channels),
+        KernelCase.Approximate(arrays => new AverageOfImageGradient(Some(arrays, 2 * Channels), Shape, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
+        KernelCase.Approximate(
+            arrays => new MaximumOfImage(Some(arrays, Shape.Length), Shape, arrays.Blank<float>(2 * Channels), arrays.Blank<float>(2 * Channels)), 2, Channels),
+        KernelCase.Approximate(
+            arrays => new MaximumOfImageGradient(arrays.Of(Places(2 * Channels, 24)), Some(arrays, 2 * Channels), Shape, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
+        KernelCase.Approximate(arrays => new AverageOfChannels(Some(arrays, 3 * Width), 3, arrays.Blank<float>(Width)), 1, Width),
+        KernelCase.Approximate(arrays => new AverageOfChannelsGradient(Some(arrays, Shape.Pixels), Channels, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
+        KernelCase.Approximate(arrays => new MaximumOfChannels(Some(arrays, 3 * Width), 3, arrays.Blank<float>(Width), arrays.Blank<float>(Width)), 1, Width),
+        KernelCase.Approximate(
+            arrays => new MaximumOfChannelsGradient(arrays.Of(Places(Shape.Pixels, Channels)), Some(arrays, Shape.Pixels), Channels, new(arrays.Blank<float>(Shape.Length))),
+            Shape.Pixels,
+            Channels),
+        KernelCase.Approximate(arrays => new Enlarge(Some(arrays, Shape.Length), 2, 12, Channels, arrays.Blank<float>(Doubled.Length)), Doubled.Pixels, Channels),
+        KernelCase.Approximate(arrays => new EnlargeGradient(Some(arrays, Doubled.Length), 2, 6, Channels, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
+        KernelCase.Approximate(
+            arrays => new ShufflePixels(Some(arrays, Shape.Length), 2, Doubled with { Channels = 7 }, arrays.Blank<float>(Shape.Length)), Doubled.Pixels, 7),
+        KernelCase.Approximate(arrays => new ShufflePixelsGradient(Some(arrays, Shape.Length), 2, Shape, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
+        KernelCase.Approximate(arrays => new Interpolate(Some(arrays, Shape.Length), Shape, Doubled, 0.5f, arrays.Blank<float>(Doubled.Length)), Doubled.Pixels, Channels),
+        KernelCase.Approximate(
+            arrays => new InterpolateGradient(Some(arrays, Doubled.Length), Shape, Doubled, 0.5f, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
+        .. Warps(Border.Zeros),
+        .. Warps(Border.Repeat),
+    ];
+
+    static IEnumerable<KernelCase> Warps(Border border) =>
+    [
+        KernelCase.Approximate(
+            arrays => new Warp(Some(arrays, Shape.Length), arrays.Of(Moves), Shape, border, arrays.Blank<float>(Shape.Length)), Shape.Pixels, Channels, note: $"{border}"),
+        KernelCase.Approximate(
+            arrays => new WarpImageGradient(arrays.Of(Moves), Some(arrays, Shape.Length), Shape, border, new(Some(arrays, Shape.Length, 2), 1)), 2, Channels, note: $"{border}"),
+        KernelCase.Approximate(
+            arrays => new WarpFlowGradient(Some(arrays, Shape.Length), arrays.Of(Moves), Some(arrays, Shape.Length, 2), Shape, border, new(arrays.Blank<float>(Flow.Length))),
+            Shape.Pixels,
+            1,
+            note: $"{border}"),
+    ];
+
+    static float[] Moves => [.. Numbers.Random(Flow.Length, 9).Select(number => 4 * number)];
+
+    static float[] Places(int count, int choices) => [.. Enumerable.Range(0, count).Select(i => (float)(i * 7 % choices))];
+}
