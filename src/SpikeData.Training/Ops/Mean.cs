@@ -13,8 +13,8 @@ public static class Average
         Tensor y = tape.New(Shape.Scalar, x.NeedsGradient);
         int length = x.Shape.Length, parts = (length + SumSlots.PerPart - 1) / SumSlots.PerPart;
         Buffer<float> sums = tape.Rent(parts * SumSlots.Slots);
-        tape.Run(new SumSlots(x.Values, length, 1f / length, sums.View), parts, SumSlots.Slots);
-        tape.Run(new SumParts(sums.View, parts * SumSlots.Slots, 1, new(y.Values)), 1, 1);
+        tape.Run(new SumSlots(x.Values, length, sums.View), parts, SumSlots.Slots);
+        tape.Run(new MeanOfSums(sums.View, parts * SumSlots.Slots, length, y.Values), 1, 1);
         tape.Return(sums);
         return tape.Record(y, new Backward(x, y));
     }
@@ -25,8 +25,8 @@ public static class Average
     }
 }
 
-/// <summary>Adds up every 64th number of a part: 64 sums per part, whatever the lane width, times a factor.</summary>
-public readonly struct SumSlots(View<float> x, int length, float factor, View<float> sums) : IFloatKernel
+/// <summary>Adds up every 64th number of a part: 64 sums per part, whatever the lane width.</summary>
+public readonly struct SumSlots(View<float> x, int length, View<float> sums) : IFloatKernel
 {
     public const int Slots = 64, PerPart = Slots * 256;
 
@@ -43,7 +43,26 @@ public readonly struct SumSlots(View<float> x, int length, float factor, View<fl
             sum += values;
         }
 
-        TLane.Store(sums, row * Slots + column, sum * TLane.Splat(factor));
+        TLane.Store(sums, row * Slots + column, sum);
+    }
+}
+
+/// <summary>mean = sum of sums / length. Each addition's rounding error is carried over to the next (Kahan).</summary>
+public readonly struct MeanOfSums(View<float> sums, int count, int length, View<float> mean) : IFloatKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Execute<TLane>(int row, int column)
+        where TLane : struct, IFloatLane<TLane>
+    {
+        TLane total = TLane.Splat(0f), excess = total;
+        for (int i = 0; i < count; i++)
+        {
+            TLane next = TLane.Splat(sums, i) - excess, larger = total + next;
+            excess = larger - total - next;
+            total = larger;
+        }
+
+        TLane.Store(mean, column, total / TLane.Splat((float)length));
     }
 }
 

@@ -37,8 +37,12 @@ public sealed class Tape(Device device) : IDisposable
     /// <summary>Copies a tensor to the host in PyTorch's order: batch, channels, height, width.</summary>
     public void Read(Tensor tensor, Span<float> planes) => Read(tensor.Buffer, tensor.Shape, planes);
 
-    /// <summary>Copies the gradient of a tensor to the host in PyTorch's order.</summary>
-    public void ReadGradient(Tensor tensor, Span<float> planes) => Read(tensor.GradientBuffer, tensor.Shape, planes);
+    /// <summary>Copies the gradient of a tensor to the host in PyTorch's order: zeros if the loss does not depend on it.</summary>
+    public void ReadGradient(Tensor tensor, Span<float> planes)
+    {
+        if (tensor.HasGradient) Read(tensor.GradientBuffer, tensor.Shape, planes);
+        else planes.Clear();
+    }
 
     /// <summary>The only number of a tensor, such as a loss.</summary>
     public float Scalar(Tensor tensor)

@@ -26,9 +26,10 @@ static class ElementCases
             arrays => new AbsoluteGradient(Some(arrays, Count), arrays.Of(Numbers.Random(Count).Select(MathF.Abs).ToArray()), Some(arrays, Count, 2), new(arrays.Blank<float>(Count))),
             1,
             Count),
+        KernelCase.Approximate(arrays => new MeanOfSums(Some(arrays, Count), Count, 7, arrays.Blank<float>(1)), 1, 1),
         KernelCase.Approximate(arrays => new Spread(Some(arrays, 1), 0.5f, new(arrays.Blank<float>(Count))), 1, Count),
         KernelCase.Approximate(
-            arrays => new SumSlots(Some(arrays, SumSlots.PerPart + 77), SumSlots.PerPart + 77, 0.01f, arrays.Blank<float>(2 * SumSlots.Slots)), 2, SumSlots.Slots),
+            arrays => new SumSlots(Some(arrays, SumSlots.PerPart + 77), SumSlots.PerPart + 77, arrays.Blank<float>(2 * SumSlots.Slots)), 2, SumSlots.Slots),
         KernelCase.Approximate(
             arrays => new MultiplyChannels(Some(arrays, Shape.Length), Some(arrays, 2 * Count), Shape, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Count),
         KernelCase.Approximate(arrays => new SumProducts(Some(arrays, Shape.Length), Some(arrays, Shape.Length, 2), Shape, new(arrays.Blank<float>(2 * Count))), 2, Count),

@@ -9,7 +9,7 @@ namespace SpikeData.Training;
 /// <param name="Y">The row above the target.</param>
 /// <param name="Right">How far the target lies to the right of that column, 0 to 1.</param>
 /// <param name="Down">How far it lies below that row, 0 to 1.</param>
-/// <param name="MovesX">1 where a small change of u moves the target, 0 where the border holds it.</param>
+/// <param name="MovesX">1 where a small change of u matters, 0 beyond the border.</param>
 /// <param name="MovesY">The same for v.</param>
 public readonly record struct WarpTarget(int Image, int X, int Y, float Right, float Down, float MovesX, float MovesY)
 {
@@ -20,10 +20,11 @@ public readonly record struct WarpTarget(int Image, int X, int Y, float Right, f
     {
         int line = pixel / shape.Width, image = line / shape.Height;
         float x = pixel - line * shape.Width + TLane.Read(flow, 2L * pixel), y = line - image * shape.Height + TLane.Read(flow, 2L * pixel + 1);
-        bool holds = border == Border.Repeat;
-        float movesX = holds && !(x > 0 && x < shape.Width - 1) ? 0 : 1, movesY = holds && !(y > 0 && y < shape.Height - 1) ? 0 : 1;
-        x = Limit(x, holds ? 0 : -1, holds ? shape.Width - 1 : shape.Width);
-        y = Limit(y, holds ? 0 : -1, holds ? shape.Height - 1 : shape.Height);
+        int beyond = border == Border.Repeat ? 0 : 1;
+        float low = -beyond, lastX = shape.Width - 1 + beyond, lastY = shape.Height - 1 + beyond;
+        float movesX = x > low && x < lastX ? 1 : 0, movesY = y > low && y < lastY ? 1 : 0;
+        x = Limit(x, low, lastX);
+        y = Limit(y, low, lastY);
         int left = (int)(x + 1) - 1, above = (int)(y + 1) - 1;
         return new(image * shape.Height * shape.Width, left, above, x - left, y - above, movesX, movesY);
     }
