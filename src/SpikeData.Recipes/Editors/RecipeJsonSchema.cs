@@ -1,0 +1,76 @@
+namespace SpikeData.Recipes;
+
+/// <summary>Writes the JSON schema (draft 7) by which editors complete and check recipe files: the same stages, parameters and ranges as everywhere.</summary>
+/// <remarks>What a schema cannot say, such as the order of stages, is left to the build.</remarks>
+public static class RecipeJsonSchema
+{
+    const string Reference = "#/definitions/";
+
+    public static string Write(StageSchemas schemas)
+    {
+        ParameterJson parameters = new(schemas, Reference);
+        return JsonText.Of(Object(
+            ("$schema", "http://json-schema.org/draft-07/schema#"),
+            ("title", "Recipes of spike-camera data sets"),
+            ("type", "object"),
+            ("required", new[] { "datasets" }),
+            ("properties", Object(("datasets", Object(
+                ("description", "The data sets by name, each with the stages that make it."),
+                ("type", "object"),
+                ("propertyNames", Object(("pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"), ("maxLength", 64))),
+                ("additionalProperties", Ref("recipe")))))),
+            ("patternProperties", Object(("^x-", Object(("description", "A place for what aliases refer to."))))),
+            ("additionalProperties", false),
+            ("definitions", (List<(string, object?)>)
+            [
+                ("recipe", Object(("anyOf", new[] { Ref("stages"), Ref("recipe-with-parts") }))),
+                ("recipe-with-parts", Parts()),
+                ("stages", Stages(schemas, isWhole: true)),
+                ("overrides", Stages(schemas, isWhole: false)),
+                .. schemas.Stages.Select(stage => ("stage-" + stage.Name, (object?)parameters.Stage(stage))),
+                .. schemas.Choices.Select(choice => ("choice-" + choice.TypeName, (object?)parameters.Choice(choice))),
+            ])));
+    }
+
+    static object Parts() => Object(
+        ("type", "object"),
+        ("properties", Object(
+            ("description", Object(("description", "What the recipe is for."), ("type", "string"))),
+            ("extends", Object(("description", "Another recipe of the file, whose stages are taken over."), ("type", "string"))),
+            ("matrix", Object(
+                ("description", "Parameters with several values; one data set is made of each combination, such as demo-1, demo-2."),
+                ("type", "object"),
+                ("additionalProperties", Object(("type", "array"), ("minItems", 1), ("items", Object(("type", new[] { "string", "number", "boolean" }))))))),
+            ("stages", Object(("description", "The stages in their order; with 'extends', those to override."))))),
+        ("additionalProperties", false),
+        ("if", Object(("required", new[] { "extends" }))),
+        ("then", Object(("properties", Object(("stages", Ref("overrides")))))),
+        ("else", Object(("required", new[] { "stages" }), ("properties", Object(("stages", Ref("stages")))))));
+
+    /// <summary>A list of stages, each a name or a name with parameters; as overrides they need not be complete.</summary>
+    static object Stages(StageSchemas schemas, bool isWhole) => Object(
+        ("type", "array"),
+        ("items", Object(("anyOf", new[]
+        {
+            Object(("enum", schemas.Stages.Where(stage => !isWhole || Required(stage).Length == 0).Select(stage => stage.Name))),
+            Object(
+                ("type", "object"),
+                ("minProperties", 1),
+                ("maxProperties", 1),
+                ("properties", schemas.Stages.Select(stage => (stage.Name, (object?)Stage(stage, isWhole)))),
+                ("additionalProperties", false)),
+        }))));
+
+    static object Stage(StageSchema stage, bool isWhole)
+    {
+        string[] required = Required(stage);
+        if (!isWhole || required.Length == 0) return Object(("description", stage.Summary), ("anyOf", new[] { Ref("stage-" + stage.Name), Object(("type", "null")) }));
+        return Object(("description", stage.Summary), ("allOf", new[] { Ref("stage-" + stage.Name), Object(("required", required)) }));
+    }
+
+    static string[] Required(StageSchema stage) => [.. stage.Parameters.Where(parameter => parameter.Required).Select(parameter => parameter.Name)];
+
+    static object Ref(string name) => Object(("$ref", Reference + name));
+
+    internal static object Object(params (string Name, object? Value)[] members) => members;
+}
