@@ -33,5 +33,5 @@ static class Report
 
     // Messages are composed where the fault is found, so that the command line says the same.
     static DiagnosticDescriptor Descriptor(string id) => new(
-        id, "Recipe or stage", "{0}", "SpikeData", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"docs/errors.md#{id.ToLowerInvariant()}");
+        id, "Recipe or stage", "{0}", "SpikeData", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "docs/errors.md");
 }
