@@ -7,7 +7,7 @@ namespace SpikeData.Compute;
 sealed class AcceleratorBuffer<T>(AcceleratorDevice device, MemoryBuffer1D<T, Stride1D.Dense> memory, int length) : Buffer<T>(length)
     where T : unmanaged
 {
-    public override View<T> View => new(memory.View.BaseView.SubView(0, Length), 0);
+    public override View<T> View => new(Range(Length), 0);
 
     public override Span<T> Span =>
         throw new InvalidOperationException($"The buffer lies on {device.Name}, not in host memory: use Upload and Download.");
@@ -20,6 +20,7 @@ sealed class AcceleratorBuffer<T>(AcceleratorDevice device, MemoryBuffer1D<T, St
 
     ArrayView<T> Range(int count)
     {
+        ObjectDisposedException.ThrowIf(memory.IsDisposed, this);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Length);
         return memory.View.BaseView.SubView(0, count);
     }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
 namespace SpikeData.Compute;
 
 /// <summary>Functions made of lane operations only, so that a CPU gives the same bits at every lane width.</summary>
@@ -16,6 +19,7 @@ public static class LaneMath
     /// exp x = 2^n exp r with n = round(x / ln 2), so |r| is at most ln 2 / 2 and the Taylor series to degree 7 is as exact as a float. The
     /// power of two is applied in halves because one factor cannot reach the smallest and the largest results.
     /// </remarks>
+    [MethodImpl(AggressiveInlining)]
     public static TLane Exp<TLane>(TLane x)
         where TLane : struct, IFloatLane<TLane>
     {

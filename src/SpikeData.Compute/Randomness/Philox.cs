@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
 namespace SpikeData.Compute;
 
 /// <summary>Random bits as a function of where they are needed: the counter-based generator Philox 4x32-10.</summary>
@@ -18,6 +21,7 @@ public static class Philox
     /// <param name="c">Third word of the counter.</param>
     /// <param name="d">Fourth word of the counter.</param>
     /// <param name="key">Tells one sequence from another, such as two clips.</param>
+    [MethodImpl(AggressiveInlining)]
     public static (TLane A, TLane B, TLane C, TLane D) Draw<TLane>(TLane a, TLane b, TLane c, TLane d, PhiloxKey key)
         where TLane : struct, IIntLane<TLane>
     {

@@ -8,7 +8,8 @@ namespace SpikeData.Compute.Tests;
 /// <summary>Every device a kernel is tried on: the CPU at all lane widths, with one and with three threads, ILGPU's simulator, and OpenCL.</summary>
 public static class TestDevices
 {
-    const string Simulator = "ILGPU's CPU accelerator", OpenCl = "OpenCL";
+    public const string Simulator = "ILGPU's CPU accelerator", OpenCl = "OpenCL";
+
     static readonly ConcurrentDictionary<string, Lazy<Device?>> Opened = new();
 
     /// <summary>One thread, one element at a time: what all others are compared with.</summary>

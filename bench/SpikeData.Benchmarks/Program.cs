@@ -1,0 +1,14 @@
+using SpikeData.Benchmarks;
+
+Dictionary<string, Action> benchmarks = new()
+{
+    ["arithmetic"] = ComputeBenchmarks.Arithmetic,
+    ["memory"] = ComputeBenchmarks.Memory,
+    ["launches"] = ComputeBenchmarks.Launches,
+};
+
+foreach (string name in args.Length > 0 ? args : [.. benchmarks.Keys])
+{
+    if (benchmarks.TryGetValue(name, out Action? run)) run();
+    else Console.WriteLine($"There is no benchmark '{name}'. There are: {string.Join(", ", benchmarks.Keys)}.");
+}
