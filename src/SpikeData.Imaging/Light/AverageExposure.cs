@@ -6,15 +6,18 @@ namespace SpikeData.Imaging;
 /// <remarks>At a scale above 1 the middle pixels of each block are averaged too, as <see cref="MeasureLight"/> does. Run over the picture's rows and 3 x its columns.</remarks>
 /// <param name="sums">What the exposure collected, [rows, stride] numbers.</param>
 /// <param name="picture">The blurry picture, [rows / scale, columns] bytes.</param>
+/// <param name="codes">The code of each linear light; not read unless <paramref name="curved"/> is set.</param>
 /// <param name="stride">Numbers from one row of sums to the next.</param>
 /// <param name="columns">Bytes in a row of the picture: three per pixel.</param>
 /// <param name="scale">Frame pixels to a picture pixel along each axis.</param>
-/// <param name="count">How many bytes each byte of the picture averages: frames x pixels of a block; at most 8 million.</param>
+/// <param name="count">How many numbers each byte of the picture averages: frames x pixels of a block; count x the largest number is below 2^31.</param>
 /// <param name="reciprocal">2^32 / count, rounded down.</param>
-public readonly struct AverageExposure(View<int> sums, View<byte> picture, int stride, int columns, int scale, int count, int reciprocal) : IExactKernel
+/// <param name="curved">1 when the sums are of linear light, otherwise 0.</param>
+public readonly struct AverageExposure(
+    View<int> sums, View<byte> picture, View<byte> codes, int stride, int columns, int scale, int count, int reciprocal, int curved) : IExactKernel
 {
-    public AverageExposure(View<int> sums, View<byte> picture, int stride, int columns, int scale, int count)
-        : this(sums, picture, stride, columns, scale, count, Reciprocal.Of(count))
+    public AverageExposure(View<int> sums, View<byte> picture, View<byte> codes, int stride, int columns, int scale, int count, int curved)
+        : this(sums, picture, codes, stride, columns, scale, count, Reciprocal.Of(count), curved)
     {
     }
 
@@ -30,7 +33,9 @@ public readonly struct AverageExposure(View<int> sums, View<byte> picture, int s
         rest = TLane.Select(complete, rest, rest - TLane.Splat(count));
         // Above one half, or at one half and odd.
         TLane up = TLane.LessThan(TLane.Splat(count), (rest << 1) + (mean & TLane.Splat(1)));
-        TLane.Store(picture, row * columns + column, TLane.Select(up, mean + TLane.Splat(1), mean));
+        mean = TLane.Select(up, mean + TLane.Splat(1), mean);
+        if (curved != 0) mean = TLane.Gather(codes, mean);
+        TLane.Store(picture, row * columns + column, mean);
     }
 
     TLane Block<TLane>(int row, int column)

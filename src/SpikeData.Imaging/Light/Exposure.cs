@@ -2,28 +2,54 @@ using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
 
-/// <summary>An open shutter: collects the light of frames and gives their mean, the blurry picture.</summary>
-public sealed class Exposure(Device device, int height, int width) : IDisposable
+/// <summary>A conventional camera taking a picture: collects the light of frames and gives their mean, the blurry picture.</summary>
+public sealed class Exposure : IDisposable
 {
-    /// <summary>How many bytes one sum can hold: 255 times this is still below 2^31.</summary>
-    const int MostBytes = int.MaxValue / 255;
+    readonly Device device;
+    readonly int height, width;
+    readonly Shutter shutter;
+    readonly int curved;
+    readonly Buffer<int> sums, linear;
+    readonly Buffer<byte> codes;
 
-    readonly Buffer<int> sums = device.Allocate<int>(checked(height * width * 3));
+    /// <param name="device">Where frames lie and light is collected.</param>
+    /// <param name="height">Rows of a frame.</param>
+    /// <param name="width">Columns of a frame.</param>
+    /// <param name="response">The curve of the camera whose frames these are, to average linear light; none to average codes, as published data do.</param>
+    /// <param name="shutter">When the rows see light; all see all frames unless given.</param>
+    public Exposure(Device device, int height, int width, ResponseCurve? response = null, Shutter? shutter = null)
+    {
+        (this.device, this.height, this.width, this.shutter) = (device, height, width, shutter ?? new(int.MaxValue));
+        sums = device.Allocate<int>(checked(height * width * 3));
+        curved = response is null ? 0 : 1;
+        linear = device.Allocate<int>(256);
+        codes = device.Allocate<byte>(response?.Codes.Length ?? 1);
+        if (response is null) return;
+        linear.Upload(response.Linear);
+        codes.Upload(response.Codes);
+    }
 
     /// <summary>How many frames have been collected.</summary>
     public int Frames { get; private set; }
 
+    /// <summary>How many frames an exposure can have: their sum is still below 2^31.</summary>
+    public int MostFrames => int.MaxValue / (curved != 0 ? ResponseCurve.Top : 255);
+
     /// <summary>Forgets what was collected.</summary>
     public void Open() => Frames = 0;
 
-    /// <exception cref="SpikeDataException">SPIKE467: the frame has another size. SPIKE468: the exposure holds 8 million frames already.</exception>
+    /// <exception cref="SpikeDataException">SPIKE467: the frame has another size. SPIKE468: the exposure holds as many frames as it can.</exception>
     public void Add(Frame frame)
     {
         if (frame.Height != height || frame.Width != width)
             throw new SpikeDataException("SPIKE467", $"A frame of {frame.Width}x{frame.Height} came among frames of {width}x{height}; resize the clip.");
-        if (Frames == MostBytes) throw TooLong();
-        device.Run(new AccumulateExposure(frame.Pixels.View, sums.View, width * 3, Frames == 0 ? 0 : -1), height, width * 3);
-        Frames++;
+        if (Frames == MostFrames) throw TooLong();
+        int index = Frames++, columns = width * 3;
+        device.Run(
+            new AccumulateExposure(
+                frame.Pixels.View, sums.View, linear.View, columns, height, index, shutter.OpenFrames, shutter.ReadoutFrames, curved),
+            height,
+            columns);
     }
 
     /// <summary>Writes the mean of the frames, rounded half to even.</summary>
@@ -32,15 +58,22 @@ public sealed class Exposure(Device device, int height, int width) : IDisposable
     /// <exception cref="SpikeDataException">SPIKE468: too many frames for this scale.</exception>
     public void Average(Buffer<byte> picture, int scale = 1)
     {
-        if (Frames == 0) throw new InvalidOperationException("An exposure without frames has no mean.");
-        long count = (long)Frames * (scale % 2 == 0 ? 4 : 1);
-        if (count > MostBytes) throw TooLong();
+        if (Frames == 0 || (shutter.OpenFrames < int.MaxValue && Frames < shutter.FramesFor(height)))
+            throw new InvalidOperationException($"The shutter is still open after {Frames} frames.");
+        long count = (long)Math.Min(Frames, shutter.OpenFrames) * (scale % 2 == 0 ? 4 : 1);
+        if (count > MostFrames) throw TooLong();
         int columns = width / scale * 3;
-        device.Run(new AverageExposure(sums.View, picture.View, width * 3, columns, scale, (int)count), height / scale, columns);
+        device.Run(
+            new AverageExposure(sums.View, picture.View, codes.View, width * 3, columns, scale, (int)count, curved), height / scale, columns);
     }
 
-    public void Dispose() => sums.Dispose();
+    public void Dispose()
+    {
+        sums.Dispose();
+        linear.Dispose();
+        codes.Dispose();
+    }
 
-    static SpikeDataException TooLong() =>
-        new("SPIKE468", $"An exposure averages at most {MostBytes} frames, a fourth of it when it also halves the size; shorten it.");
+    SpikeDataException TooLong() =>
+        new("SPIKE468", $"An exposure averages at most {MostFrames} frames, a fourth of it when it also halves the size; shorten it.");
 }

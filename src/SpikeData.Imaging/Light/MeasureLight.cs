@@ -2,52 +2,62 @@ using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
 
-/// <summary>Measures the gray light of a frame on a coarser sensor: (11 B + 59 G + 30 R) / 100 of the pixels in the middle of each block.</summary>
+/// <summary>Measures the light of a frame on a coarser sensor: the pixels in the middle of each block, weighted by color.</summary>
 /// <remarks>
 /// This is what bilinear resizing without smoothing does at a whole factor: of a block of 4x4 pixels it sees the middle 2x2, of 3x3 the
-/// middle one. The weights are S-SDM's (spike_simulate.py); the sum is exact and is rounded once, to units of light.
-/// Run over the sensor's rows and columns.
+/// middle one. Gray is (11 B + 59 G + 30 R) / 100, S-SDM's weights (spike_simulate.py). The sum is exact and is rounded once, to units of
+/// light. Run over the sensor's rows and columns.
 /// </remarks>
-/// <param name="frame">[rows, stride / 3, 3] bytes: blue, green, red.</param>
-/// <param name="light">The sensor's light, [rows / scale, columns].</param>
-/// <param name="stride">Bytes from one frame row to the next.</param>
-/// <param name="columns">Sensor pixels in a row.</param>
-/// <param name="scale">Frame pixels to a sensor pixel along each axis.</param>
-/// <param name="whole">The whole part of the light of one hundredth of a gray level of one pixel among those averaged.</param>
-/// <param name="fraction">The rest of it, times 2^32, rounded up.</param>
-public readonly struct MeasureLight(View<byte> frame, View<int> light, int stride, int columns, int scale, int whole, int fraction) : IExactKernel
+public readonly struct MeasureLight : IExactKernel
 {
+    readonly View<byte> frame;
+    readonly View<int> light, linear;
+    readonly ColorWeights weights;
+    readonly int stride, columns, scale, whole, fraction, curved;
+
     /// <param name="frame">[height, width, 3] bytes: blue, green, red.</param>
     /// <param name="light">[height / scale, width / scale], both rounded down.</param>
+    /// <param name="linear">The linear light of each code; not read unless <paramref name="curved"/>.</param>
     /// <param name="width">Frame pixels in a row.</param>
     /// <param name="scale">Frame pixels to a sensor pixel along each axis.</param>
-    public MeasureLight(View<byte> frame, View<int> light, int width, int scale)
-        : this(frame, light, width * 3, width / scale, scale, Light.Full / Levels(scale), Fraction(Levels(scale)))
+    /// <param name="filter">What colors the pixels see.</param>
+    /// <param name="curved">Whether linear light is measured instead of codes.</param>
+    public MeasureLight(View<byte> frame, View<int> light, View<int> linear, int width, int scale, ColorFilter filter, bool curved)
     {
+        (this.frame, this.light, this.linear, this.scale, this.curved) = (frame, light, linear, scale, curved ? 1 : 0);
+        (stride, columns, weights) = (width * 3, width / scale, ColorWeights.Of(filter));
+        int levels = (scale % 2 == 0 ? 4 : 1) * (curved ? ResponseCurve.Top : 255) * 100;
+        whole = Light.Full / levels;
+        fraction = (int)(uint)((((long)(Light.Full % levels)) << 32) / levels + 1);
     }
 
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {
-        int first = (scale - 1) / 2, last = scale / 2;
-        TLane pixel = TLane.Ramp(column) * TLane.Splat(scale * 3);
+        TLane place = TLane.Ramp(column), pixel = place * TLane.Splat(scale * 3);
         TLane blue = TLane.Splat(0), green = blue, red = blue;
-        for (int y = first; y <= last; y++)
-        for (int x = first; x <= last; x++)
+        for (int y = (scale - 1) / 2; y <= scale / 2; y++)
+        for (int x = (scale - 1) / 2; x <= scale / 2; x++)
         {
             TLane at = pixel + TLane.Splat((row * scale + y) * stride + x * 3);
-            blue += TLane.Gather(frame, at);
-            green += TLane.Gather(frame, at + TLane.Splat(1));
-            red += TLane.Gather(frame, at + TLane.Splat(2));
+            blue += Level(at);
+            green += Level(at + TLane.Splat(1));
+            red += Level(at + TLane.Splat(2));
         }
 
-        TLane levels = blue * TLane.Splat(11) + green * TLane.Splat(59) + red * TLane.Splat(30);
+        bool upper = (row & 1) == 0;
+        TLane left = TLane.Splat(upper ? weights.UpperLeft : weights.LowerLeft), right = TLane.Splat(upper ? weights.UpperRight : weights.LowerRight);
+        TLane weight = TLane.Select(TLane.Equal(place & TLane.Splat(1), TLane.Splat(0)), left, right), last = TLane.Splat(255);
+        TLane levels = blue * (weight & last) + green * ((weight >>> 8) & last) + red * (weight >>> 16);
         // Twice the fraction, then half of it rounded up: to the nearest unit.
         TLane rest = (TLane.MultiplyHigh(levels << 1, TLane.Splat(fraction)) + TLane.Splat(1)) >>> 1;
         TLane.Store(light, row * columns + column, levels * TLane.Splat(whole) + rest);
     }
 
-    static int Levels(int scale) => (scale % 2 == 0 ? 4 : 1) * 255 * 100;
-
-    static int Fraction(int levels) => (int)(uint)((((long)(Light.Full % levels)) << 32) / levels + 1);
+    TLane Level<TLane>(TLane at)
+        where TLane : struct, IIntLane<TLane>
+    {
+        TLane code = TLane.Gather(frame, at);
+        return curved != 0 ? TLane.Gather(linear, code) : code;
+    }
 }

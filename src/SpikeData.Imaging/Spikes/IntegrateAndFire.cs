@@ -6,9 +6,9 @@ namespace SpikeData.Imaging;
 /// <remarks>Run over the sensor's rows and columns.</remarks>
 public readonly struct IntegrateAndFire : IExactKernel
 {
-    readonly View<int> light, voltage;
-    readonly View<byte> spikes;
-    readonly int columns, whole, fraction, threshold, fireAt, ceiling, folds, keep;
+    readonly View<int> light, voltage, thresholds;
+    readonly View<byte> fired, spikes;
+    readonly int columns, whole, fraction, threshold, above, ceiling, folds, keep, clocks, loss;
 
     /// <param name="light">The light of the tick, [rows, columns].</param>
     /// <param name="voltage">The state of the pixels, [rows, columns], updated.</param>
@@ -18,28 +18,51 @@ public readonly struct IntegrateAndFire : IExactKernel
     public IntegrateAndFire(View<int> light, View<int> voltage, View<byte> spikes, int columns, SpikeModel model)
     {
         (this.light, this.voltage, this.spikes, this.columns) = (light, voltage, spikes, columns);
-        long gain = (long)Math.Round(model.Gain * Math.ScaleB(1, 32 + model.FractionBits - Light.FractionBits));
+        long gain = (long)Math.Round(model.Gain / model.Clocks * Math.ScaleB(1, 32 + model.FractionBits - Light.FractionBits));
         (whole, fraction) = ((int)(gain >> 32), (int)gain);
         threshold = model.Fixed(model.Threshold);
-        fireAt = model.FiresAbove ? threshold + 1 : threshold;
-        ceiling = int.MaxValue - model.Fixed(model.Gain) - 1;
+        above = model.FiresAbove ? 1 : 0;
+        ceiling = int.MaxValue - (model.Fixed(model.Gain) * (model.Flaws is null ? 1 : 2)) - 2;
         folds = model.Reset == VoltageReset.Modulo ? (int)(model.Gain / model.Threshold) : 0;
         keep = model.Reset == VoltageReset.Zero ? 0 : -1;
+        clocks = model.Clocks;
+        // Views that are not read must still be some memory of the device.
+        (thresholds, fired) = (voltage, spikes);
+    }
+
+    /// <param name="thresholds">The threshold of each pixel, [rows, columns].</param>
+    /// <param name="fired">Whether each pixel fired in the last tick, [rows, columns], updated.</param>
+    /// <inheritdoc cref="IntegrateAndFire(View{int}, View{int}, View{byte}, int, SpikeModel)"/>
+    public IntegrateAndFire(
+        View<int> light, View<int> voltage, View<byte> spikes, int columns, SpikeModel model, View<int> thresholds, View<byte> fired)
+        : this(light, voltage, spikes, columns, model)
+    {
+        (this.thresholds, this.fired, threshold) = (thresholds, fired, 0);
+        loss = (int)Math.Round((model.Flaws?.ResetLoss ?? 0) * (1L << 32));
     }
 
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {
         int at = row * columns + column;
-        TLane shine = TLane.Load(light, at);
+        TLane zero = TLane.Splat(0), one = TLane.Splat(1), shine = TLane.Load(light, at);
+        TLane bar = threshold != 0 ? TLane.Splat(threshold) : TLane.Load(thresholds, at);
+        if (loss != 0) shine -= TLane.MultiplyHigh(shine, TLane.Splat(loss)) & (zero - TLane.Load(fired, at));
         // Twice the fraction, then half of it rounded up: to the nearest unit.
-        TLane rest = (TLane.MultiplyHigh(shine << 1, TLane.Splat(fraction)) + TLane.Splat(1)) >>> 1;
-        TLane v = TLane.Min(TLane.Load(voltage, at), TLane.Splat(ceiling)) + shine * TLane.Splat(whole) + rest;
-        TLane below = TLane.LessThan(v, TLane.Splat(fireAt));
-        TLane reset = (v - TLane.Splat(threshold)) & TLane.Splat(keep);
-        for (int fold = 0; fold < folds; fold++)
-            reset = TLane.Select(TLane.LessThan(reset, TLane.Splat(threshold)), reset, reset - TLane.Splat(threshold));
-        TLane.Store(voltage, at, TLane.Select(below, v, reset));
-        TLane.Store(spikes, at, TLane.Select(below, TLane.Splat(0), TLane.Splat(1)));
+        TLane step = shine * TLane.Splat(whole) + ((TLane.MultiplyHigh(shine << 1, TLane.Splat(fraction)) + one) >>> 1);
+        TLane v = TLane.Load(voltage, at), spike = zero;
+        for (int clock = 0; clock < clocks; clock++)
+        {
+            v = TLane.Min(v, TLane.Splat(ceiling)) + step;
+            TLane below = TLane.LessThan(v, bar + TLane.Splat(above));
+            TLane reset = (v - bar) & TLane.Splat(keep);
+            for (int fold = 0; fold < folds; fold++) reset = TLane.Select(TLane.LessThan(reset, bar), reset, reset - bar);
+            v = TLane.Select(below, v, reset);
+            spike = TLane.Select(below, spike, one);
+        }
+
+        TLane.Store(voltage, at, v);
+        TLane.Store(spikes, at, spike);
+        if (loss != 0) TLane.Store(fired, at, spike);
     }
 }

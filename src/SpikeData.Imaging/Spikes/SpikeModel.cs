@@ -31,6 +31,14 @@ public sealed record SpikeModel
         InitialVoltage = 2 / 10e6 * 1.09e-13 / (1.83e-4 * 15e-15) * 250,
     };
 
+    /// <summary>
+    /// SpikingSIM's pixel: the physical one, tested after each of its 250 clocks and set to 0 when it fires, so that on average half a clock's light is lost.
+    /// </summary>
+    public static SpikeModel Clocked { get; } = Physical with { FiresAbove = false, Reset = VoltageReset.Zero, Clocks = 250 };
+
+    /// <summary>SCSim's pixel and sensor: full light is one spike a tick, and every pixel differs a little.</summary>
+    public static SpikeModel Measured { get; } = new(1, 1) { InitialVoltage = 1 / (4.348 * 1.0924), Flaws = SensorFlaws.Measured };
+
     /// <summary>The voltage that a tick of full light adds.</summary>
     public double Gain { get; }
 
@@ -45,6 +53,12 @@ public sealed record SpikeModel
     /// <summary>The voltage at the beginning of an exposure is drawn evenly from 0 to this, this excluded.</summary>
     public double InitialVoltage { get; init; }
 
+    /// <summary>How many times a tick's light is added in parts and compared with the threshold; at most one spike a tick is read out.</summary>
+    public int Clocks { get; init; } = 1;
+
+    /// <summary>What the sensor's pixels do besides, if anything.</summary>
+    public SensorFlaws? Flaws { get; init; }
+
     /// <summary>How many bits a voltage has behind the binary point.</summary>
     public int FractionBits
     {
@@ -52,8 +66,11 @@ public sealed record SpikeModel
         {
             double most = Threshold + Gain;
             if (Reset == VoltageReset.Subtract && Gain > Threshold) most += Backlog * Gain;
+            most = Math.Max(most, InitialVoltage + Gain);
+            // With flaws a pixel sees up to twice full light, and its threshold may be higher.
+            if (Flaws is not null) most *= 2;
             int bits = 30;
-            while (bits > 0 && Math.Max(most, InitialVoltage + Gain) * (1L << bits) > int.MaxValue) bits--;
+            while (bits > 0 && most * (1L << bits) > int.MaxValue - 4) bits--;
             return bits;
         }
     }

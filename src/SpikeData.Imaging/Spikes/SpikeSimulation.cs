@@ -9,6 +9,7 @@ public sealed class SpikeSimulation : IDisposable
     readonly Device device;
     readonly SpikeModel model;
     readonly NoiseSource? noise;
+    readonly FlawedSensor? sensor;
     readonly PhiloxKey key;
     readonly Buffer<byte> spikes;
     int tick;
@@ -26,6 +27,7 @@ public sealed class SpikeSimulation : IDisposable
         Voltage = device.Allocate<int>(Layout.Pixels);
         spikes = device.Allocate<byte>(Layout.Pixels);
         this.noise = noise?.Lay(device, Layout, key);
+        if (model.Flaws is not null) sensor = new(device, Layout, model, model.Flaws, key);
     }
 
     /// <summary>How a tick's spikes are packed.</summary>
@@ -38,8 +40,7 @@ public sealed class SpikeSimulation : IDisposable
     public void Reset(int exposure)
     {
         Run(new DrawVoltage(Voltage.View, Layout.Width, model.Fixed(model.InitialVoltage), key, exposure));
-        noise?.Reset(exposure);
-        tick = 0;
+        Begin(exposure);
     }
 
     /// <summary>Begins an exposure with known voltages, in the unit of the model's threshold, [height, width].</summary>
@@ -48,8 +49,7 @@ public sealed class SpikeSimulation : IDisposable
         int[] state = new int[Layout.Pixels];
         for (int pixel = 0; pixel < state.Length; pixel++) state[pixel] = model.Fixed(voltages[pixel]);
         Voltage.Upload(state);
-        noise?.Reset(exposure);
-        tick = 0;
+        Begin(exposure);
     }
 
     /// <summary>Integrates the light of one tick.</summary>
@@ -57,7 +57,11 @@ public sealed class SpikeSimulation : IDisposable
     /// <returns>1 where a pixel fired, 0 elsewhere, [height, width]; valid until the next call.</returns>
     public Buffer<byte> Tick(Buffer<int> light)
     {
-        Run(new IntegrateAndFire(light.View, Voltage.View, spikes.View, Layout.Width, model));
+        if (sensor is null)
+            Run(new IntegrateAndFire(light.View, Voltage.View, spikes.View, Layout.Width, model));
+        else
+            Run(new IntegrateAndFire(
+                sensor.See(light.View, tick), Voltage.View, spikes.View, Layout.Width, model, sensor.Thresholds(tick), sensor.Fired.View));
         noise?.AddTo(spikes, tick);
         tick++;
         return spikes;
@@ -77,6 +81,14 @@ public sealed class SpikeSimulation : IDisposable
         Voltage.Dispose();
         spikes.Dispose();
         noise?.Dispose();
+        sensor?.Dispose();
+    }
+
+    void Begin(int exposure)
+    {
+        noise?.Reset(exposure);
+        sensor?.Reset(exposure);
+        tick = 0;
     }
 
     void Run<TKernel>(in TKernel kernel)

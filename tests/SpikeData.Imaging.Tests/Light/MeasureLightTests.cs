@@ -48,6 +48,37 @@ public sealed class MeasureLightTests
         }
     }
 
+    [Theory]
+    [InlineData(ColorFilter.Rggb, "RGGB")]
+    [InlineData(ColorFilter.Grbg, "GRBG")]
+    [InlineData(ColorFilter.Gbrg, "GBRG")]
+    [InlineData(ColorFilter.Bggr, "BGGR")]
+    public void MosaicPixel_SeesItsColorAlone(ColorFilter filter, string colors)
+    {
+        const int Width = 19, Height = 4;
+        byte[] frame = [.. Enumerable.Repeat((byte[])[51, 102, 204], Width * Height).SelectMany(pixel => pixel)];
+        int[] light = Measure(frame, Height, Width, 1, filter);
+        for (int row = 0; row < Height; row++)
+        for (int column = 0; column < Width; column++)
+        {
+            double expected = colors[(row % 2 * 2) + (column % 2)] switch { 'B' => 0.2, 'G' => 0.4, _ => 0.8 };
+            Assert.Equal(Light.Of(expected), light[row * Width + column]);
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void LinearLight_IsMeasuredBeforePixelsAreMixed(int scale)
+    {
+        byte[] frame = new byte[scale * scale * 3];
+        for (int pixel = 0; pixel < frame.Length / 3; pixel++) frame.AsSpan(pixel * 3, 3).Fill((byte)(pixel % 2 == 0 ? 255 : 0));
+        double expected = scale == 1 ? 1 : 0.5;
+        Assert.Equal([Light.Of(expected)], Measure(frame, scale, scale, scale, response: ResponseCurve.Srgb));
+        int middle = Measure([188, 188, 188], 1, 1, 1, response: ResponseCurve.Srgb)[0];
+        Assert.Equal(0.5029, (double)middle / Light.Full, 0.0001);
+    }
+
     [Fact]
     public void FrameSmallerThanABlock_IsRefused()
     {
@@ -55,11 +86,11 @@ public sealed class MeasureLightTests
         Assert.Equal("SPIKE466", Assert.Throws<SpikeDataException>(() => new LightMeter(device, 3, 8, 4)).Id);
     }
 
-    static int[] Measure(byte[] bgr, int height, int width, int scale)
+    static int[] Measure(byte[] bgr, int height, int width, int scale, ColorFilter filter = ColorFilter.Gray, ResponseCurve? response = null)
     {
         using CpuDevice device = new();
         using Frame frame = Pictures.Upload(device, bgr, height, width);
-        using LightMeter meter = new(device, height, width, scale);
+        using LightMeter meter = new(device, height, width, scale, filter, response);
         int[] light = new int[meter.Height * meter.Width];
         meter.Measure(frame).Download(light);
         return light;

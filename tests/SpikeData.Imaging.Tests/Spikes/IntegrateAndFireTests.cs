@@ -50,6 +50,17 @@ public sealed class IntegrateAndFireTests
         Assert.Equal(expected, SpikesOf(new(0.45, 1), Still(image, 60), 12, 20, voltage));
     }
 
+    [Fact]
+    public void Clocks_FireAsSpikingSim()
+    {
+        float[] intensity = Golden.Read<float>("spike-sim/spikingsim_clocked.npz", "intensity"), first = Golden.Read<float>("spike-sim/spikingsim_clocked.npz", "g0");
+        byte[] byPixel = Golden.Read<byte>("spike-sim/spikingsim_clocked.npz", "spikes");
+        byte[] spikes = SpikesOf(SpikeModel.Clocked, [.. first, .. Still(intensity, 59)], 1, 17, new float[17]);
+        for (int pixel = 0; pixel < 17; pixel++)
+        for (int tick = 0; tick < 60; tick++)
+            Assert.Equal(byPixel[pixel * 60 + tick], spikes[tick * 17 + pixel]);
+    }
+
     static float[] Still(float[] image, int ticks) => [.. Enumerable.Repeat(image, ticks).SelectMany(frame => frame)];
 
     static byte[] SpikesOf(SpikeModel model, float[] gray, int height, int width, float[] voltage)

@@ -15,6 +15,29 @@ static class SpikeKernels
         Fire("coarse", SpikeModel.IntegrateAndFire(1000)),
         Fire("hard reset", new(0.5, 1) { Reset = VoltageReset.Zero }),
         Fire("modulo", new(3, 1) { Reset = VoltageReset.Modulo }),
+        Fire("clocks", SpikeModel.Clocked with { Clocks = 20 }),
+        KernelCase.Exact(
+            arrays => new IntegrateAndFire(
+                arrays.Of(Shine()), arrays.Of(Voltages(Flawed)), arrays.Blank<byte>(Pixels), Columns, Flawed, arrays.Of(Thresholds), arrays.Of(Spikes(6))),
+            Rows,
+            Columns,
+            "flawed"),
+        KernelCase.Exact(
+            arrays => new DrawPattern(arrays.Blank<int>(Pixels), arrays.Of(Normal.Table), Columns, Light.Full, Light.Full / 20, Key, 5), Rows, Columns),
+        KernelCase.Exact(
+            arrays => new DrawThresholds(arrays.Of(Thresholds), arrays.Blank<int>(Pixels), arrays.Of(Normal.Table), Columns, 1 << 20, 3, Key, 2), Rows, Columns),
+        KernelCase.Exact(
+            arrays => new DiffuseLight(
+                arrays.Of(Shine()), arrays.Of(Thresholds), arrays.Blank<int>(Pixels), arrays.Of(Normal.Table), Columns, 1 << 18, 3, Key, 2),
+            Rows,
+            Columns),
+        KernelCase.Exact(
+            arrays => new AddShotNoise(
+                arrays.Of(Shine()), arrays.Blank<int>(Pixels), arrays.Of(AddShotNoise.Deviations(50_000)), arrays.Of(Normal.Table), Columns, 3, Key, 2),
+            Rows,
+            Columns),
+        KernelCase.Exact(
+            arrays => new ApplyPatterns(arrays.Of(Shine()), arrays.Blank<int>(Pixels), arrays.Of(Thresholds), arrays.Of(Shine()), Columns), Rows, Columns),
         KernelCase.Exact(arrays => new DrawVoltage(arrays.Blank<int>(Pixels), Columns, Light.Full, Key, 2), Rows, Columns),
         KernelCase.Exact(arrays => new AddSpikes(arrays.Of(Spikes(1)), arrays.Of(Spikes(2)), Columns), Rows, Columns),
         KernelCase.Exact(arrays => new AddNoise(arrays.Of(LightKernels.Bytes(Pixels)), arrays.Of(Spikes(2)), Columns, 5), Rows, Columns),
@@ -25,6 +48,10 @@ static class SpikeKernels
         Pack(RowOrder.BottomUp),
         Pack(RowOrder.TopDown),
     ];
+
+    static SpikeModel Flawed { get; } = SpikeModel.Measured;
+
+    static int[] Thresholds { get; } = [.. LightKernels.Bytes(Pixels).Select(level => (level + 100) << 20)];
 
     static int[] Gaps { get; } = NoiseGaps.Normal(140, 50);
 

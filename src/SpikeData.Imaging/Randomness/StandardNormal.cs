@@ -1,7 +1,6 @@
 namespace SpikeData.Imaging;
 
-/// <summary>The bell curve of mean 0 and deviation 1, by sums, products and quotients alone: the same bits on every machine.</summary>
-/// <remarks>The library's Exp and Log may differ in their last bit between systems, and one bit here is another spike there.</remarks>
+/// <summary>The bell curve of mean 0 and deviation 1, the same bits on every machine.</summary>
 static class StandardNormal
 {
     const double DensityAtZero = 0.3989422804014327;
@@ -29,18 +28,5 @@ static class StandardNormal
         return 0.5 + Density(z) * sum;
     }
 
-    static double Density(double z) => DensityAtZero * Exp(-z * z / 2);
-
-    static double Exp(double exponent)
-    {
-        double small = exponent / 1024, term = 1, power = 1;
-        for (int order = 1; order <= 10; order++)
-        {
-            term *= small / order;
-            power += term;
-        }
-
-        for (int squaring = 0; squaring < 10; squaring++) power *= power;
-        return power;
-    }
+    public static double Density(double z) => DensityAtZero * ReproducibleMath.Exp(-z * z / 2);
 }
