@@ -1,0 +1,112 @@
+using System.Text.Json;
+
+namespace SpikeData.Build.Tests;
+
+/// <summary>What <c>dotnet build</c> does in a project that references the package.</summary>
+public sealed class ConsumerBuildTests(ConsumerProject project) : IClassFixture<ConsumerProject>
+{
+    [Fact]
+    public void OnePackageReference_IsEnough()
+    {
+        Assert.True(project.FirstBuild.Succeeded, project.FirstBuild.Output);
+        Assert.Matches(@"^first: \d+ samples? built in [\d.]+ s, in artifacts/datasets/first$", Assert.Single(project.FirstBuild.Lines("first: ")));
+        Assert.Matches(@"^second: \d+ samples? built in [\d.]+ s, in artifacts/datasets/second$", Assert.Single(project.FirstBuild.Lines("second: ")));
+        Assert.True(File.Exists(project["artifacts/datasets/first/manifest.json"]));
+        Assert.NotEmpty(Directory.GetFiles(project["artifacts/datasets/first/spike_data"], "*.dat", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task NothingChanged_NothingRuns()
+    {
+        await project.Settle();
+        DotNet.Run build = await project.Run("build");
+        Assert.True(build.Succeeded, build.Output);
+        Assert.Empty(build.Lines("first: "));
+    }
+
+    [Fact]
+    public async Task EditedRecipe_AloneIsBuiltAgain()
+    {
+        await project.Settle();
+        project.Write(ConsumerProject.Recipes.Replace("frames: 3, skip: 1", "frames: 3, skip: 2"));
+        DotNet.Run build = await project.Run("build");
+        Assert.Contains("up to date", Assert.Single(build.Lines("first: ")), StringComparison.Ordinal);
+        Assert.Contains(" built in ", Assert.Single(build.Lines("second: ")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TouchedSource_IsLookedAtAgain()
+    {
+        await project.Settle();
+        File.SetLastWriteTimeUtc(project["clip.mp4"], DateTime.UtcNow.AddMinutes(-1));
+        DotNet.Run build = await project.Run("build");
+        Assert.Contains("up to date", Assert.Single(build.Lines("first: ")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WrongRecipe_FailsTheBuildAtItsLineAndColumn()
+    {
+        project.Write(ConsumerProject.Recipes.Replace("synthesize-blur", "synthesise-blur"));
+        DotNet.Run build = await project.Run("build");
+        Assert.False(build.Succeeded);
+        Assert.Contains("datasets.yaml(5,7): error SPIKE102: Stage 'synthesise-blur' does not exist. Did you mean 'synthesize-blur'?", build.Output, StringComparison.Ordinal);
+        Assert.Contains("datasets.yaml(11,7): error SPIKE102:", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AbsentSource_FailsTheBuildAtTheStageThatNamesIt()
+    {
+        project.Write(ConsumerProject.Recipes.Replace("\"*.mp4\"", "nowhere.mp4"));
+        DotNet.Run build = await project.Run("build");
+        Assert.False(build.Succeeded);
+        Assert.Contains("datasets.yaml(3,7): error SPIKE401: ", build.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(project["artifacts/datasets/first/manifest.json"]));
+    }
+
+    [Fact]
+    public async Task CleanAndRebuild_KeepDataSetsAndStore()
+    {
+        await project.Settle();
+        string manifest = project["artifacts/datasets/first/manifest.json"];
+        DateTime written = File.GetLastWriteTimeUtc(manifest);
+        Assert.True((await project.Run("clean")).Succeeded);
+        Assert.True(File.Exists(manifest));
+        DotNet.Run rebuild = await project.Run("build", "--no-incremental");
+        Assert.Contains("up to date", Assert.Single(rebuild.Lines("first: ")), StringComparison.Ordinal);
+        Assert.Equal(written, File.GetLastWriteTimeUtc(manifest));
+    }
+
+    [Fact]
+    public async Task BuildDatasetsFalse_LeavesThemAlone_AndTheTargetBuildsAndReturnsThem()
+    {
+        await project.Settle();
+        Directory.Delete(project["artifacts/datasets"], recursive: true);
+        Assert.True((await project.Run("build", "-p:BuildDatasets=false")).Succeeded);
+        Assert.False(Directory.Exists(project["artifacts/datasets"]));
+
+        DotNet.Run built = await project.Run("build", "-p:BuildDatasets=false", "-t:BuildDatasets", "-getTargetResult:BuildDatasets");
+        using JsonDocument result = JsonDocument.Parse(built.Output);
+        JsonElement items = result.RootElement.GetProperty("TargetResults").GetProperty("BuildDatasets").GetProperty("Items");
+        Assert.Equal(["first", "second"], items.EnumerateArray().Select(item => item.GetProperty("DatasetName").GetString()));
+        Assert.All(items.EnumerateArray(), item => Assert.True(File.Exists(item.GetProperty("Manifest").GetString())));
+    }
+
+    [Fact]
+    public async Task SeveralTargetFrameworks_BuildTheDataOnce()
+    {
+        await project.Settle();
+        string file = project["Consumer.csproj"], before = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, before.Replace("TargetFramework>", "TargetFrameworks>"), TestContext.Current.CancellationToken);
+        DotNet.Run build = await project.Run("build", "-t:BuildDatasets", "--no-incremental");
+        await File.WriteAllTextAsync(file, before, TestContext.Current.CancellationToken);
+        Assert.True(build.Succeeded, build.Output);
+    }
+
+    [Fact]
+    public async Task Library_CannotBuildData_AndIsToldWhy()
+    {
+        DotNet.Run build = await project.Run("build", "-p:OutputType=Library");
+        Assert.False(build.Succeeded);
+        Assert.Contains("Consumer.csproj : error SPIKE291: ", build.Output, StringComparison.Ordinal);
+    }
+}
