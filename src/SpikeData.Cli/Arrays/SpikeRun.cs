@@ -11,19 +11,20 @@ namespace SpikeData.Cli;
 /// </remarks>
 sealed class SpikeRun : IDisposable
 {
+    readonly Device device;
     readonly SpikeSimulation simulation;
     readonly NdArray? noise;
-    readonly MemoryStream spikes = new();
-    readonly int pixels;
-    int tick;
+    readonly byte[] spikes;
+    readonly int ticks, height, width;
 
     SpikeRun(SimulateSpikes stage, Npz input, Device device, int ticks, int height, int width)
     {
-        pixels = height * width;
-        simulation = new(device, height, width, stage.Model.Sensor);
+        (this.device, this.ticks, this.height, this.width) = (device, ticks, height, width);
+        simulation = new(device, height, width, stage.Model.Sensor, stage.Noise.Spikes, PhiloxKey.Derive(stage.Seed));
         NdArray? voltage = input.ReadOptional<float>("voltage", $"{height}, {width}");
         noise = input.ReadOptional<byte>("noise", $"{ticks}, {height}, {width}");
-        simulation.Reset(voltage is null ? new float[pixels] : voltage.As<float>());
+        spikes = new byte[checked(ticks * height * width)];
+        simulation.Reset(voltage is null ? new float[height * width] : voltage.As<float>());
     }
 
     internal static Dictionary<string, NdArray> Apply(SimulateSpikes stage, Npz input, Device device) =>
@@ -32,19 +33,18 @@ sealed class SpikeRun : IDisposable
     static NdArray OfGray(SimulateSpikes stage, Npz input, Device device)
     {
         NdArray gray = input.Read<float>("gray", "T, H, W");
-        (int ticks, int height, int width) = (gray.Shape[0], gray.Shape[1], gray.Shape[2]);
-        using SpikeRun run = new(stage, input, device, ticks, height, width);
-        using Buffer<int> light = device.Allocate<int>(height * width);
-        int[] units = new int[height * width];
-        for (int tick = 0; tick < ticks; tick++)
+        using SpikeRun run = new(stage, input, device, gray.Shape[0], gray.Shape[1], gray.Shape[2]);
+        int[] units = new int[run.height * run.width];
+        using Buffer<int> light = device.Allocate<int>(units.Length);
+        for (int tick = 0; tick < run.ticks; tick++)
         {
             ReadOnlySpan<float> values = gray.As<float>().Slice(tick * units.Length, units.Length);
             for (int pixel = 0; pixel < units.Length; pixel++) units[pixel] = Light.Of(values[pixel]);
             light.Upload(units);
-            run.Tick(light);
+            run.Tick(tick, light);
         }
 
-        return run.Spikes(ticks, height, width);
+        return run.Spikes;
     }
 
     static NdArray OfFrames(SimulateSpikes stage, Npz input, Device device)
@@ -52,33 +52,30 @@ sealed class SpikeRun : IDisposable
         Clip clip = ArrayClip.Of(input.Read<byte>("frames", ArrayClip.Axes), device);
         using LightMeter meter = new(device, clip.Size.Height, clip.Size.Width, stage.Scale);
         using SpikeRun run = new(stage, input, device, clip.Count!.Value, meter.Height, meter.Width);
+        int tick = 0;
         foreach (Frame frame in clip.Frames)
         {
-            using (frame) run.Tick(meter.Measure(frame));
+            using (frame) run.Tick(tick++, meter.Measure(frame));
         }
 
-        return run.Spikes(clip.Count!.Value, meter.Height, meter.Width);
+        return run.Spikes;
     }
 
-    void Tick(Buffer<int> light)
+    NdArray Spikes => new(ElementType.UInt8, [ticks, height, width], spikes);
+
+    void Tick(int tick, Buffer<int> light)
     {
-        byte[] fired = new byte[pixels];
-        simulation.Tick(light).Download(fired);
+        int pixels = height * width;
+        Buffer<byte> fired = simulation.Tick(light);
         if (noise is not null)
         {
-            ReadOnlySpan<byte> given = noise.Bytes.Slice(tick * pixels, pixels);
-            for (int pixel = 0; pixel < pixels; pixel++) fired[pixel] |= given[pixel] == 0 ? (byte)0 : (byte)1;
+            using Buffer<byte> given = device.Allocate<byte>(pixels);
+            given.Upload(noise.Bytes.Slice(tick * pixels, pixels));
+            simulation.Add(given);
         }
 
-        spikes.Write(fired);
-        tick++;
+        fired.Download(spikes.AsSpan(tick * pixels, pixels));
     }
 
-    NdArray Spikes(int ticks, int height, int width) => new(ElementType.UInt8, [ticks, height, width], spikes.ToArray());
-
-    public void Dispose()
-    {
-        simulation.Dispose();
-        spikes.Dispose();
-    }
+    public void Dispose() => simulation.Dispose();
 }

@@ -14,7 +14,6 @@ sealed class DeviceOption : Option<string>
         DefaultValueFactory = _ => "auto";
     }
 
-    internal Device Open(ParseResult line) => line.GetValue(this) is "auto" or "cpu"
-        ? new CpuDevice()
-        : throw new SpikeDataException("SPIKE301", $"There is no device {line.GetValue(this)} here.");
+    /// <exception cref="SpikeDataException">SPIKE301: this machine has no such device; SPIKE303: its driver refuses.</exception>
+    internal Device Open(ParseResult line) => Device.Open(line.GetValue(this)!);
 }

@@ -3,19 +3,25 @@ using SpikeData.Pipelines;
 
 namespace SpikeData.Cli;
 
-/// <summary><c>spikedata list</c>: names the data sets of a recipe file.</summary>
+/// <summary><c>spikedata list</c>: names the data sets of a recipe file and says what there is of each.</summary>
 static class ListCommand
 {
     internal static Command Create()
     {
-        RecipesOption recipes = new();
-        Command command = new("list", "Names the data sets of a recipe file, with the stages that make them.") { recipes };
+        WorkspaceOptions options = new();
+        Command command = new("list", "Names the data sets of a recipe file, and says what there is of each.");
+        options.AddTo(command);
         command.SetAction(line =>
         {
-            if (recipes.Read(line) is not { } file) return ExitCode.Failure;
-            foreach (Pipeline pipeline in file.Pipelines) line.InvocationConfiguration.Output.WriteLine(pipeline.Name);
+            if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
+            int width = file.Pipelines.Select(pipeline => pipeline.Name.Length).DefaultIfEmpty().Max();
+            foreach (Pipeline pipeline in file.Pipelines)
+                line.InvocationConfiguration.Output.WriteLine($"{pipeline.Name.PadRight(width)}  {State(options.DirectoryOf(line, file, pipeline.Name))}  {pipeline.Description}".TrimEnd());
             return ExitCode.Success;
         });
         return command;
     }
+
+    static string State(string directory) =>
+        Manifest.Read(directory) is { } manifest ? $"{manifest.Samples} samples in {Path.GetRelativePath(Environment.CurrentDirectory, directory)}" : "not built yet";
 }

@@ -36,6 +36,8 @@ static class SpikeDataCommand
         ListCommand.Create(),
         WhyCommand.Create(),
         StagesCommand.Create(),
+        SchemaCommand.Create(),
+        DevicesCommand.Create(),
         RunCommand.Create(),
     };
 }

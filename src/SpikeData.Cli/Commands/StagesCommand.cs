@@ -8,7 +8,7 @@ static class StagesCommand
 {
     internal static Command Create()
     {
-        Option<bool> markdown = new("--markdown") { Description = "Describes every stage and parameter in Markdown, as in docs/stages.md." };
+        Option<bool> markdown = new("--markdown") { Description = "Describes every stage and parameter in Markdown, as in docs/recipes.md." };
         Command command = new("stages", "Lists the stages that a recipe may name.") { markdown };
         command.SetAction(line =>
         {

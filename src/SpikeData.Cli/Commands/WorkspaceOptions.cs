@@ -25,6 +25,10 @@ sealed class WorkspaceOptions
         foreach (Option option in new Option[] { Recipes, output, store, jobs, Device }) command.Add(option);
     }
 
+    /// <summary>The folder of a data set, whether or not it exists.</summary>
+    internal string DirectoryOf(ParseResult line, RecipeFile file, string name) =>
+        Path.Combine(line.GetValue(output) is { } chosen ? Path.GetFullPath(chosen) : Path.Combine(file.Directory, "artifacts", "datasets"), name);
+
     internal Workspace Workspace(ParseResult line, RecipeFile file, Device device)
     {
         Workspace usual = new(file.Directory, device);

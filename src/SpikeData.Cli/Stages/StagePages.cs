@@ -9,10 +9,13 @@ static class StagePages
     internal static string Markdown(StageSchemas schemas)
     {
         StringBuilder page = new();
+        page.Append("# Stages and their parameters\n\n");
+        page.Append("How recipes are written stands in [recipe-language.md](recipe-language.md). This page is written by `spikedata stages --markdown`\n");
+        page.Append("from the signatures of the stages.\n\n");
         page.Append("Stages: ").AppendJoin(" · ", schemas.Stages.Select(stage => $"[{stage.Name}](#{stage.Name})")).Append('\n');
         foreach (StageSchema stage in schemas.Stages)
         {
-            page.Append($"\n### {stage.Name}\n\n{stage.Summary}\n\n{Flow(stage)}\n");
+            page.Append($"\n## {stage.Name}\n\n{stage.Summary}\n\n{Flow(stage)}\n");
             Table(page, stage.Parameters, schemas);
             foreach (ParameterSchema parameter in stage.Parameters) Variants(page, parameter, schemas);
         }
@@ -31,7 +34,7 @@ static class StagePages
     static void Table(StringBuilder page, EquatableArray<ParameterSchema> parameters, StageSchemas schemas)
     {
         if (parameters.Count == 0) return;
-        page.Append("\n| key | value | default | |\n|---|---|---|---|\n");
+        page.Append("\n| key | value | default | meaning |\n|---|---|---|---|\n");
         foreach (ParameterSchema parameter in parameters)
         {
             string preset = parameter.Required ? "required" : parameter.Default is { } text ? $"`{text}`" : "";

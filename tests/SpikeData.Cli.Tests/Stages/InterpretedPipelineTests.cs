@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using SpikeData.Compute;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Cli.Tests;
+
+/// <summary>A recipe means the same whether it was compiled or is interpreted.</summary>
+public sealed class InterpretedPipelineTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+    readonly CpuDevice device = new();
+
+    [Fact]
+    public void EveryRecipe_HasTheStagesOfItsCompiledTwin()
+    {
+        Pipeline[] interpreted = [.. Read("../../../datasets.yaml").Pipelines, .. Read("../Recipes/twins.yaml").Pipelines];
+        Pipeline[] compiled = [.. Datasets.All.Select(dataset => dataset.Pipeline)];
+        Assert.Equal(["demo", "gopro", "plain", "extended-7", "extended-8"], interpreted.Select(pipeline => pipeline.Name));
+        foreach (Pipeline one in interpreted)
+        {
+            Pipeline other = Assert.Single(compiled, pipeline => pipeline.Name == one.Name);
+            Assert.Equal(other.Description, one.Description);
+            Assert.Equal(other.Stages, one.Stages);
+            Assert.Equal(other.CodeVersion, one.CodeVersion);
+            Assert.Equal(other.Mark with { File = "" }, one.Mark with { File = "" });
+        }
+    }
+
+    [Fact]
+    public async Task DataSetOfTheCompiledRecipe_IsUpToDateForTheInterpretedOne()
+    {
+        RecipeFile file = Read("../Recipes/twins.yaml");
+        DatasetBuilder builder = new(new(file.Directory, device) { OutputDirectory = folder["datasets"], StoreDirectory = folder["store"] });
+        DatasetResult built = await builder.BuildAsync(Datasets.Plain.Pipeline, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal((DatasetState.Built, 2), (built.State, built.Samples));
+        DatasetResult again = await builder.BuildAsync(file.Choose(["plain"])[0], cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(DatasetState.UpToDate, again.State);
+        Assert.Empty(builder.Why(file.Choose(["plain"])[0]));
+    }
+
+    static RecipeFile Read(string path, [CallerFilePath] string here = "")
+    {
+        RecipeFile file = RecipeFile.Read(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, path)), StageCatalog.Shipped);
+        Assert.Empty(file.Problems);
+        return file;
+    }
+
+    public void Dispose()
+    {
+        device.Dispose();
+        folder.Dispose();
+    }
+}
