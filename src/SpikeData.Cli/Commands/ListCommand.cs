@@ -22,6 +22,11 @@ static class ListCommand
         return command;
     }
 
-    static string State(string directory) =>
-        Manifest.Read(directory) is { } manifest ? $"{manifest.Samples} samples in {Path.GetRelativePath(Environment.CurrentDirectory, directory)}" : "not built yet";
+    static string State(string directory)
+    {
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, directory);
+        return Manifest.Read(directory) is { } manifest
+            ? $"{manifest.Samples} samples in {(relative.StartsWith("..", StringComparison.Ordinal) ? directory : relative)}"
+            : "not built yet";
+    }
 }
