@@ -1,6 +1,7 @@
 namespace SpikeData.Compute;
 
 /// <summary>A machine part that runs kernels: the CPU through lanes, or a GPU through ILGPU.</summary>
+/// <remarks>Any thread may call it, and several at once.</remarks>
 public abstract class Device : IDisposable
 {
     /// <summary>The device a person asks for: <c>auto</c>, <c>cpu</c>, <c>cuda</c>, <c>opencl</c>, or a selector of <see cref="List"/>.</summary>
