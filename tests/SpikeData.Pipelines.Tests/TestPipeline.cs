@@ -5,6 +5,10 @@ sealed class TestPipeline(string name, IClipSource source, params object[] stage
 {
     public override string Name => name;
 
+    public override string Description => About;
+
+    public string About { get; init; } = "";
+
     public override RecipeMark Mark => new("datasets.yaml", 2, 3);
 
     public override IClipSource Source => source;

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+
+namespace SpikeData.Pipelines.Tests;
+
+/// <summary>The program that a project of recipes becomes: its arguments, what it prints and what it returns.</summary>
+public sealed class DatasetProgramTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+    readonly StringWriter output = new(), complaints = new();
+
+    [Fact]
+    public void EachDataSet_GetsOneLine()
+    {
+        Assert.Equal(0, Run("build"));
+
+        string[] lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.Matches(@"^birds: 3 samples built in \d+\.\d s, in .*birds$", lines[0]);
+        Assert.Equal("later: skipped: there is nothing at later/{clip}/*.png yet, which the recipe allows", lines[1]);
+    }
+
+    [Fact]
+    public void NamedDataSet_IsBuiltAlone()
+    {
+        Assert.Equal(0, Run("build", "later"));
+
+        Assert.StartsWith("later: skipped", output.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["artifacts/datasets"]));
+    }
+
+    [Fact]
+    public void Folders_AreWhereTheArgumentsSay()
+    {
+        Run("build", "birds", "--output", folder["out"], "--store", folder["kept"], "--jobs", "1");
+
+        Assert.True(File.Exists(folder["out/birds/manifest.json"]));
+        Assert.True(Directory.Exists(folder["kept"]));
+        Assert.False(Directory.Exists(folder["artifacts"]));
+    }
+
+    [Fact]
+    public void Results_TellTheBuildIntegrationWhatBecameOfEachDataSet()
+    {
+        Run("build", "--results", folder["obj/results.json"]);
+        Run("build", "--results", folder["obj/results.json"]);
+
+        JsonArray results = JsonNode.Parse(File.ReadAllText(folder["obj/results.json"]))!["datasets"]!.AsArray();
+        Assert.Equal(["up-to-date", "skipped"], results.Select(result => result!["state"]!.GetValue<string>()));
+        Assert.Equal(3, results[0]!["samples"]!.GetValue<int>());
+        Assert.Equal(folder["artifacts/datasets/birds"], results[0]!["folder"]!.GetValue<string>());
+        Assert.Equal(folder["artifacts/datasets/birds/manifest.json"], results[0]!["manifest"]!.GetValue<string>());
+        Assert.Equal(["later/{clip}/*.png"], results[1]!["sources"]!.AsArray().Select(source => source!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void Failure_IsPrintedInTheFormOfBuildTools_AndNothingIsLeft()
+    {
+        Assert.Equal(1, Run("build", "birds", "--store", Impossible()));
+
+        Assert.Matches(@"^datasets\.yaml\(2,3\): error SPIKE407: ", output.ToString());
+        Assert.Contains("birds: failed", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The first argument is 'build'.", "bulid")]
+    [InlineData("There is no data set 'bird'; there are birds, later.", "build", "bird")]
+    [InlineData("'--jobs' needs a value.", "build", "--jobs")]
+    [InlineData("'--jobs 0' is not a number of clips from 1 on.", "build", "--jobs", "0")]
+    [InlineData("'--colour' is not an option.", "build", "--colour", "red")]
+    public void ArgumentsThatMakeNoSense_AreNamed(string complaint, params string[] args)
+    {
+        Assert.Equal(2, DatasetProgram.Run(args, Pipelines(), output, complaints));
+
+        Assert.StartsWith(complaint, complaints.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Usage: build", complaints.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void UnknownDevice_IsAnError()
+    {
+        Assert.Equal(1, Run("build", "--device", "abacus"));
+
+        Assert.Contains("error SPIKE3", output.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    int Run(params string[] args) => DatasetProgram.Run([.. args, "--recipes", folder["datasets.yaml"]], Pipelines(), output, complaints);
+
+    string Impossible()
+    {
+        folder.Write("kept");
+        return folder["kept"];
+    }
+
+    IReadOnlyList<Pipeline> Pipelines() =>
+    [
+        new TestPipeline(
+            "birds", new SyntheticSource(16) { Folder = folder, Brightness = _ => 9 }, new Expose(5, 0), new SynthesizeBlur(), new Write()),
+        new TestPipeline(
+            "later", new Decode(SourcePattern.Parse("later/{clip}/*.png"), Optional: true), new Expose(5, 0), new SynthesizeBlur(), new Write()),
+    ];
+}
