@@ -8,11 +8,27 @@ public sealed class ConsumerProject : IAsyncLifetime
           <PropertyGroup>
             <OutputType>Exe</OutputType>
             <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="SpikeData.Tools" Version="VERSION" />
           </ItemGroup>
         </Project>
+        """;
+
+    /// <summary>What the consumer does with the data, in its own C#.</summary>
+    const string Reading = """
+        using Consumer;
+
+        static class Reading
+        {
+            public static async Task<int> CountAsync()
+            {
+                int count = 0;
+                await foreach (var sample in Datasets.First.Samples()) count += sample.Label.Length;
+                return count;
+            }
+        }
         """;
 
     internal const string Recipes = """
@@ -48,6 +64,7 @@ public sealed class ConsumerProject : IAsyncLifetime
         await PackageFeed.PackAsync(Path.Combine(folder.Path, "feed"));
         folder.Write("project/nuget.config", """<configuration><packageSources><clear /><add key="feed" value="../feed" /></packageSources></configuration>""");
         folder.Write("project/Consumer.csproj", Project.Replace("VERSION", PackageFeed.Version));
+        folder.Write("project/Reading.cs", Reading);
         Write(Recipes);
         File.Copy(Repository.File("samples/clips/cockatoo.mp4"), this["clip.mp4"]);
         FirstBuild = await Run("build");
