@@ -1,0 +1,31 @@
+namespace SpikeData.Training;
+
+/// <summary>A convolution with its weights.</summary>
+public sealed class ConvolutionLayer
+{
+    readonly Parameter weight;
+    readonly Parameter? bias;
+    readonly int stride;
+    readonly float slope;
+    readonly Padding padding;
+
+    /// <param name="name">What the names of its parameters begin with: <c>name.weight</c>, <c>name.bias</c>.</param>
+    /// <param name="slope">What negative results are multiplied with: 1 leaves them, 0 is ReLU.</param>
+    public ConvolutionLayer(
+        ParameterSet parameters,
+        string name,
+        int inputs,
+        int outputs,
+        int kernel,
+        int stride = 1,
+        Padding padding = default,
+        float slope = 1,
+        bool hasBias = true)
+    {
+        (this.stride, this.padding, this.slope) = (stride, padding, slope);
+        weight = parameters.AddWeight($"{name}.weight", outputs, inputs, kernel, kernel);
+        if (hasBias) bias = parameters.AddBias($"{name}.bias", outputs, inputs * kernel * kernel);
+    }
+
+    public Tensor Apply(Tensor x) => x.Convolve(weight, bias, stride, padding, slope);
+}

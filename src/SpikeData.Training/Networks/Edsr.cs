@@ -1,0 +1,43 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Training;
+
+/// <summary>The baseline EDSR: makes gray images four times as high and wide.</summary>
+/// <remarks>Lim et al., "Enhanced Deep Residual Networks for Single Image Super-Resolution", 2017, for one channel as in S-SDM.</remarks>
+public sealed class Edsr : Network
+{
+    const float MeanOfPhotographs = 0.446f;
+
+    readonly Parameter subtractWeight, subtractBias, addWeight, addBias;
+    readonly ConvolutionLayer head, bodyEnd, firstDoubling, secondDoubling, last;
+    readonly ResidualBlock[] body;
+
+    /// <param name="width">Channels inside.</param>
+    /// <param name="blocks">Residual blocks.</param>
+    public Edsr(Device device, long seed, int width = 64, int blocks = 16)
+        : base(device, seed)
+    {
+        subtractWeight = Parameters.AddConstant("sub_mean.weight", 1, isTrained: false, 1, 1, 1, 1);
+        subtractBias = Parameters.AddConstant("sub_mean.bias", -MeanOfPhotographs, isTrained: false, 1);
+        addWeight = Parameters.AddConstant("add_mean.weight", 1, isTrained: false, 1, 1, 1, 1);
+        addBias = Parameters.AddConstant("add_mean.bias", MeanOfPhotographs, isTrained: false, 1);
+        head = Convolution("head.0", 1, width);
+        body = [.. Enumerable.Range(0, blocks).Select(i => new ResidualBlock(Parameters, $"body.{i}.body.0", $"body.{i}.body.2", width))];
+        bodyEnd = Convolution($"body.{blocks}", width, width);
+        firstDoubling = Convolution("tail.0.0", width, 4 * width);
+        secondDoubling = Convolution("tail.0.2", width, 4 * width);
+        last = Convolution("tail.1", width, 1);
+    }
+
+    /// <param name="x">[N, 1, H, W].</param>
+    /// <returns>[N, 1, 4 H, 4 W].</returns>
+    public Tensor Apply(Tensor x)
+    {
+        Tensor first = head.Apply(x.Convolve(subtractWeight, subtractBias)), deep = first;
+        foreach (ResidualBlock block in body) deep = block.Apply(deep);
+        Tensor large = firstDoubling.Apply(bodyEnd.Apply(deep).Add(first)).ShufflePixels(2);
+        return last.Apply(secondDoubling.Apply(large).ShufflePixels(2)).Convolve(addWeight, addBias);
+    }
+
+    ConvolutionLayer Convolution(string name, int inputs, int outputs) => new(Parameters, name, inputs, outputs, 3, padding: Padding.All(1));
+}

@@ -1,0 +1,51 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Training;
+
+/// <summary>Adam: moves each number against its gradient by about the learning rate, whatever the size of the gradient.</summary>
+/// <remarks>Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1, with epsilon outside the root as in PyTorch.</remarks>
+public sealed class Adam : IDisposable
+{
+    readonly Device device;
+    readonly AdamMemory[] memories;
+
+    /// <param name="parameters">What it moves; constants are left out.</param>
+    /// <param name="meanDecay">How much of the mean of gradients a step keeps.</param>
+    /// <param name="squareDecay">How much of the mean of squared gradients a step keeps.</param>
+    /// <param name="epsilon">What keeps steps finite where gradients are zero.</param>
+    public Adam(ParameterSet parameters, double meanDecay = 0.9, double squareDecay = 0.999, double epsilon = 1e-8)
+    {
+        (device, MeanDecay, SquareDecay, Epsilon) = (parameters.Device, meanDecay, squareDecay, epsilon);
+        memories = [.. parameters.Where(parameter => parameter.IsTrained).Select(parameter => new AdamMemory(device, parameter))];
+    }
+
+    public double MeanDecay { get; }
+
+    public double SquareDecay { get; }
+
+    public double Epsilon { get; }
+
+    /// <summary>How many steps were made.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Moves every parameter that the last backward pass reached.</summary>
+    public void Step(double learningRate)
+    {
+        Steps++;
+        double meanBias = 1 - Math.Pow(MeanDecay, Steps), squareBias = 1 - Math.Pow(SquareDecay, Steps);
+        AdamStep step = new(
+            (float)MeanDecay,
+            (float)(1 - MeanDecay),
+            (float)SquareDecay,
+            (float)(1 - SquareDecay),
+            (float)Epsilon,
+            (float)(learningRate / meanBias),
+            (float)Math.Sqrt(squareBias));
+        foreach (AdamMemory memory in memories) memory.Move(device, step);
+    }
+
+    public void Dispose()
+    {
+        foreach (AdamMemory memory in memories) memory.Dispose();
+    }
+}

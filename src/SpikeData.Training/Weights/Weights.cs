@@ -1,0 +1,55 @@
+using System.Collections;
+using SpikeData.Compute;
+using SpikeData.Imaging;
+
+namespace SpikeData.Training;
+
+/// <summary>Named arrays as a file holds them: what PyTorch calls a state dict.</summary>
+public sealed class Weights : IEnumerable<KeyValuePair<string, NdArray>>
+{
+    readonly OrderedDictionary<string, NdArray> arrays = [];
+
+    public int Count => arrays.Count;
+
+    public IEnumerable<string> Names => arrays.Keys;
+
+    public NdArray this[string name] => arrays[name];
+
+    /// <summary>Collects the numbers of all parameters.</summary>
+    public static Weights Of(ParameterSet parameters)
+    {
+        Weights weights = [];
+        foreach (Parameter parameter in parameters) weights.Add(parameter.Name, NdArray.Of<float>(parameter.Read(), parameter.Dimensions));
+        return weights;
+    }
+
+    /// <exception cref="SpikeDataException">SPIKE501: there is an array of this name already.</exception>
+    public void Add(string name, NdArray array)
+    {
+        if (!arrays.TryAdd(name, array)) throw new SpikeDataException("SPIKE501", $"Two arrays are named '{name}'.");
+    }
+
+    public bool Contains(string name) => arrays.ContainsKey(name);
+
+    /// <summary>Sets all parameters of a network.</summary>
+    /// <exception cref="SpikeDataException">SPIKE502: names or shapes differ from the network's; the message lists them.</exception>
+    public void CopyTo(ParameterSet parameters)
+    {
+        string[] problems = [.. parameters.Select(Problem).OfType<string>(), .. Names.Where(name => !parameters.TryGet(name, out _)).Select(name => $"'{name}' is not known")];
+        if (problems.Length > 0)
+            throw new SpikeDataException("SPIKE502", $"The weights do not fit the network: {string.Join("; ", problems.Take(5))}{(problems.Length > 5 ? $"; and {problems.Length - 5} more" : "")}.");
+        foreach (Parameter parameter in parameters) parameter.Write(Floats.Of(arrays[parameter.Name]));
+    }
+
+    public IEnumerator<KeyValuePair<string, NdArray>> GetEnumerator() => arrays.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    string? Problem(Parameter parameter)
+    {
+        if (!arrays.TryGetValue(parameter.Name, out NdArray? array)) return $"'{parameter.Name}' is missing";
+        return array.Shape.SequenceEqual(parameter.Dimensions)
+            ? null
+            : $"'{parameter.Name}' is [{string.Join(", ", array.Shape.ToArray())}] where [{string.Join(", ", parameter.Dimensions.ToArray())}] was expected";
+    }
+}

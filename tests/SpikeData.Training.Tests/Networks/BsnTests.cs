@@ -1,0 +1,63 @@
+using SpikeData.Compute;
+using SpikeData.Imaging;
+using static SpikeData.Training.Tests.GoldenNetwork;
+
+namespace SpikeData.Training.Tests;
+
+public sealed class BsnTests : IDisposable
+{
+    readonly CpuDevice device = new();
+    readonly Bsn network;
+
+    public BsnTests()
+    {
+        network = new(device, seed: 1);
+        NpzWeights.Read(Golden.Path("nets/bsn_weights.npz")).CopyTo(network.Parameters);
+    }
+
+    [Theory]
+    [InlineData(0, 3.735725224268041e-07)]
+    [InlineData(1, 3.356524607011091e-07)]
+    [InlineData(2, 4.2952232424549176e-07)]
+    public void Output_IsTheReferences(int pair, double singlePrecision)
+    {
+        using Tape tape = new(device) { Records = false };
+        Tensor y = network.Apply(Input(tape, "nets/bsn_io.npz", $"x{pair}"));
+        AssertNear(Golden.Read<float>("nets/bsn_io.npz", $"y{pair}"), Values(tape, y), 10 * singlePrecision);
+    }
+
+    [Fact]
+    public void ThreeStepsOfAdam_AreTheReferences() => AssertTrains(
+        network,
+        "bsn",
+        3e-4,
+        10 * 7.420352769345466e-07,
+        10 * 0.0014239897514609406,
+        tape =>
+        {
+            Tensor noisy = Input(tape, "nets/bsn_grad.npz", "tfp");
+            return Loss.MeanSquared(network.Apply(noisy).Clamp(0, 1), noisy);
+        });
+
+    [Theory]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(18)]
+    public void Pixel_DoesNotSeeItself(int side)
+    {
+        using Tape tape = new(device) { Records = false };
+        int center = side * (side / 2) + side / 3;
+        float[] image = Numbers.Random(side * side), changed = (float[])image.Clone();
+        changed[center] += 1;
+        float[] before = Values(tape, network.Apply(tape.Input(new(1, 1, side, side), image)));
+        float[] after = Values(tape, network.Apply(tape.Input(new(1, 1, side, side), changed)));
+        Assert.Equal(before[center], after[center]);
+        Assert.NotEqual(before[center - 1], after[center - 1]);
+        Assert.NotEqual(before[center + side], after[center + side]);
+    }
+
+    [Fact]
+    public void Network_HasElevenHundredThousandNumbers() => Assert.Equal(1_118_832, network.Parameters.TrainedNumbers);
+
+    public void Dispose() => device.Dispose();
+}

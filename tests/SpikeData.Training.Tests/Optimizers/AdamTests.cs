@@ -1,0 +1,42 @@
+using SpikeData.Compute;
+using SpikeData.Imaging;
+
+namespace SpikeData.Training.Tests;
+
+public sealed class AdamTests
+{
+    [Fact]
+    public void SixSteps_AreTheReferences()
+    {
+        const string File = "nets/optim.npz";
+        float[] gradients = Golden.Read<float>(File, "adam_grads"), expected = Golden.Read<float>(File, "adam_params"), start = Golden.Read<float>(File, "adam_p0");
+        using CpuDevice device = new();
+        using Tape tape = new(device);
+        ParameterSet parameters = new(device, 1);
+        Parameter parameter = parameters.AddBias("p", start.Length, 1);
+        parameter.Write(start);
+        using Adam adam = new(parameters);
+        for (int step = 0; step < 6; step++)
+        {
+            parameters.ForgetGradients();
+            tape.Clear();
+            Tensor x = tape.Input(new(1, start.Length, 1, 1), Enumerable.Repeat(1f, start.Length).ToArray());
+            tape.Backward(x.RectifyLearned(parameter).Scale(0), new float[start.Length]);
+            parameter.Tensor.GradientBuffer.Upload(gradients.AsSpan(step * start.Length, start.Length));
+            adam.Step(1e-3);
+            float[] moved = parameter.Read();
+            for (int i = 0; i < moved.Length; i++) Assert.Equal(expected[step * start.Length + i], moved[i], 2e-7f * (1 + MathF.Abs(moved[i])));
+        }
+    }
+
+    [Theory]
+    [InlineData("cosine_T101_lr0.001", 1e-3, 101)]
+    [InlineData("cosine_T151_lr0.001", 1e-3, 151)]
+    [InlineData("cosine_T1001_lr0.0003", 3e-4, 1001)]
+    public void CosineRate_IsTheReferences(string name, double rate, int steps)
+    {
+        double[] expected = Golden.Read<double>("nets/optim.npz", name);
+        CosineRate schedule = new(rate, steps);
+        for (int step = 0; step < expected.Length; step++) Assert.Equal(expected[step], schedule.At(step), 1e-12 * rate);
+    }
+}
