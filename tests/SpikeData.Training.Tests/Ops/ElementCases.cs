@@ -43,6 +43,12 @@ static class ElementCases
                 Some(arrays, Shape.Length), Some(arrays, Count), Some(arrays, Shape.Length, 2), Count, new(arrays.Blank<float>(Shape.Length))),
             Shape.Pixels,
             Count),
+        KernelCase.Approximate(
+            arrays => new MoveByAdam(
+                Some(arrays, Count), Some(arrays, Count, 2), Some(arrays, Count, 3), arrays.Of(Numbers.Random(Count).Select(MathF.Abs).ToArray()),
+                new(0.9f, 0.1f, 0.99f, 0.01f, 1e-8f, 1e-3f, 0.5f)),
+            1,
+            Count),
         KernelCase.Approximate(arrays => new SlopeGradient(Some(arrays, Shape.Length), Some(arrays, Shape.Length, 2), Shape, new(arrays.Blank<float>(Count))), 1, Count),
     ];
 }
