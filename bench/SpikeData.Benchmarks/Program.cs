@@ -5,6 +5,9 @@ Dictionary<string, Action> benchmarks = new()
     ["arithmetic"] = ComputeBenchmarks.Arithmetic,
     ["memory"] = ComputeBenchmarks.Memory,
     ["launches"] = ComputeBenchmarks.Launches,
+    ["convolution"] = TrainingBenchmarks.Convolution,
+    ["steps"] = TrainingBenchmarks.Steps,
+    ["pictures"] = TrainingBenchmarks.Pictures,
 };
 
 foreach (string name in args.Length > 0 ? args : [.. benchmarks.Keys])

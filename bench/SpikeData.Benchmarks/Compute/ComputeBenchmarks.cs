@@ -48,7 +48,7 @@ static class ComputeBenchmarks
 
     static IEnumerable<int> Threads => new[] { 1, Environment.ProcessorCount }.Distinct();
 
-    static double Peak(CpuDevice device)
+    public static double Peak(CpuDevice device)
     {
         const int Rows = 64, Columns = 64, Steps = 1000;
         using Buffer<float> result = device.Allocate<float>(Columns);

@@ -65,7 +65,7 @@ public sealed class Tensor
     internal void ReturnGradient(Arena arena)
     {
         if (gradient is not null) arena.Return(gradient);
-        gradient = null;
+        (gradient, hasShares) = (null, false);
     }
 
     internal void ReturnValues(Arena arena)
