@@ -30,8 +30,8 @@ static class CodeDigests
     public static string Of(IEnumerable<string> types, EquatableArray<CodeDigest> digests)
     {
         HashSet<string> wanted = [.. types];
-        List<string> parts = [.. digests.Where(digest => wanted.Contains(digest.TypeName)).Select(digest => $"{digest.TypeName}={digest.Digest}").OrderBy(part => part, StringComparer.Ordinal)];
-        return parts.Count == 0 ? "" : Hash(parts);
+        List<string> parts = [.. digests.Where(digest => wanted.Contains(digest.TypeName)).Select(digest => $"{digest.TypeName}={digest.Digest}")];
+        return parts.Count == 0 ? "" : Hash(parts.OrderBy(part => part, StringComparer.Ordinal));
     }
 
     public static string Hash(IEnumerable<string> parts)
@@ -43,9 +43,12 @@ static class CodeDigests
 
     static IEnumerable<CodeDigest> Digest(IReadOnlyList<CodePiece> pieces, StageSet declared)
     {
-        ILookup<string, CodePiece> byName = pieces.SelectMany(piece => piece.Names.Select(name => (name, piece))).ToLookup(pair => pair.name, pair => pair.piece);
-        IEnumerable<string> types = declared.Stages.Select(stage => stage.Item.TypeName).Concat(declared.Variants.Select(variant => variant.Item.Schema.TypeName));
-        return types.Select(type => new CodeDigest(type, Hash(Mentioned(type.Substring(type.LastIndexOf('.') + 1), byName))));
+        ILookup<string, CodePiece> byName = pieces
+            .SelectMany(piece => piece.Names.Select(name => (name, piece)))
+            .ToLookup(pair => pair.name, pair => pair.piece);
+        return declared.Stages.Select(stage => stage.Item.TypeName)
+            .Concat(declared.Variants.Select(variant => variant.Item.Schema.TypeName))
+            .Select(type => new CodeDigest(type, Hash(Mentioned(TypeNames.Short(type), byName))));
     }
 
     static IEnumerable<string> Mentioned(string name, ILookup<string, CodePiece> byName)

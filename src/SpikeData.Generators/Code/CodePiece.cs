@@ -20,7 +20,8 @@ sealed record CodePiece(EquatableArray<string> Names, EquatableArray<string> Men
         IEnumerable<string> methods = declaration.Modifiers.Any(SyntaxKind.StaticKeyword)
             ? declaration.DescendantNodes().OfType<MethodDeclarationSyntax>().Select(method => method.Identifier.ValueText)
             : [];
-        IEnumerable<string> nested = declaration.DescendantNodesAndSelf().OfType<BaseTypeDeclarationSyntax>().Select(type => type.Identifier.ValueText);
+        IEnumerable<string> nested = declaration.DescendantNodesAndSelf()
+            .OfType<BaseTypeDeclarationSyntax>().Select(type => type.Identifier.ValueText);
         IEnumerable<string> mentions = tokens.Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText);
         return new(
             nested.Concat(methods).Distinct().ToEquatableArray(),

@@ -28,7 +28,8 @@ static class Report
     /// <summary>What a person reads when the generator is at fault.</summary>
     public static Finding Failure(Exception error, Place? place) => new(
         FindingId.Failure,
-        $"The generator failed here, which is a fault of SpikeData.Tools and not of yours: {error.GetType().Name}: {error.Message} Please report it with the recipe.",
+        "The generator failed here, which is a fault of SpikeData.Tools and not of yours: "
+        + $"{error.GetType().Name}: {error.Message} Please report it with the recipe.",
         place);
 
     // Messages are composed where the fault is found, so that the command line says the same.

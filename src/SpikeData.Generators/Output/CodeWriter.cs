@@ -44,6 +44,9 @@ sealed class CodeWriter
         return escaped.ToString();
     }
 
+    /// <summary>A further sentence of a documentation comment; nothing when there is no text.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? "" : " " + Xml(text);
+
     sealed class End(CodeWriter writer) : IDisposable
     {
         public void Dispose()

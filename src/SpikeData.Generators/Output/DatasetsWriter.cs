@@ -19,7 +19,7 @@ static class DatasetsWriter
             foreach (DatasetEntry entry in model.Entries)
             {
                 string name = KebabCase.ToPascal(entry.Name);
-                code.Line($"/// <summary>The data set <c>{entry.Name}</c>.{(entry.Description.Length == 0 ? "" : " " + CodeWriter.Xml(entry.Description))}</summary>")
+                code.Line($"/// <summary>The data set <c>{entry.Name}</c>.{CodeWriter.Sentence(entry.Description)}</summary>")
                     .Line($"public static {name}Dataset {name} {{ get; }} = new();")
                     .Line();
             }

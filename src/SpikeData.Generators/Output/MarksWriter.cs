@@ -17,9 +17,13 @@ static class MarksWriter
             using (code.Block($"partial class {names.PipelineClass}"))
             {
                 string mark = types[Contract.RecipeMark];
-                code.Line("/// <inheritdoc/>").Line($"public override {mark} Mark => {New(entry, entry.Marks.Name)};").Line().Line("/// <inheritdoc/>")
+                code.Line("/// <inheritdoc/>")
+                    .Line($"public override {mark} Mark => {New(entry, entry.Marks.Name)};")
+                    .Line()
+                    .Line("/// <inheritdoc/>")
                     .Line($"protected override {mark} MarkOf(object stage) =>");
-                for (int i = 0; i < names.Properties.Count; i++) code.Line($"    ReferenceEquals(stage, {names.Properties[i]}) ? {New(entry, entry.Marks.Stages[i])} :");
+                for (int i = 0; i < names.Properties.Count; i++)
+                    code.Line($"    ReferenceEquals(stage, {names.Properties[i]}) ? {New(entry, entry.Marks.Stages[i])} :");
                 code.Line("    Mark;");
             }
 

@@ -7,7 +7,10 @@ sealed class PipelineNames
 {
     // Members that the class has already.
     static readonly string[] Inherited =
-        ["Name", "Description", "Mark", "MarkOf", "Source", "Stages", "CodeVersion", "Record", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
+    [
+        "Name", "Description", "Mark", "MarkOf", "Source", "Stages", "CodeVersion", "Record",
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
+    ];
 
     public PipelineNames(Recipe recipe)
     {

@@ -33,7 +33,7 @@ sealed class PipelineWriter
 
     void Pipeline()
     {
-        code.Line($"/// <summary>The recipe <c>{recipe.Name}</c>.{Sentence(recipe.Description)}</summary>");
+        code.Line($"/// <summary>The recipe <c>{recipe.Name}</c>.{CodeWriter.Sentence(recipe.Description)}</summary>");
         using (code.Block($"public sealed partial class {names.PipelineClass} : {types[Contract.Pipeline]}"))
         {
             Facts();
@@ -75,10 +75,9 @@ sealed class PipelineWriter
                 RecipeStage stage = recipe.Stages[i];
                 string inputs = string.Join(", ", stage.Inputs.Select(place => names.Variables[place]));
                 string call = $"{names.Properties[i]}.Apply({(stage.Schema.Input.TakesEvery ? $"[{inputs}]" : inputs)});";
-                code.Line(i == recipe.Stages.Count - 1 ? $"return {call}" : $"{types.Local(stage.Schema.Output.TypeName)} {names.Variables[i]} = {call}");
+                bool isLast = i == recipe.Stages.Count - 1;
+                code.Line(isLast ? $"return {call}" : $"{types.Local(stage.Schema.Output.TypeName)} {names.Variables[i]} = {call}");
             }
         }
     }
-
-    static string Sentence(string description) => description.Length == 0 ? "" : " " + CodeWriter.Xml(description);
 }

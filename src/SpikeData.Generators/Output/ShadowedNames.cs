@@ -3,7 +3,7 @@ using SpikeData.Recipes;
 
 namespace SpikeData.Generators;
 
-/// <summary>Finds the types whose short names mean something else inside the namespace of generated code, and are therefore written in full there.</summary>
+/// <summary>Finds the types whose short names mean something else inside the namespace of generated code; they are written in full there.</summary>
 static class ShadowedNames
 {
     public static EquatableArray<string> Find(Compilation compilation, StageCatalog catalog, ProjectOptions options)
@@ -13,7 +13,8 @@ static class ShadowedNames
     }
 
     static bool IsShadowed(string fullName, IEnumerable<INamespaceSymbol> around) =>
-        around.SelectMany(space => space.GetMembers(TypeNames.Short(fullName))).Any(member => member is not ITypeSymbol type || Contract.NameOf(type) != fullName);
+        around.SelectMany(space => space.GetMembers(TypeNames.Short(fullName)))
+            .Any(member => member is not ITypeSymbol type || Contract.NameOf(type) != fullName);
 
     static IEnumerable<INamespaceSymbol> Around(INamespaceSymbol root, string name)
     {

@@ -17,7 +17,8 @@ sealed class ValueWriter(TypeNames types)
 
     public static string Number(double value, string typeName)
     {
-        string digits = typeName == "float" ? ((float)value).ToString("R", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
+        IFormattable number = typeName == "float" ? (IFormattable)(float)value : value;
+        string digits = number.ToString("R", CultureInfo.InvariantCulture);
         return (digits.IndexOfAny(['.', 'E']) < 0 ? digits + ".0" : digits) + (typeName == "float" ? "f" : "");
     }
 

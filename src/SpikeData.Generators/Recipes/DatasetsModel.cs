@@ -3,7 +3,8 @@ using SpikeData.Recipes;
 namespace SpikeData.Generators;
 
 /// <summary>All that the class of all data sets depends on.</summary>
-sealed record DatasetsModel(string Origin, string Namespace, bool GeneratesEntryPoint, EquatableArray<DatasetEntry> Entries, EquatableArray<string> Shadowed)
+sealed record DatasetsModel(
+    string Origin, string Namespace, bool GeneratesEntryPoint, EquatableArray<DatasetEntry> Entries, EquatableArray<string> Shadowed)
 {
     public static DatasetsModel Of(Library library, ProjectOptions options, EquatableArray<string> shadowed) => new(
         library.Origin, options.Namespace, options.GeneratesEntryPoint,

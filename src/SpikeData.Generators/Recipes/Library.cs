@@ -25,13 +25,15 @@ sealed record Library(EquatableArray<string> Files, EquatableArray<LibraryEntry>
         Place top = new(file.Path, SourceSpan.Top);
         if (file.Text is null)
         {
-            findings.Add(new(FindingId.NoFile, "The recipe file cannot be read. Put it back, or take it out of the project's SpikeDataRecipes property.", top));
+            findings.Add(new(FindingId.NoFile,
+                "The recipe file cannot be read. Put it back, or take it out of the project's SpikeDataRecipes property.", top));
             return;
         }
 
         if (!catalog.HasContract)
         {
-            findings.Add(new(FindingId.NoPipelines, $"The project does not reference {ContractNames.Namespace}, which holds the stages. Reference the package SpikeData.Tools.", top));
+            findings.Add(new(FindingId.NoPipelines,
+                $"The project does not reference {ContractNames.Namespace}, which holds the stages. Reference the package SpikeData.Tools.", top));
             return;
         }
 
@@ -57,6 +59,7 @@ sealed record Library(EquatableArray<string> Files, EquatableArray<LibraryEntry>
             return;
         }
 
-        findings.Add(new(FindingId.SameName, $"{first.File} has a recipe '{first.Recipe.Name}' already, and both would have the C# name {pascal}. Rename one of them.", new(path, entry.Marks.Name)));
+        string message = $"{first.File} has a recipe '{first.Recipe.Name}' already, and both would have the C# name {pascal}. Rename one of them.";
+        findings.Add(new(FindingId.SameName, message, new(path, entry.Marks.Name)));
     }
 }

@@ -10,7 +10,8 @@ namespace SpikeData.Generators;
 /// <param name="Shadowed">Types whose short names mean something else in that namespace.</param>
 sealed record PipelineModel(Recipe Recipe, string File, string Namespace, string CodeVersion, EquatableArray<string> Shadowed)
 {
-    public static IEnumerable<PipelineModel> Of(Library library, ProjectOptions options, EquatableArray<CodeDigest> digests, EquatableArray<string> shadowed) =>
+    public static IEnumerable<PipelineModel> Of(
+        Library library, ProjectOptions options, EquatableArray<CodeDigest> digests, EquatableArray<string> shadowed) =>
         library.Entries.Select(entry => new PipelineModel(
             entry.Recipe, entry.File, options.Namespace, CodeDigests.Of(TypesOf(entry.Recipe), digests), shadowed));
 

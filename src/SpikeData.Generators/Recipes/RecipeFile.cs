@@ -10,7 +10,8 @@ namespace SpikeData.Generators;
 sealed record RecipeFile(string Path, string Name, string? Text)
 {
     public static bool IsRecipe(AnalyzerConfigOptions options) =>
-        options.TryGetValue("build_metadata.AdditionalFiles.SpikeDataRecipes", out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
+        options.TryGetValue("build_metadata.AdditionalFiles.SpikeDataRecipes", out string? value)
+        && value.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     public static RecipeFile Read(AdditionalText file, ProjectOptions options, CancellationToken cancellation) =>
         new(file.Path, options.Relative(file.Path), TextOf(file, cancellation));

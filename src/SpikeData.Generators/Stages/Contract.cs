@@ -8,6 +8,7 @@ static class Contract
 {
     public const string StageAttribute = ContractNames.Namespace + ".StageAttribute";
     public const string VariantAttribute = ContractNames.Namespace + ".VariantAttribute";
+    public const string ConstantAttribute = ContractNames.Namespace + ".ConstantAttribute";
     public const string RangeAttribute = ContractNames.Namespace + ".RangeAttribute";
     public const string ScalarAttribute = ContractNames.Namespace + ".ScalarAttribute";
     public const string Stage = ContractNames.Namespace + ".IStage";
@@ -26,13 +27,15 @@ static class Contract
     /// <summary>A type's full name as C# writes it, without "global::".</summary>
     public static string NameOf(ITypeSymbol type) => type.ToDisplayString(FullName);
 
-    public static AttributeData? Find(ISymbol symbol, string attribute) =>
-        symbol.GetAttributes().FirstOrDefault(data => data.AttributeClass is { } type && NameOf(type) == attribute);
+    public static AttributeData? Find(ISymbol symbol, string attribute) => FindAll(symbol, attribute).FirstOrDefault();
+
+    public static IEnumerable<AttributeData> FindAll(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().Where(data => data.AttributeClass is { } type && NameOf(type) == attribute);
 
     /// <summary>An argument by place, or by name where it is set like a property.</summary>
     public static T? Argument<T>(AttributeData data, int place) =>
         data.ConstructorArguments.Length > place && data.ConstructorArguments[place].Value is T value ? value : default;
 
     public static T? Argument<T>(AttributeData data, string name) =>
-        data.NamedArguments.FirstOrDefault(pair => pair.Key == name).Value is { IsNull: false, Kind: TypedConstantKind.Primitive, Value: T value } ? value : default;
+        data.NamedArguments.FirstOrDefault(pair => pair.Key == name).Value is { Kind: TypedConstantKind.Primitive, Value: T value } ? value : default;
 }

@@ -10,8 +10,10 @@ static class DeclaredStages
 {
     public static IncrementalValueProvider<StageSet> Find(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<ImmutableArray<StageSet>> stages = Marked(context, Contract.StageAttribute, (reader, type, mark) => reader.Stage(type, mark));
-        IncrementalValueProvider<ImmutableArray<StageSet>> variants = Marked(context, Contract.VariantAttribute, (reader, type, mark) => reader.Variant(type, mark));
+        IncrementalValueProvider<ImmutableArray<StageSet>> stages =
+            Marked(context, Contract.StageAttribute, (reader, type, mark) => reader.Stage(type, mark));
+        IncrementalValueProvider<ImmutableArray<StageSet>> variants =
+            Marked(context, Contract.VariantAttribute, (reader, type, mark) => reader.Variant(type, mark));
         return stages.Combine(variants).Select((both, _) => Join([.. both.Left, .. both.Right]));
     }
 

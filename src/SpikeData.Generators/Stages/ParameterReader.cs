@@ -25,8 +25,11 @@ sealed class ParameterReader(INamedTypeSymbol type, Action<string, string, ISymb
         ParameterType? form = FormOf(parameter.Type);
         if (form is null)
         {
-            report(FindingId.BadParameter, $"Parameter '{parameter.Name}' of '{type.Name}' has the type {parameter.Type.ToDisplayString()}, which YAML has no form for. "
-                + "Use bool, a whole or floating number, string, an enum, a type marked [Scalar], an interface with [Variant] records, or a list of one of them.", parameter);
+            string typeName = parameter.Type.ToDisplayString();
+            string message = $"Parameter '{parameter.Name}' of '{type.Name}' has the type {typeName}, which YAML has no form for. "
+                + "Use bool, a whole or floating number, string, an enum, a type marked [Scalar], an interface with [Variant] records, "
+                + "or a list of one of them.";
+            report(FindingId.BadParameter, message, parameter);
             return null;
         }
 
@@ -37,7 +40,7 @@ sealed class ParameterReader(INamedTypeSymbol type, Action<string, string, ISymb
 
     static ParameterType? FormOf(ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) return FormOf(nullable.TypeArguments[0]);
+        type = WithoutNull(type);
         if (ItemOf(type) is { } item) return FormOf(item) is { } form and not ParameterType.List ? new ParameterType.List(form) : null;
         if (type.SpecialType == SpecialType.System_Boolean) return new ParameterType.Flag();
         if (type.SpecialType == SpecialType.System_String) return new ParameterType.Text();
@@ -63,6 +66,9 @@ sealed class ParameterReader(INamedTypeSymbol type, Action<string, string, ISymb
         };
     }
 
+    static ITypeSymbol WithoutNull(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
     /// <summary>The item of a type that a list can be given for, which is one that arrays are assignable to.</summary>
     static ITypeSymbol? ItemOf(ITypeSymbol type) => type switch
     {
@@ -80,9 +86,11 @@ sealed class ParameterReader(INamedTypeSymbol type, Action<string, string, ISymb
     static string? DefaultOf(IParameterSymbol parameter, ParameterType form)
     {
         object? value = parameter.HasExplicitDefaultValue ? parameter.ExplicitDefaultValue : null;
-        if (form is not ParameterType.Word) return value is bool truth ? (truth ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
-        ITypeSymbol type = parameter.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : parameter.Type;
-        return type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => value is not null && Equals(member.ConstantValue, value)) is { } word ? KebabCase.Of(word.Name) : null;
+        if (value is null) return null;
+        if (value is bool truth) return truth ? "true" : "false";
+        if (form is not ParameterType.Word) return Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+        IEnumerable<IFieldSymbol> members = WithoutNull(parameter.Type).GetMembers().OfType<IFieldSymbol>();
+        return members.FirstOrDefault(member => Equals(member.ConstantValue, value)) is { } word ? KebabCase.Of(word.Name) : null;
     }
 
     static NumberRange? RangeOf(IParameterSymbol parameter) => Contract.Find(parameter, Contract.RangeAttribute) is { } range

@@ -12,7 +12,8 @@ sealed record StageCatalog(StageSchemas Schemas, EquatableArray<Finding> Finding
         List<VariantEntry> variants = [.. referenced.Variants.Concat(declared.Variants).Select(variant => variant.Item)];
         foreach (string choice in Interfaces(variants).ToList())
         {
-            IEnumerable<Placed<VariantEntry>> ways = referenced.Variants.Concat(declared.Variants).Where(variant => variant.Item.Interfaces.Contains(choice));
+            IEnumerable<Placed<VariantEntry>> ways = referenced.Variants.Concat(declared.Variants)
+                .Where(variant => variant.Item.Interfaces.Contains(choice));
             List<VariantEntry> kept = OncePerName(ways, variant => (variant.Schema.Name, variant.Schema.TypeName), "variant", findings);
             variants.RemoveAll(variant => variant.Interfaces.Contains(choice) && !kept.Contains(variant));
         }
@@ -37,7 +38,9 @@ sealed record StageCatalog(StageSchemas Schemas, EquatableArray<Finding> Finding
             (string name, string typeName) = names(one.Item);
             T? first = kept.FirstOrDefault(other => names(other).Name == name);
             if (first is null) kept.Add(one.Item);
-            else findings.Add(new(FindingId.BadName, $"A {kind} '{name}' exists already: {names(first).TypeName}. Give {typeName} another name.", one.Place));
+            else
+                findings.Add(new(FindingId.BadName,
+                    $"A {kind} '{name}' exists already: {names(first).TypeName}. Give {typeName} another name.", one.Place));
         }
 
         return kept;

@@ -21,9 +21,11 @@ sealed class StageReader
         (FlowInput Input, FlowOutput Output)? flow = FlowOf(type);
         EquatableArray<ParameterSchema> parameters = new ParameterReader(type, Add).Read();
         if (findings.Count > before || flow is not { } ends) return;
-        StageSchema schema = new(name, Contract.NameOf(type), VersionOf(mark), DocumentationText.Of(type).Summary, ends.Input, ends.Output, parameters)
+        string summary = DocumentationText.Of(type).Summary;
+        StageSchema schema = new(name, Contract.NameOf(type), VersionOf(mark), summary, ends.Input, ends.Output, parameters)
         {
             IsSource = IsSource(type),
+            Constants = Contract.FindAll(type, Contract.ConstantAttribute).Select(ConstantOf).ToEquatableArray(),
         };
         stages.Add(new(schema, PlaceOf(type)));
     }
@@ -33,7 +35,9 @@ sealed class StageReader
         int before = findings.Count;
         string name = NameOf(type, mark, "variant");
         EquatableArray<string> interfaces = type.AllInterfaces.Where(one => !one.IsGenericType).Select(Contract.NameOf).ToEquatableArray();
-        if (interfaces.Count == 0) Add(FindingId.NoFlow, $"Variant '{name}' implements no interface, so no parameter can take it. Implement the interface it is a variant of.", type);
+        if (interfaces.Count == 0)
+            Add(FindingId.NoFlow,
+                $"Variant '{name}' implements no interface, so no parameter can take it. Implement the interface it is a variant of.", type);
         EquatableArray<ParameterSchema> parameters = new ParameterReader(type, Add).Read();
         if (findings.Count > before) return;
         VariantSchema schema = new(name, Contract.NameOf(type), VersionOf(mark), DocumentationText.Of(type).Summary, parameters);
@@ -47,9 +51,12 @@ sealed class StageReader
     {
         string name = Contract.Argument<string>(mark, 0) ?? "";
         if (!KebabCase.Is(name))
-            Add(FindingId.BadName, $"'{name}' cannot be the name of a {kind}: names are lower-case words joined by dashes, such as '{KebabCase.Of(type.Name)}'.", type);
+            Add(FindingId.BadName,
+                $"'{name}' cannot be the name of a {kind}: names are lower-case words joined by dashes, such as '{KebabCase.Of(type.Name)}'.", type);
         if (!type.IsRecord || !type.IsSealed || type.IsGenericType || !IsPublic(type))
-            Add(FindingId.NotARecord, $"'{type.Name}' is marked as a {kind}, which is a sealed, public record without type parameters. Declare it 'public sealed record {type.Name}(...)'.", type);
+            Add(FindingId.NotARecord,
+                $"'{type.Name}' is marked as a {kind}, which is a sealed, public record without type parameters. "
+                + $"Declare it 'public sealed record {type.Name}(...)'.", type);
         return name;
     }
 
@@ -58,7 +65,7 @@ sealed class StageReader
 
     (FlowInput Input, FlowOutput Output)? FlowOf(INamedTypeSymbol type)
     {
-        List<INamedTypeSymbol> flows = [.. type.AllInterfaces.Where(one => one is { IsGenericType: true, TypeArguments.Length: 2 } && NameWithoutArguments(one) == Contract.Stage)];
+        List<INamedTypeSymbol> flows = [.. type.AllInterfaces.Where(IsFlow)];
         if (flows.Count != 1)
         {
             Add(FindingId.NoFlow, flows.Count == 0
@@ -86,11 +93,11 @@ sealed class StageReader
         for (ITypeSymbol? one = type; one is { SpecialType: not SpecialType.System_Object }; one = one.BaseType) yield return one;
     }
 
-    static string NameWithoutArguments(INamedTypeSymbol type)
-    {
-        string name = Contract.NameOf(type);
-        return name.Substring(0, name.IndexOf('<'));
-    }
+    static bool IsFlow(INamedTypeSymbol type) =>
+        type is { IsGenericType: true, TypeArguments.Length: 2 } && Contract.NameOf(type).StartsWith(Contract.Stage + "<", StringComparison.Ordinal);
+
+    static ConstantSchema ConstantOf(AttributeData mark) =>
+        new(Contract.Argument<string>(mark, 0) ?? "", Contract.Argument<string>(mark, 1) ?? "", Contract.Argument<string>(mark, 2) ?? "");
 
     static int VersionOf(AttributeData mark) => Contract.Argument<int>(mark, "Version") is var version && version == 0 ? 1 : version;
 

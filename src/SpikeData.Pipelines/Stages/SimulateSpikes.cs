@@ -9,6 +9,9 @@ namespace SpikeData.Pipelines;
 /// <param name="Margin">How many ticks are recorded before and after each exposure.</param>
 /// <param name="Seed">Another seed gives other noise and other initial voltages.</param>
 [Stage("simulate-spikes")]
+[Constant("SpikeTicks", "ExposeFrames + 2 * SimulateSpikesMargin", "Ticks of one spike stream.")]
+[Constant("SpikeHeight", "DecodeSizeHeight / SimulateSpikesScale", "Rows of a spike stream.")]
+[Constant("SpikeWidth", "DecodeSizeWidth / SimulateSpikesScale", "Columns of a spike stream.")]
 public sealed record SimulateSpikes(
     ISpikeModel? Model = null,
     ISpikeNoise? Noise = null,

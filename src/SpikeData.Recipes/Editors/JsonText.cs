@@ -57,9 +57,12 @@ sealed class JsonText
         text.Append('"');
         foreach (char letter in word)
         {
-            if (letter is '"' or '\\') text.Append('\\').Append(letter);
-            else if (char.IsControl(letter) || char.IsSurrogate(letter)) text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
-            else text.Append(letter);
+            text.Append(letter switch
+            {
+                '"' or '\\' => "\\" + letter,
+                _ when char.IsControl(letter) || char.IsSurrogate(letter) => "\\u" + ((int)letter).ToString("x4", CultureInfo.InvariantCulture),
+                _ => letter.ToString(),
+            });
         }
 
         text.Append('"');

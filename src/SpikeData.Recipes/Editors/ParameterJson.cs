@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpikeData.Recipes;
 
 /// <summary>The JSON schema of parameters: forms, ranges, defaults, help texts.</summary>
@@ -37,7 +39,8 @@ sealed class ParameterJson(StageSchemas schemas, string reference)
     object Parameter(ParameterSchema parameter, string before = "")
     {
         string unit = parameter.Range is { Unit.Length: > 0 } range ? $" In {range.Unit}." : "";
-        List<(string, object?)> members = [("description", Text((before + parameter.Summary + unit).Trim())), .. Form(parameter.Type, parameter.Range)];
+        string help = (before + parameter.Summary + unit).Trim();
+        List<(string, object?)> members = [("description", Text(help)), .. Form(parameter.Type, parameter.Range)];
         if (parameter.Default is { } text) members.Add(("default", Default(parameter.Type, text)));
         return members;
     }
@@ -45,21 +48,24 @@ sealed class ParameterJson(StageSchemas schemas, string reference)
     IEnumerable<(string, object?)> Form(ParameterType type, NumberRange? range) => type switch
     {
         ParameterType.Flag => [("type", "boolean")],
-        ParameterType.WholeNumber number => [("type", "integer"), ("minimum", range?.Minimum ?? (object)number.Minimum), ("maximum", range?.Maximum ?? (object)number.Maximum)],
+        ParameterType.WholeNumber number =>
+            [("type", "integer"), ("minimum", range?.Minimum ?? (object)number.Minimum), ("maximum", range?.Maximum ?? (object)number.Maximum)],
         ParameterType.Number => [("type", "number"), ("minimum", range?.Minimum), ("maximum", range?.Maximum)],
         ParameterType.Text => [("type", new[] { "string", "number", "boolean" })],
-        ParameterType.Word word => [("anyOf", word.Words.Select(one => RecipeJsonSchema.Object(("const", one.Name), ("description", Text(one.Summary)))))],
+        ParameterType.Word word => [("anyOf", word.Words.Select(Word))],
         ParameterType.Scalar scalar => [("type", "string"), ("pattern", $"^(?:{scalar.Pattern})$"), ("examples", new[] { scalar.Example })],
         ParameterType.Choice choice => [("anyOf", new[] { RecipeJsonSchema.Object(("$ref", $"{reference}choice-{choice.TypeName}")) })],
         ParameterType.List list => [("type", "array"), ("items", Form(list.Item, range))],
         _ => [],
     };
 
+    static object Word(WordSchema word) => RecipeJsonSchema.Object(("const", word.Name), ("description", Text(word.Summary)));
+
     static object? Default(ParameterType type, string text) => type switch
     {
         ParameterType.Flag => text == "true",
-        ParameterType.WholeNumber when decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out decimal number) => number,
-        ParameterType.Number when double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double number) => number,
+        ParameterType.WholeNumber when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) => number,
+        ParameterType.Number when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number,
         _ => text,
     };
 

@@ -1,6 +1,6 @@
 namespace SpikeData.Recipes;
 
-/// <summary>Writes the JSON schema (draft 7) by which editors complete and check recipe files: the same stages, parameters and ranges as everywhere.</summary>
+/// <summary>Writes the JSON schema (draft 7) by which editors complete and check recipe files: stages, parameters, ranges.</summary>
 /// <remarks>What a schema cannot say, such as the order of stages, is left to the build.</remarks>
 public static class RecipeJsonSchema
 {
@@ -40,7 +40,8 @@ public static class RecipeJsonSchema
             ("matrix", Object(
                 ("description", "Parameters with several values; one data set is made of each combination, such as demo-1, demo-2."),
                 ("type", "object"),
-                ("additionalProperties", Object(("type", "array"), ("minItems", 1), ("items", Object(("type", new[] { "string", "number", "boolean" }))))))),
+                ("additionalProperties", Object(
+                    ("type", "array"), ("minItems", 1), ("items", Object(("type", new[] { "string", "number", "boolean" }))))))),
             ("stages", Object(("description", "The stages in their order; with 'extends', those to override."))))),
         ("additionalProperties", false),
         ("if", Object(("required", new[] { "extends" }))),
@@ -64,8 +65,10 @@ public static class RecipeJsonSchema
     static object Stage(StageSchema stage, bool isWhole)
     {
         string[] required = Required(stage);
-        if (!isWhole || required.Length == 0) return Object(("description", stage.Summary), ("anyOf", new[] { Ref("stage-" + stage.Name), Object(("type", "null")) }));
-        return Object(("description", stage.Summary), ("allOf", new[] { Ref("stage-" + stage.Name), Object(("required", required)) }));
+        object parameters = Ref("stage-" + stage.Name);
+        return isWhole && required.Length > 0
+            ? Object(("description", stage.Summary), ("allOf", new[] { parameters, Object(("required", required)) }))
+            : Object(("description", stage.Summary), ("anyOf", new[] { parameters, Object(("type", "null")) }));
     }
 
     static string[] Required(StageSchema stage) => [.. stage.Parameters.Where(parameter => parameter.Required).Select(parameter => parameter.Name)];

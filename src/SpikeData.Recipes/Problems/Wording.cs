@@ -47,7 +47,7 @@ public static class Wording
     public static string Example(ParameterSchema parameter, StageSchemas schemas) => parameter.Default ?? parameter.Type switch
     {
         ParameterType.Flag => "true",
-        ParameterType.WholeNumber or ParameterType.Number => parameter.Range is { } range && !NumberRange.IsOpen(range.Minimum) ? NumberRange.Text(range.Minimum) : "1",
+        ParameterType.WholeNumber or ParameterType.Number => parameter.Range?.Smallest ?? "1",
         ParameterType.Word word => word.Words.Select(known => known.Name).FirstOrDefault() ?? "...",
         ParameterType.Scalar scalar => scalar.Example,
         ParameterType.Choice choice => schemas.Choice(choice.TypeName).Variants.Select(variant => variant.Name).FirstOrDefault() ?? "...",

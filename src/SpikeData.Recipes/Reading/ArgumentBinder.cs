@@ -36,14 +36,15 @@ sealed class ArgumentBinder
             else if (parameter.Required)
             {
                 sound = false;
-                problems.Add(ProblemId.Missing, span, $"'{owner}' needs '{parameter.Name}'. Add '{parameter.Name}: {Wording.Example(parameter, schemas)}' below it.");
+                problems.Add(ProblemId.Missing, span,
+                    $"'{owner}' needs '{parameter.Name}'. Add '{parameter.Name}: {Wording.Example(parameter, schemas)}' below it.");
             }
         }
 
         return sound ? arguments.ToEquatableArray() : null;
     }
 
-    /// <summary>The keys that are not the owner's own, by the choice whose variant they belong to; by null when they belong to none, which is reported.</summary>
+    /// <summary>The keys that are not the owner's own, by the choice whose variant has them; by null where none has, which is reported.</summary>
     ILookup<string?, YamlEntry> SortByChoice(string owner, EquatableArray<ParameterSchema> parameters, YamlMapping given)
     {
         List<(string Choice, VariantSchema Variant)> chosen = [.. Chosen(parameters, given)];
@@ -72,7 +73,8 @@ sealed class ArgumentBinder
     YamlEntry ReportSeveralHomes(YamlEntry entry, IEnumerable<(string Choice, VariantSchema Variant)> homes)
     {
         (string choice, VariantSchema variant) = homes.First();
-        problems.Add(ProblemId.UnknownKey, entry.Key.Span, $"'{entry.Key.Text}' belongs to each of: {Wording.List(homes.Select(home => $"'{home.Choice}: {home.Variant.Name}'"))}. "
+        string all = Wording.List(homes.Select(home => $"'{home.Choice}: {home.Variant.Name}'"));
+        problems.Add(ProblemId.UnknownKey, entry.Key.Span, $"'{entry.Key.Text}' belongs to each of: {all}. "
             + $"Put it below the one you mean: '{choice}: {{ {variant.Name}: {{ {entry.Key.Text}: ... }} }}'.");
         return entry;
     }

@@ -16,7 +16,9 @@ sealed class ChainRule(StageSchemas schemas, ProblemList problems)
         EquatableArray<int>[] inputs = [.. stages.Select((stage, place) => InputsOf(stage, place, stages).ToEquatableArray())];
         for (int place = 1; place < stages.Count; place++)
         {
-            if (stages[place].IsSource) Report(steps[place], $"'{stages[place].Name}' is a source and begins a recipe; it cannot stand here. Take it away.");
+            if (stages[place].IsSource)
+                Report(steps[place],
+                    $"'{stages[place].Name}' is a source and begins a recipe; it cannot stand here. Take it away.");
             else if (inputs[place].Count == 0) ReportNoInput(steps[place], stages[place], stages[place - 1]);
         }
 
@@ -35,11 +37,15 @@ sealed class ChainRule(StageSchemas schemas, ProblemList problems)
     {
         int last = stages.Count - 1;
         if (!GivesSamples(stages[last]))
-            Report(steps[last], $"'{stages[last].Name}' is the last stage and gives {Output(stages[last])}, but a data set is made of samples. End with one of: {Names(GivesSamples)}.");
+            Report(steps[last],
+                $"'{stages[last].Name}' is the last stage and gives {Output(stages[last])}, but a data set is made of samples. "
+                + $"End with one of: {Names(GivesSamples)}.");
 
         HashSet<int> taken = [.. inputs.SelectMany(input => input)];
         foreach (int place in Enumerable.Range(0, last).Where(place => !taken.Contains(place)))
-            Report(steps[place], $"No later stage takes what '{stages[place].Name}' gives ({Output(stages[place])}). Take it away, or put after it one of: {Accepting(stages[place])}.");
+            Report(steps[place],
+                $"No later stage takes what '{stages[place].Name}' gives ({Output(stages[place])}). "
+                + $"Take it away, or put after it one of: {Accepting(stages[place])}.");
     }
 
     void ReportNoInput(Step step, StageSchema stage, StageSchema previous) => Report(step,

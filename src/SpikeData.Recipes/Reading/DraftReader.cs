@@ -17,23 +17,28 @@ sealed class DraftReader(ProblemList problems)
         foreach (YamlEntry entry in unknown)
         {
             problems.Add(ProblemId.UnknownKey, entry.Key.Span, $"A recipe file has no key {Wording.Quote(entry.Key.Text)}."
-                + $"{Spelling.Suggest(entry.Key.Text, ["datasets"])} Its key is 'datasets'; keys that begin with 'x-' may hold what aliases refer to.");
+                + $"{Spelling.Suggest(entry.Key.Text, ["datasets"])} "
+                + "Its key is 'datasets'; keys that begin with 'x-' may hold what aliases refer to.");
         }
 
         if (file["datasets"] is not { } datasets)
         {
-            if (unknown.Count == 0) problems.Add(ProblemId.WrongShape, file.Span, "The file has no key 'datasets'. Put the recipes below one: 'datasets:', then each name.");
+            if (unknown.Count == 0)
+                problems.Add(ProblemId.WrongShape, file.Span,
+                    "The file has no key 'datasets'. Put the recipes below one: 'datasets:', then each name.");
             return [];
         }
 
         if (datasets.Value is YamlMapping recipes)
         {
             if (recipes.Entries.Count > RecipeLimits.Datasets)
-                problems.Add(ProblemId.TooLarge, recipes.Entries[RecipeLimits.Datasets].Key.Span, $"A recipe file has at most {RecipeLimits.Datasets} recipes. Split it.");
+                problems.Add(ProblemId.TooLarge, recipes.Entries[RecipeLimits.Datasets].Key.Span,
+                    $"A recipe file has at most {RecipeLimits.Datasets} recipes. Split it.");
             return recipes.Entries.Take(RecipeLimits.Datasets).Select(Draft).ToList();
         }
 
-        problems.Add(ProblemId.WrongShape, datasets.Value.Span, $"'datasets' holds recipes by name, such as 'demo:', and this is {datasets.Value.Kind}.");
+        problems.Add(ProblemId.WrongShape, datasets.Value.Span,
+            $"'datasets' holds recipes by name, such as 'demo:', and this is {datasets.Value.Kind}.");
         return [];
     }
 
@@ -46,15 +51,16 @@ sealed class DraftReader(ProblemList problems)
         {
             YamlSequence list => new(entry.Key.Text, entry.Key.Span, Steps(list)),
             YamlMapping parts => Parts(entry.Key, parts),
-            _ => Faulty(entry.Key, entry.Value.Span, $"{Wording.Quote(entry.Key.Text)} is a list of stages, or a mapping with 'stages:', and this is {entry.Value.Kind}."),
+            _ => Faulty(entry),
         };
         return draft with { IsFaulty = problems.Count > before };
     }
 
-    DatasetDraft Faulty(YamlScalar name, SourceSpan span, string message)
+    DatasetDraft Faulty(YamlEntry entry)
     {
-        problems.Add(ProblemId.WrongShape, span, message);
-        return new(name.Text, name.Span, []);
+        problems.Add(ProblemId.WrongShape, entry.Value.Span,
+            $"{Wording.Quote(entry.Key.Text)} is a list of stages, or a mapping with 'stages:', and this is {entry.Value.Kind}.");
+        return new(entry.Key.Text, entry.Key.Span, []);
     }
 
     DatasetDraft Parts(YamlScalar name, YamlMapping parts)
@@ -66,7 +72,8 @@ sealed class DraftReader(ProblemList problems)
         }
 
         if (parts["stages"] is null && parts["extends"] is null)
-            problems.Add(ProblemId.WrongShape, name.Span, $"{Wording.Quote(name.Text)} has no stages. List them below 'stages:', or name a recipe to extend.");
+            problems.Add(ProblemId.WrongShape, name.Span,
+                $"{Wording.Quote(name.Text)} has no stages. List them below 'stages:', or name a recipe to extend.");
         return new(name.Text, name.Span, parts["stages"] is { } stages ? Steps(Expect<YamlSequence>(stages, "a list of stages")) : [])
         {
             Description = (parts["description"] is { } text ? Expect<YamlScalar>(text, "a text") : null)?.Text ?? "",

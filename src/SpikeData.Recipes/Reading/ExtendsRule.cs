@@ -26,11 +26,14 @@ sealed class ExtendsRule(IReadOnlyList<DatasetDraft> drafts, ProblemList problem
         if (!byName.TryGetValue(name.Text, out DatasetDraft? below))
         {
             IEnumerable<string> names = byName.Keys.Where(other => other != draft.Name);
-            problems.Add(ProblemId.BadExtends, name.Span, $"There is no recipe {Wording.Quote(name.Text)} to extend.{Spelling.Suggest(name.Text, names)} Recipes: {Wording.List(names.Take(20))}.");
+            problems.Add(ProblemId.BadExtends, name.Span,
+                $"There is no recipe {Wording.Quote(name.Text)} to extend."
+                + $"{Spelling.Suggest(name.Text, names)} Recipes: {Wording.List(names.Take(20))}.");
         }
         else if (begun.Contains(below.Name) && !done.ContainsKey(below.Name))
         {
-            problems.Add(ProblemId.BadExtends, name.Span, $"{Wording.Quote(draft.Name)} extends itself by way of {Wording.Quote(name.Text)}. Write the stages of one of them in full.");
+            problems.Add(ProblemId.BadExtends, name.Span,
+                $"{Wording.Quote(draft.Name)} extends itself by way of {Wording.Quote(name.Text)}. Write the stages of one of them in full.");
             below = null;
         }
 

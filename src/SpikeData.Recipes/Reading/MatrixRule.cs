@@ -19,16 +19,20 @@ sealed class MatrixRule(StageSchemas schemas, ProblemList problems)
 
     List<DatasetDraft> Expand(DatasetDraft draft, YamlMapping matrix, int room)
     {
-        List<MatrixAxis> axes = [.. matrix.Entries.Select(entry => MatrixAxis.Read(entry, draft, schemas, problems)).OfType<MatrixAxis>()];
+        MatrixAxisReader reader = new(draft, schemas, problems);
+        List<MatrixAxis> axes = [.. matrix.Entries.Select(reader.Read).OfType<MatrixAxis>()];
         if (axes.Count < matrix.Entries.Count || axes.Count == 0)
         {
-            if (axes.Count == matrix.Entries.Count) problems.Add(ProblemId.BadMatrix, matrix.Span, "The matrix is empty. Name a parameter and its values, such as { seed: [1, 2, 3] }.");
+            if (axes.Count == matrix.Entries.Count)
+                problems.Add(ProblemId.BadMatrix, matrix.Span,
+                    "The matrix is empty. Name a parameter and its values, such as { seed: [1, 2, 3] }.");
             return [draft with { IsFaulty = true }];
         }
 
         if (axes.Aggregate(1.0, (product, axis) => product * axis.Values.Count) > room)
         {
-            problems.Add(ProblemId.TooLarge, matrix.Span, $"The file stands for more than {RecipeLimits.Datasets} data sets. Take values out of the matrix.");
+            problems.Add(ProblemId.TooLarge, matrix.Span,
+                $"The file stands for more than {RecipeLimits.Datasets} data sets. Take values out of the matrix.");
             return [draft with { IsFaulty = true }];
         }
 

@@ -33,14 +33,17 @@ sealed class RecipeBinder(StageSchemas schemas, ProblemList problems)
         if (stages.Contains(null)) return null;
         if (draft.Steps.Count == 0)
         {
-            if (!draft.IsFaulty) problems.Add(ProblemId.WrongShape, draft.Span, $"{Wording.Quote(draft.Name)} has no stages. List them below it, a source such as 'decode' first.");
+            if (!draft.IsFaulty)
+                problems.Add(ProblemId.WrongShape, draft.Span,
+                    $"{Wording.Quote(draft.Name)} has no stages. List them below it, a source such as 'decode' first.");
             return null;
         }
 
         // A stage that could not be read leaves a gap, which is not to be reported as a second fault.
         EquatableArray<int>[]? inputs = draft.IsFaulty ? null : chain.Connect(draft.Steps, stages!);
         if (inputs is null || values.Contains(null)) return null;
-        return new(draft.Name, draft.Description, stages.Select((stage, i) => new RecipeStage(stage!, values[i]!.Value, inputs[i])).ToEquatableArray());
+        IEnumerable<RecipeStage> connected = stages.Select((stage, i) => new RecipeStage(stage!, values[i]!.Value, inputs[i]));
+        return new(draft.Name, draft.Description, connected.ToEquatableArray());
     }
 
     EquatableArray<Argument>? Arguments(Step step, StageSchema stage) =>

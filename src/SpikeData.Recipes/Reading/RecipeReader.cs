@@ -11,7 +11,8 @@ public static class RecipeReader
         ProblemList problems = new();
         YamlNode? root = YamlTree.Read(text, problems);
         if (root is null && problems.Count == 0)
-            problems.Add(ProblemId.WrongShape, SourceSpan.Top, "The file is empty. Begin with 'datasets:', then the name of a data set, then its stages.");
+            problems.Add(ProblemId.WrongShape, SourceSpan.Top,
+                "The file is empty. Begin with 'datasets:', then the name of a data set, then its stages.");
 
         List<DatasetDraft> drafts = root is null ? [] : [.. new DraftReader(problems).Read(root)];
         drafts = [.. new ExtendsRule(drafts, problems).Apply()];

@@ -11,5 +11,8 @@ sealed record Step(YamlScalar Name, YamlMapping? Parameters)
     }
 
     /// <summary>The same step with the parameters of <paramref name="below"/> where it gives none itself.</summary>
-    public Step Over(Step below) => this with { Parameters = Parameters is null ? below.Parameters : below.Parameters is null ? Parameters : Parameters.Over(below.Parameters) };
+    public Step Over(Step below) => this with
+    {
+        Parameters = Parameters is null || below.Parameters is null ? Parameters ?? below.Parameters : Parameters.Over(below.Parameters),
+    };
 }

@@ -14,7 +14,8 @@ sealed class StepReader(ProblemList problems)
             case YamlMapping { Entries.Count: > 1 } mapping:
                 return Crowded(mapping);
             default:
-                problems.Add(ProblemId.WrongShape, item.Span, $"A stage is a name, or a name with parameters such as 'expose: {{ frames: 97 }}', and this is {item.Kind}.");
+                problems.Add(ProblemId.WrongShape, item.Span,
+                    $"A stage is a name, or a name with parameters such as 'expose: {{ frames: 97 }}', and this is {item.Kind}.");
                 return null;
         }
     }
@@ -32,7 +33,8 @@ sealed class StepReader(ProblemList problems)
             case YamlScalar { IsNull: true }:
                 return new(entry.Key, null);
             default:
-                problems.Add(ProblemId.WrongShape, entry.Value.Span, $"{Wording.Quote(name)} takes parameters by name, and this is {entry.Value.Kind}. "
+                problems.Add(ProblemId.WrongShape, entry.Value.Span,
+                    $"{Wording.Quote(name)} takes parameters by name, and this is {entry.Value.Kind}. "
                     + $"Write '{name}: {{ parameter: value }}'.");
                 return null;
         }
@@ -42,8 +44,10 @@ sealed class StepReader(ProblemList problems)
     {
         (YamlScalar first, YamlScalar second) = (mapping.Entries[0].Key, mapping.Entries[1].Key);
         problems.Add(ProblemId.WrongShape, second.Span, mapping.Entries[0].Value is YamlScalar { IsNull: true }
-            ? $"{Wording.Quote(second.Text)} stands beside {Wording.Quote(first.Text)}, not below it. If it is a parameter, indent it by two more spaces."
-            : $"{Wording.Quote(second.Text)} and {Wording.Quote(first.Text)} stand in one item of the list. If it is a stage, write '- ' before it; if it is a parameter, put it below.");
+            ? $"{Wording.Quote(second.Text)} stands beside {Wording.Quote(first.Text)}, not below it. "
+                + "If it is a parameter, indent it by two more spaces."
+            : $"{Wording.Quote(second.Text)} and {Wording.Quote(first.Text)} stand in one item of the list. "
+                + "If it is a stage, write '- ' before it; if it is a parameter, put it below.");
         return null;
     }
 }

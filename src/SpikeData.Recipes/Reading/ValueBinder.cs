@@ -66,7 +66,8 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
     {
         if (entry.Value is YamlMapping own) return Choose(parameter, choice, entry.Key, own);
         if (entry.Value is YamlScalar { IsNull: true }) return Choose(parameter, choice, entry.Key, new([], entry.Key.Span));
-        problems.Add(ProblemId.WrongForm, entry.Value.Span, $"{Wording.Quote(entry.Key.Text)} takes parameters by name, and this is {entry.Value.Kind}.");
+        problems.Add(ProblemId.WrongForm, entry.Value.Span,
+            $"{Wording.Quote(entry.Key.Text)} takes parameters by name, and this is {entry.Value.Kind}.");
         return null;
     }
 
@@ -86,20 +87,24 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
 
     RecipeValue? UnknownWord(ParameterSchema parameter, YamlScalar word, IEnumerable<string> words)
     {
-        problems.Add(ProblemId.UnknownWord, word.Span, $"'{parameter.Name}' cannot be {Wording.Quote(word.Text)}.{Spelling.Suggest(word.Text, words)} It is one of: {Wording.List(words)}.");
+        problems.Add(ProblemId.UnknownWord, word.Span,
+            $"'{parameter.Name}' cannot be {Wording.Quote(word.Text)}.{Spelling.Suggest(word.Text, words)} It is one of: {Wording.List(words)}.");
         return null;
     }
 
     RecipeValue? OutOfRange(ParameterSchema parameter, YamlScalar word, string range)
     {
-        problems.Add(ProblemId.OutOfRange, word.Span, $"'{parameter.Name}' cannot be {Wording.Quote(word.Text).Trim('\'')}; it takes a number {range}.");
+        problems.Add(ProblemId.OutOfRange, word.Span,
+            $"'{parameter.Name}' cannot be {Wording.Quote(word.Text).Trim('\'')}; it takes a number {range}.");
         return null;
     }
 
     RecipeValue? WrongForm(ParameterSchema parameter, YamlNode node)
     {
-        string wayOut = node is YamlScalar { IsPlain: false } && parameter.Type is not ParameterType.Scalar ? "Take the quotes away" : $"Write '{parameter.Name}: {Wording.Example(parameter, schemas)}'";
-        problems.Add(ProblemId.WrongForm, node.Span, $"'{parameter.Name}' takes {Wording.Form(parameter, schemas)}, and this is {node.Kind}. {wayOut}.");
+        bool isQuoted = node is YamlScalar { IsPlain: false } && parameter.Type is not ParameterType.Scalar;
+        string wayOut = isQuoted ? "Take the quotes away" : $"Write '{parameter.Name}: {Wording.Example(parameter, schemas)}'";
+        problems.Add(ProblemId.WrongForm, node.Span,
+            $"'{parameter.Name}' takes {Wording.Form(parameter, schemas)}, and this is {node.Kind}. {wayOut}.");
         return null;
     }
 

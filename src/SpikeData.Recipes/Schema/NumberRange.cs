@@ -15,8 +15,11 @@ public sealed record NumberRange(double Minimum, double Maximum, string Unit)
         return IsOpen(Minimum) ? $"of at most {Text(Maximum)}{unit}" : $"from {Text(Minimum)} to {Text(Maximum)}{unit}";
     }
 
+    /// <summary>The smallest number as YAML writes it; null when there is none.</summary>
+    internal string? Smallest => IsOpen(Minimum) ? null : Text(Minimum);
+
     /// <summary>Whether a limit is none: infinite, or all that a C# number holds.</summary>
     public static bool IsOpen(double limit) => Math.Abs(limit) >= int.MaxValue;
 
-    internal static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+    static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

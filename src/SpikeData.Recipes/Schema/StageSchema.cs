@@ -13,4 +13,7 @@ public sealed record StageSchema(
 {
     /// <summary>Whether the stage finds clips instead of taking what an earlier stage gives; a recipe begins with one.</summary>
     public bool IsSource { get; init; }
+
+    /// <summary>What follows from a recipe with this stage; empty where nobody generates code.</summary>
+    public EquatableArray<ConstantSchema> Constants { get; init; }
 }

@@ -32,8 +32,10 @@ sealed class YamlAnchors(ProblemList problems)
     {
         total += weight;
         if (total > RecipeLimits.Weight)
-            throw new TooLargeException(span, $"The file holds more than {RecipeLimits.Weight} values once its aliases are written out. Use fewer or smaller aliases.");
+            throw new TooLargeException(span,
+                $"The file holds more than {RecipeLimits.Weight} values once its aliases are written out. Use fewer or smaller aliases.");
         if (level + height - 1 > RecipeLimits.Height)
-            throw new TooLargeException(span, $"Lists and mappings stand more than {RecipeLimits.Height} levels deep here. Recipes need fewer than ten.");
+            throw new TooLargeException(span,
+                $"Lists and mappings stand more than {RecipeLimits.Height} levels deep here. Recipes need fewer than ten.");
     }
 }

@@ -11,7 +11,7 @@ sealed record YamlMapping(IReadOnlyList<YamlEntry> Entries, SourceSpan Span) : Y
     public YamlMapping Over(YamlMapping below)
     {
         HashSet<string> keys = [.. Entries.Select(entry => entry.Key.Text)];
-        IEnumerable<YamlEntry> inherited = below.Entries.Where(entry => !keys.Contains(entry.Key.Text)).Select(entry => entry with { IsInherited = true });
-        return this with { Entries = [.. Entries, .. inherited] };
+        IEnumerable<YamlEntry> others = below.Entries.Where(entry => !keys.Contains(entry.Key.Text));
+        return this with { Entries = [.. Entries, .. others.Select(entry => entry with { IsInherited = true })] };
     }
 }

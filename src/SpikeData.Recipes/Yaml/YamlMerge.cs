@@ -24,7 +24,8 @@ sealed class YamlMerge(ProblemList problems)
     {
         IReadOnlyList<YamlNode> nodes = merge.Value is YamlSequence list ? list.Items : [merge.Value];
         foreach (YamlNode node in nodes.Where(node => node is not YamlMapping))
-            problems.Add(ProblemId.BadReference, node.Span, $"'<<' merges mappings, and this is {node.Kind}. Write '<<: *name', with '&name' before a mapping.");
+            problems.Add(ProblemId.BadReference, node.Span,
+                $"'<<' merges mappings, and this is {node.Kind}. Write '<<: *name', with '&name' before a mapping.");
         return nodes.OfType<YamlMapping>();
     }
 }

@@ -14,7 +14,8 @@ static class YamlSyntax
         if (TabInIndentation(text) is { } tab)
             problems.Add(ProblemId.NotYaml, tab, "A tab indents this line. YAML is indented with spaces only: replace the tab.");
         else
-            problems.Add(ProblemId.NotYaml, SpanOf(error.Start, error.Start), $"This is not YAML: {error.Message.TrimEnd('.')}. Mind the indentation, quotes and brackets here.");
+            problems.Add(ProblemId.NotYaml, SpanOf(error.Start, error.Start),
+                $"This is not YAML: {error.Message.TrimEnd('.')}. Mind the indentation, quotes and brackets here.");
     }
 
     static SourceSpan SpanOf(Mark start, Mark end) => new(

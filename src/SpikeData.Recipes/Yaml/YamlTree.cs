@@ -26,7 +26,8 @@ sealed class YamlTree
         try
         {
             if (text.Length > RecipeLimits.Length)
-                throw new TooLargeException(SourceSpan.Top, $"The file has {text.Length} characters; a recipe file has at most {RecipeLimits.Length}. Split it.");
+                throw new TooLargeException(SourceSpan.Top,
+                    $"The file has {text.Length} characters; a recipe file has at most {RecipeLimits.Length}. Split it.");
             return new YamlTree(events, problems).Document();
         }
         catch (TooLargeException limit)
@@ -40,7 +41,8 @@ sealed class YamlTree
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException)
         {
             // The parser meets some kinds of damage with exceptions of the framework.
-            problems.Add(ProblemId.NotYaml, events.Current is { } last ? YamlSyntax.SpanOf(last) : SourceSpan.Top, $"This is not YAML: {error.Message}");
+            problems.Add(ProblemId.NotYaml, events.Current is { } last ? YamlSyntax.SpanOf(last) : SourceSpan.Top,
+                $"This is not YAML: {error.Message}");
         }
 
         return null;
@@ -54,7 +56,8 @@ sealed class YamlTree
         YamlNode root = Node(level: 1);
         events.Consume<DocumentEnd>();
         if (events.Accept<DocumentStart>(out DocumentStart? second))
-            problems.Add(ProblemId.NotYaml, YamlSyntax.SpanOf(second), "A second YAML document begins here; a recipe file is one. Take the line '---' away.");
+            problems.Add(ProblemId.NotYaml, YamlSyntax.SpanOf(second),
+                "A second YAML document begins here; a recipe file is one. Take the line '---' away.");
         return root;
     }
 
@@ -88,7 +91,11 @@ sealed class YamlTree
     {
         List<YamlNode> items = [];
         while (!events.TryConsume<SequenceEnd>(out _)) items.Add(Node(level + 1));
-        return new(items, span) { Weight = 1 + items.Sum(item => item.Weight), Height = 1 + items.Select(item => item.Height).DefaultIfEmpty().Max() };
+        return new(items, span)
+        {
+            Weight = 1 + items.Sum(item => item.Weight),
+            Height = 1 + items.Select(item => item.Height).DefaultIfEmpty().Max(),
+        };
     }
 
     YamlMapping Mapping(int level, SourceSpan span)
@@ -121,7 +128,8 @@ sealed class YamlTree
             return true;
         }
 
-        problems.Add(ProblemId.DuplicateKey, word.Span, $"{Wording.Quote(word.Text)} stands here twice, first in line {first.Line}. Keep one of them.");
+        problems.Add(ProblemId.DuplicateKey, word.Span,
+            $"{Wording.Quote(word.Text)} stands here twice, first in line {first.Line}. Keep one of them.");
         return false;
     }
 }

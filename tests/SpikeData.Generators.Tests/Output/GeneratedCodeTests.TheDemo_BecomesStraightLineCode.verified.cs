@@ -117,38 +117,62 @@ public sealed partial class DemoPipeline : Pipeline
 /// <summary>The data set <c>demo</c>, with the numbers of its recipe as constants.</summary>
 public sealed class DemoDataset() : Dataset(new DemoPipeline())
 {
-    /// <summary><c>decode: { frames: 180..219 }</c></summary>
+    /// <summary>decode: { frames: 180..219 }</summary>
     public const int DecodeFramesFirst = 180;
 
-    /// <summary><c>decode: { frames: 180..219 }</c></summary>
+    /// <summary>decode: { frames: 180..219 }</summary>
     public const int DecodeFramesLast = 219;
 
-    /// <summary><c>decode: { size: 640x360 }</c></summary>
+    /// <summary>decode: { size: 640x360 }</summary>
     public const int DecodeSizeWidth = 640;
 
-    /// <summary><c>decode: { size: 640x360 }</c></summary>
+    /// <summary>decode: { size: 640x360 }</summary>
     public const int DecodeSizeHeight = 360;
 
-    /// <summary><c>interpolate: { factor: 8 }</c></summary>
+    /// <summary>interpolate: { factor: 8 }</summary>
     public const int InterpolateFactor = 8;
 
-    /// <summary><c>expose: { frames: 97 }</c></summary>
+    /// <summary>expose: { frames: 97 }</summary>
     public const int ExposeFrames = 97;
 
-    /// <summary><c>expose: { skip: 7 }</c></summary>
+    /// <summary>expose: { skip: 7 }</summary>
     public const int ExposeSkip = 7;
 
-    /// <summary><c>simulate-spikes: { scale: 4 }</c></summary>
+    /// <summary>simulate-spikes: { scale: 4 }</summary>
     public const int SimulateSpikesScale = 4;
 
-    /// <summary><c>simulate-spikes: { margin: 20 }</c></summary>
+    /// <summary>simulate-spikes: { margin: 20 }</summary>
     public const int SimulateSpikesMargin = 20;
 
-    /// <summary><c>simulate-spikes: { seed: 1 }</c></summary>
+    /// <summary>simulate-spikes: { seed: 1 }</summary>
     public const int SimulateSpikesSeed = 1;
 
-    /// <summary><c>extract-sharp: { frames: 1 }</c></summary>
+    /// <summary>extract-sharp: { frames: 1 }</summary>
     public const int ExtractSharpFrames = 1;
+
+    /// <summary>Rows of a blurry image.</summary>
+    public const int BlurHeight = DecodeSizeHeight;
+
+    /// <summary>Columns of a blurry image.</summary>
+    public const int BlurWidth = DecodeSizeWidth;
+
+    /// <summary>Ticks of one spike stream.</summary>
+    public const int SpikeTicks = ExposeFrames + 2 * SimulateSpikesMargin;
+
+    /// <summary>Rows of a spike stream.</summary>
+    public const int SpikeHeight = DecodeSizeHeight / SimulateSpikesScale;
+
+    /// <summary>Columns of a spike stream.</summary>
+    public const int SpikeWidth = DecodeSizeWidth / SimulateSpikesScale;
+
+    /// <summary>Sharp images of one sample.</summary>
+    public const int SharpCount = ExtractSharpFrames;
+
+    /// <summary>Rows of a sharp image.</summary>
+    public const int SharpHeight = DecodeSizeHeight;
+
+    /// <summary>Columns of a sharp image.</summary>
+    public const int SharpWidth = DecodeSizeWidth;
 
     /// <summary>The recipe, typed.</summary>
     public new DemoPipeline Pipeline => (DemoPipeline)base.Pipeline;
@@ -219,13 +243,13 @@ public sealed partial class GoproPipeline : Pipeline
 /// <summary>The data set <c>gopro</c>, with the numbers of its recipe as constants.</summary>
 public sealed class GoproDataset() : Dataset(new GoproPipeline())
 {
-    /// <summary><c>interpolate: { factor: 8 }</c></summary>
+    /// <summary>interpolate: { factor: 8 }</summary>
     public const int InterpolateFactor = 8;
 
-    /// <summary><c>expose: { frames: 97 }</c></summary>
+    /// <summary>expose: { frames: 97 }</summary>
     public const int ExposeFrames = 97;
 
-    /// <summary><c>expose: { skip: 7 }</c></summary>
+    /// <summary>expose: { skip: 7 }</summary>
     public const int ExposeSkip = 7;
 
     /// <summary>The recipe, typed.</summary>
