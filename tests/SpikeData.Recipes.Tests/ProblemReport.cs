@@ -13,7 +13,8 @@ static class ProblemReport
         {
             string yaml = file.StartsWith('-') ? "datasets:\n  demo:\n" + string.Join('\n', file.Split('\n').Select(line => "    " + line)) : file;
             RecipeBook book = TestStages.Read(yaml);
-            foreach (string line in yaml.Split('\n')) report.Append("  | ").Append(line.Replace("\t", "<tab>", StringComparison.Ordinal)).Append('\n');
+            string shown = yaml.Replace("\t", "<tab>", StringComparison.Ordinal);
+            foreach (string line in shown.Split('\n')) report.Append("  | ").Append(line).Append('\n');
             foreach (Problem problem in book.Problems) report.Append(problem.ToString("datasets.yaml")).Append('\n');
             if (book.Problems.Count == 0) report.Append("fine: ").AppendJoin(", ", book.Recipes.Select(recipe => recipe.Name)).Append('\n');
             report.Append('\n');

@@ -17,7 +17,8 @@ static class TestStages
             Stage("synthesize-blur", In("Exposures"), "BlurryImages"),
             Stage("simulate-spikes", In("Exposures"), "SpikeStreams",
                 new("noise", "Noise", new ParameterType.Choice("P.INoise"), Required: false),
-                new("reset", "Reset", new ParameterType.Word("P.Reset", new([new("hard", "Hard"), new("soft", "Soft", "Keeps the residue.")])), Required: false, Default: "soft"),
+                new("extra", "Extra", new ParameterType.Choice("P.INoise"), Required: false),
+                new("reset", "Reset", Reset, Required: false, Default: "soft"),
                 new("terms", "Terms", new ParameterType.List(new ParameterType.Choice("P.INoise")), Required: false),
                 new("weights", "Weights", new ParameterType.List(new ParameterType.Number("double")), Required: false, Range: new(0, 1, "")),
                 Whole("scale", 1, 64, "pixels", "4"), Whole("seed", 0, int.MaxValue, "", "1")),
@@ -25,9 +26,15 @@ static class TestStages
             Stage("write", new FlowInput(Full("IProduct"), TakesEvery: true), "Samples"),
         ]),
         new([
-            new("P.IInterpolation", new([Variant("dense-flow"), Variant("linear"), Variant("rife", new ParameterSchema("weights", "Weights", new ParameterType.Text(), Required: true))])),
-            new("P.INoise", new([Variant("none"), Variant("inherent"), Variant("dark", new ParameterSchema("rate", "Rate", new ParameterType.Number("double"), Required: true, Range: new(0, 1, "spikes per tick")))])),
+            new("P.IInterpolation", new([Variant("dense-flow"), Variant("linear"), Variant("rife", Weights)])),
+            new("P.INoise", new([Variant("none"), Variant("inherent"), Variant("dark", Rate)])),
         ]));
+
+    static ParameterType.Word Reset => new("P.Reset", new([new("hard", "Hard"), new("soft", "Soft", "Keeps the residue.")]));
+
+    static ParameterSchema Weights => new("weights", "Weights", new ParameterType.Text(), Required: true);
+
+    static ParameterSchema Rate => new("rate", "Rate", new ParameterType.Number("double"), Required: true, Range: new(0, 1, "spikes per tick"));
 
     public static RecipeBook Read(string yaml) => RecipeReader.Read(yaml, All);
 

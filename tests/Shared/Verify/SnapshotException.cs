@@ -5,7 +5,9 @@ sealed class SnapshotException(string received, string verified, string? expecte
     : Exception(Describe(received, verified, expected, actual))
 {
     static string Describe(string received, string verified, string? expected, string actual) =>
-        (expected is null ? $"New snapshot: nobody has reviewed {verified} yet." : FirstDifference(verified, expected.Split('\n'), actual.Split('\n')))
+        (expected is null
+            ? $"New snapshot: nobody has reviewed {verified} yet."
+            : FirstDifference(verified, expected.Split('\n'), actual.Split('\n')))
         + $"""
 
 

@@ -17,7 +17,8 @@ public class NameTests
     {
         string code = "using SpikeData.Pipelines; namespace Somebody.Stages;\n" + string.Concat(
             new[] { "Name", "Source", "Record", "Mark", "DemoPipeline", "DemoDataset", "Datasets", "Expose" }.Select((name, i) =>
-                $"[Stage(\"own-{(char)('a' + i)}\")] public sealed record {name} : IStage<Clip, Clip> {{ public Clip Apply(Clip input) => input; }}\n"));
+                $"[Stage(\"own-{(char)('a' + i)}\")] public sealed record {name} "
+                + ": IStage<Clip, Clip> { public Clip Apply(Clip input) => input; }\n"));
         string stages = string.Join("\n    - ", Enumerable.Range(0, 8).Select(i => $"own-{(char)('a' + i)}"));
         AssertCompiles(new Consumer(Recipes.With(stages), code));
     }
@@ -33,14 +34,20 @@ public class NameTests
     }
 
     [Fact]
-    public void FlowsOfAnyType_Compile() => AssertCompiles(new Consumer(Recipes.With("to-list\n    - from-list\n    - to-event\n    - from-event"), """
+    public void FlowsOfAnyType_Compile() => AssertCompiles(new(Recipes.With("to-list\n    - from-list\n    - to-event\n    - from-event"), """
         using System.Collections.Generic;
         using SpikeData.Pipelines;
         namespace Somebody.Stages;
         public sealed record Event(Clip Clip);
         public sealed class Outer { public sealed record Inner(Clip Clip); }
-        [Stage("to-list")] public sealed record ToList : IStage<Clip, Dictionary<string, Outer.Inner[]>> { public Dictionary<string, Outer.Inner[]> Apply(Clip input) => new() { [""] = [new(input)] }; }
-        [Stage("from-list")] public sealed record FromList : IStage<Dictionary<string, Outer.Inner[]>, Outer.Inner> { public Outer.Inner Apply(Dictionary<string, Outer.Inner[]> input) => input[""][0]; }
+        [Stage("to-list")] public sealed record ToList : IStage<Clip, Dictionary<string, Outer.Inner[]>>
+        {
+            public Dictionary<string, Outer.Inner[]> Apply(Clip input) => new() { [""] = [new(input)] };
+        }
+        [Stage("from-list")] public sealed record FromList : IStage<Dictionary<string, Outer.Inner[]>, Outer.Inner>
+        {
+            public Outer.Inner Apply(Dictionary<string, Outer.Inner[]> input) => input[""][0];
+        }
         [Stage("to-event")] public sealed record ToEvent : IStage<Outer.Inner, Event> { public Event Apply(Outer.Inner input) => new(input.Clip); }
         [Stage("from-event")] public sealed record FromEvent : IStage<Event, Clip> { public Clip Apply(Event input) => input.Clip; }
         """));

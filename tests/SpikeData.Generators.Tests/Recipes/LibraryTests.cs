@@ -7,10 +7,13 @@ public class LibraryTests
 {
     static readonly Consumer Sound = new(Recipes.Short);
 
+    static Consumer WithSecondFile(string yaml) => Sound with { MoreRecipes = Sound.MoreRecipes.Add(Consumer.Folder + "more/second.yaml", yaml) };
+
     [Fact]
     public async Task FaultyRecipes_AreReportedInTheFileAndTheOthersAreGenerated()
     {
-        Generation generation = new Consumer(Recipes.Short + "  broken:\n    - decod: { from: a.mp4 }\n    - expose: { frames: 0 }\n  1st:\n    - decode\n") { GeneratesEntryPoint = true }.Generate();
+        string yaml = Recipes.Short + "  broken:\n    - decod: { from: a.mp4 }\n    - expose: { frames: 0 }\n  1st:\n    - decode\n";
+        Generation generation = (Sound with { Yaml = yaml, GeneratesEntryPoint = true }).Generate();
         Assert.Contains("Demo.Pipeline.g.cs", generation.Sources, StringComparison.Ordinal);
         Assert.Empty(generation.CompilerFindings);
         await Verify(generation.Diagnostics);
@@ -24,19 +27,22 @@ public class LibraryTests
 
     [Fact]
     public void OneNameInTwoFiles_IsReportedInTheSecond() =>
-        AssertOne("more/second.yaml(2,3): error SPIKE207: datasets.yaml has a recipe 'demo' already", Sound with { MoreRecipes = Sound.MoreRecipes.Add("/home/somebody/project/more/second.yaml", Recipes.Short) });
+        AssertOne("more/second.yaml(2,3): error SPIKE207: datasets.yaml has a recipe 'demo' already", WithSecondFile(Recipes.Short));
 
     [Fact]
     public void RecipesOfSeveralFiles_StandSideBySide()
     {
-        Generation generation = (Sound with { MoreRecipes = Sound.MoreRecipes.Add("/home/somebody/project/more/second.yaml", Recipes.Short.Replace("demo", "second", StringComparison.Ordinal)) }).Generate();
+        Generation generation = WithSecondFile(Recipes.Short.Replace("demo", "second", StringComparison.Ordinal)).Generate();
         Assert.Empty(generation.CompilerFindings);
         Assert.Contains("new(\"more/second.yaml\", 2, 3)", generation.Source("Marks.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void AFileOutsideTheProject_IsCalledByItsNameAlone() =>
-        Assert.Contains("new(\"datasets.yaml\", 2, 3)", (Sound with { RecipePath = "/home/somebody/datasets.yaml" }).Generate().Source("Marks.g.cs"), StringComparison.Ordinal);
+    public void AFileOutsideTheProject_IsCalledByItsNameAlone()
+    {
+        Generation generation = (Sound with { RecipePath = "/home/somebody/datasets.yaml" }).Generate();
+        Assert.Contains("new(\"datasets.yaml\", 2, 3)", generation.Source("Marks.g.cs"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void AProgramWithoutSoundRecipes_StillHasAnEntryPoint()
@@ -47,8 +53,11 @@ public class LibraryTests
     }
 
     [Fact]
-    public void ProjectsWithoutNamespace_GetOne() =>
-        Assert.Contains("namespace SpikeData.Generated;", (Sound with { RootNamespace = "" }).Generate().Source("Datasets.g.cs"), StringComparison.Ordinal);
+    public void ProjectsWithoutNamespace_GetOne()
+    {
+        Generation generation = (Sound with { RootNamespace = "" }).Generate();
+        Assert.Contains("namespace SpikeData.Generated;", generation.Source("Datasets.g.cs"), StringComparison.Ordinal);
+    }
 
     static void AssertOne(string diagnostic, Consumer consumer)
     {

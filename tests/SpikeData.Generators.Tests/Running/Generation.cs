@@ -8,13 +8,16 @@ sealed record Generation(GeneratorDriver Driver, Compilation Compilation)
     GeneratorRunResult Result => Driver.GetRunResult().Results[0];
 
     /// <summary>The generator's own diagnostics as the compiler prints them.</summary>
-    public string Diagnostics => string.Concat(Result.Diagnostics.OrderBy(one => one.Location.GetLineSpan().Path, StringComparer.Ordinal)
-        .ThenBy(one => one.Location.SourceSpan.Start).Select(one => one.ToString().Replace("/home/somebody/project/", "", StringComparison.Ordinal) + "\n"));
+    public string Diagnostics => string.Concat(Result.Diagnostics
+        .OrderBy(one => one.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(one => one.Location.SourceSpan.Start)
+        .Select(one => one.ToString().Replace(Consumer.Folder, "", StringComparison.Ordinal) + "\n"));
 
     /// <summary>Errors of the project with what was generated, and warnings in what was generated.</summary>
     public IEnumerable<string> CompilerFindings => Compilation.GetDiagnostics()
-        .Where(one => one.Severity == DiagnosticSeverity.Error || (one.Severity == DiagnosticSeverity.Warning && one.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true))
+        .Where(one => one.Severity == DiagnosticSeverity.Error || (one.Severity == DiagnosticSeverity.Warning && IsGenerated(one)))
         .Select(one => one.ToString());
+
+    static bool IsGenerated(Diagnostic one) => one.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true;
 
     /// <summary>All generated files, one after the other.</summary>
     public string Sources => string.Concat(Result.GeneratedSources.OrderBy(source => source.HintName, StringComparer.Ordinal)
@@ -28,5 +31,6 @@ sealed record Generation(GeneratorDriver Driver, Compilation Compilation)
         : "";
 
     /// <summary>The same for the source outputs, all together.</summary>
-    public string OutputReasons => string.Join(",", Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason));
+    public string OutputReasons =>
+        string.Join(",", Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs).Select(output => output.Reason));
 }

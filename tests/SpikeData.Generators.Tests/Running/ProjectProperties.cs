@@ -17,7 +17,7 @@ sealed class ProjectProperties(string rootNamespace, bool generatesEntryPoint) :
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-        new Values(textFile.Path.EndsWith(".yaml", StringComparison.Ordinal) ? new() { ["build_metadata.AdditionalFiles.SpikeDataRecipes"] = "true" } : []);
+        new Values(new() { ["build_metadata.AdditionalFiles.SpikeDataRecipes"] = "true" });
 
     sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
     {

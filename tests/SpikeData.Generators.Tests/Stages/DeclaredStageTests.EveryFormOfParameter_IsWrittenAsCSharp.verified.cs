@@ -66,22 +66,22 @@ public sealed partial class DemoPipeline : Pipeline
 /// <summary>The data set <c>demo</c>, with the numbers of its recipe as constants.</summary>
 public sealed class DemoDataset() : Dataset(new DemoPipeline())
 {
-    /// <summary><c>add-rain: { drops: 12 }</c></summary>
+    /// <summary>add-rain: { drops: 12 }</summary>
     public const int AddRainDrops = 12;
 
-    /// <summary><c>add-rain: { size: 64x48 }</c></summary>
+    /// <summary>add-rain: { size: 64x48 }</summary>
     public const int AddRainSizeWidth = 64;
 
-    /// <summary><c>add-rain: { size: 64x48 }</c></summary>
+    /// <summary>add-rain: { size: 64x48 }</summary>
     public const int AddRainSizeHeight = 48;
 
-    /// <summary><c>add-rain: { seed: 18446744073709551615 }</c></summary>
+    /// <summary>add-rain: { seed: 18446744073709551615 }</summary>
     public const ulong AddRainSeed = 18446744073709551615;
 
-    /// <summary><c>expose: { frames: 97 }</c></summary>
+    /// <summary>expose: { frames: 97 }</summary>
     public const int ExposeFrames = 97;
 
-    /// <summary><c>expose: { skip: 7 }</c></summary>
+    /// <summary>expose: { skip: 7 }</summary>
     public const int ExposeSkip = 7;
 
     /// <summary>The recipe, typed.</summary>

@@ -26,8 +26,8 @@ public class DeclaredStageTests
         [Stage("add-rain", Version = 3)]
         public sealed record AddRain(
             [Range(1, 1000, Unit = "drops")] int Drops, Season Season = Season.LateAutumn, IDrop? Drop = null, IReadOnlyList<IDrop>? Others = null,
-            double[]? Weights = null, FrameSize? Size = null, string Title = "", bool Wet = true, ulong Seed = 18446744073709551615, string? @event = null)
-            : IStage<Clip, Clip>
+            double[]? Weights = null, FrameSize? Size = null, string Title = "", bool Wet = true, ulong Seed = 18446744073709551615,
+            string? @event = null) : IStage<Clip, Clip>
         {
             public Clip Apply(Clip input) => input;
         }
@@ -61,7 +61,8 @@ public class DeclaredStageTests
         new[]
         {
             "add-rain", "add-rain: { drops: 0 }", "add-rain: { drops: 1, season: autumn }", "add-rain: { drops: 1, drop: streak }",
-            "add-rain: { drops: 1, width: 3 }", "add-rain: { drops: 1, others: [round, square] }", "add-rain: { drops: 1, seed: 18446744073709551616 }", "add-snow: {}",
+            "add-rain: { drops: 1, width: 3 }", "add-rain: { drops: 1, others: [round, square] }",
+            "add-rain: { drops: 1, seed: 18446744073709551616 }", "add-snow: {}",
         }.Select(stage => $"- {stage}\n{new Consumer(Recipes.With(stage), Rain).Generate().Diagnostics}\n")));
 
     [Fact]
@@ -79,9 +80,14 @@ public class DeclaredStageTests
             [Stage("Not Kebab")] public sealed record NotKebab : IStage<Clip, Clip> { public Clip Apply(Clip input) => input; }
             [Stage(null!)] public sealed record Nameless : IStage<Clip, Clip> { public Clip Apply(Clip input) => input; }
             [Stage("no-flow")] public sealed record NoFlow;
-            [Stage("two-flows")] public sealed record TwoFlows : IStage<Clip, Clip>, IStage<Exposures, Clip> { public Clip Apply(Clip input) => input; public Clip Apply(Exposures input) => input.Clip; }
+            [Stage("two-flows")] public sealed record TwoFlows : IStage<Clip, Clip>, IStage<Exposures, Clip>
+            {
+                public Clip Apply(Clip input) => input;
+                public Clip Apply(Exposures input) => input.Clip;
+            }
             [Stage("explicit")] public sealed record Explicit : IStage<Clip, Clip> { Clip IStage<Clip, Clip>.Apply(Clip input) => input; }
-            [Stage("bad-parameters")] public sealed record BadParameters(DateTime When, Func<int> How, List<int> Mutable, int[][] Nested, object Any) : IStage<Clip, Clip> { public Clip Apply(Clip input) => input; }
+            [Stage("bad-parameters")] public sealed record BadParameters(DateTime When, Func<int> How, List<int> Mutable, int[][] Nested, object Any)
+                : IStage<Clip, Clip> { public Clip Apply(Clip input) => input; }
             [Stage("expose")] public sealed record MyExpose : IStage<Clip, Clip> { public Clip Apply(Clip input) => input; }
             [Variant("free")] public sealed record Free;
             [Variant("linear")] public sealed record MyLinear : IInterpolation { public Clip Interpolate(Clip clip, int factor) => clip; }

@@ -23,18 +23,26 @@ public class ReferencedStageTests
     }
 
     [Fact]
-    public void FaultyStagesOfThatAssembly_AreReportedWithoutAPlace() =>
-        Assert.StartsWith("error SPIKE203: 'AddFog' is marked as a stage", With(Fog("input").Replace("sealed ", "", StringComparison.Ordinal)).Generate().Diagnostics, StringComparison.Ordinal);
+    public void FaultyStagesOfThatAssembly_AreReportedWithoutAPlace()
+    {
+        string open = Fog("input").Replace("sealed ", "", StringComparison.Ordinal);
+        Assert.StartsWith("error SPIKE203: 'AddFog' is marked as a stage", With(open).Generate().Diagnostics, StringComparison.Ordinal);
+    }
 
     static string Fog(string result) =>
-        $$"""[SpikeData.Pipelines.Stage("add-fog")] public sealed record AddFog : SpikeData.Pipelines.IStage<SpikeData.Pipelines.Clip, SpikeData.Pipelines.Clip> { public SpikeData.Pipelines.Clip Apply(SpikeData.Pipelines.Clip input) => {{result}}; }""";
+        $$"""
+        using SpikeData.Pipelines;
+        [Stage("add-fog")] public sealed record AddFog : IStage<Clip, Clip> { public Clip Apply(Clip input) => {{result}}; }
+        """;
 
     static Consumer With(string library)
     {
         using MemoryStream assembly = new();
-        Assert.True(new Consumer("", library).Compilation.WithAssemblyName("Fog").WithOptions(new(OutputKind.DynamicallyLinkedLibrary, deterministic: true)).Emit(assembly).Success);
+        Compilation fog = new Consumer("", library).Compilation.WithAssemblyName("Fog").WithOptions(new(OutputKind.DynamicallyLinkedLibrary, deterministic: true));
+        Assert.True(fog.Emit(assembly).Success);
         return new Consumer(Recipes.With("add-fog")) { MoreReferences = [MetadataReference.CreateFromImage(assembly.ToArray())] };
     }
 
-    static string CodeVersion(Consumer consumer) => Regex.Match(consumer.Generate().Source("Demo.Pipeline.g.cs"), "CodeVersion => \"(.*)\"").Groups[1].Value;
+    static string CodeVersion(Consumer consumer) =>
+        Regex.Match(consumer.Generate().Source("Demo.Pipeline.g.cs"), "CodeVersion => \"(.*)\"").Groups[1].Value;
 }

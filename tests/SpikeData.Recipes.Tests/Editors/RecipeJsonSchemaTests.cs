@@ -27,7 +27,8 @@ public class RecipeJsonSchemaTests
 
     static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => member.Name == "$ref" ? [member.Value.GetString()!] : References(member.Value)),
+        JsonValueKind.Object => element.EnumerateObject()
+            .SelectMany(member => member.Name == "$ref" ? [member.Value.GetString()!] : References(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
         _ => [],
     };

@@ -27,7 +27,10 @@ public class HostileTests
         """;
 
     static readonly string[] Pieces =
-        ["&a ", "*a", "<<: *a", "{", "}", "[", "]", ":", "- ", "\n", "\n  ", "\t", "'", "\"", "|", ">", "? ", "!!x ", "---", "...", "%", "#", "~", "\0", "\ud800", "\u2028", "extends: demo", "1e999"];
+    [
+        "&a ", "*a", "<<: *a", "{", "}", "[", "]", ":", "- ", "\n", "\n  ", "\t", "'", "\"", "|", ">", "? ", "!!x ", "---", "...", "%", "#", "~",
+        "\0", "\ud800", "\u2028", "extends: demo", "1e999",
+    ];
 
     static readonly Gen<string> Piece = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]);
 
@@ -80,7 +83,8 @@ public class HostileTests
     {
         string values = string.Join(',', Enumerable.Repeat("1", 20_000));
         string derived = string.Concat(Enumerable.Range(0, 500).Select(i => $"  d{i}: {{ extends: demo }}\n"));
-        AssertTooLarge($"datasets:\n  demo:\n    - decode: {{ from: a }}\n    - expose\n    - simulate-spikes: {{ weights: [{values}] }}\n    - write\n{derived}", true);
+        string stages = $"[decode: {{ from: a }}, expose, simulate-spikes: {{ weights: [{values}] }}, write]";
+        AssertTooLarge($"datasets:\n  demo: {stages}\n{derived}", true);
     }
 
     [Fact]

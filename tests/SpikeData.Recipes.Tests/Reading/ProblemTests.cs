@@ -35,7 +35,9 @@ public class ProblemTests
         "- decode: { from: a.mp4 }\n- interpolate: { method: { rief: { weights: a.npz } } }" + Tail,
         "- decode: { from: a.mp4 }\n- interpolate: { method: [linear] }" + Tail,
         "- decode: { from: a.mp4 }\n- interpolate: { method: { rife: a.npz } }" + Tail,
-        "- decode: { from: a.mp4 }\n- expose\n- simulate-spikes: { noise: dark, rate: 2, terms: [none, { dark: { rate: 0.1 } }, { dark: {} }] }\n- write"));
+        "- decode: { from: a.mp4 }\n- expose\n- simulate-spikes: { noise: dark, rate: 2 }\n- write",
+        "- decode: { from: a.mp4 }\n- expose\n- simulate-spikes: { terms: [none, { dark: { rate: 0.1 } }, { dark: {} }] }\n- write",
+        "- decode: { from: a.mp4 }\n- expose\n- simulate-spikes: { noise: dark, extra: dark, rate: 0.1 }\n- write"));
 
     [Fact]
     public async Task OrdersThatDoNotChain_AreReportedWithTheStagesThatWould() => await Verify(ProblemReport.Of(
@@ -78,12 +80,15 @@ public class ProblemTests
 
     [Fact]
     public async Task AnchorsAndMerges_AreFollowedOrReported() => await Verify(ProblemReport.Of(
-        "x-cut: &cut { frames: 97, skip: 7 }\ndatasets:\n  demo:\n    - decode: { from: a.mp4 }\n    - expose: { <<: *cut, frames: 33 }\n    - synthesize-blur\n    - write",
-        "x-cut: &cut { frames: 97, skip: 7 }\ndatasets:\n  demo:\n    - decode: { from: a.mp4 }\n    - expose: *cat\n    - synthesize-blur\n    - write",
-        "x-cut: &cut { frmes: 97 }\ndatasets:\n  demo:\n    - decode: { from: a.mp4 }\n    - expose: { <<: *cut }\n    - synthesize-blur\n    - write",
-        "x-cut: &cut [1]\ndatasets:\n  demo:\n    - decode: { from: a.mp4, <<: *cut }\n    - expose: { <<: [*cut, { skip: 1 }] }\n    - synthesize-blur\n    - write",
+        WithAnchor("x-cut: &cut { frames: 97, skip: 7 }", "- expose: { <<: *cut, frames: 33 }"),
+        WithAnchor("x-cut: &cut { frames: 97, skip: 7 }", "- expose: *cat"),
+        WithAnchor("x-cut: &cut { frmes: 97 }", "- expose: { <<: *cut }"),
+        WithAnchor("x-cut: &cut [1]", "- expose: { <<: [*cut, { skip: 1 }] }"),
         "datasets: &all\n  demo: *all",
-        "x-n: &n many\ndatasets:\n  demo:\n    - decode: { from: a.mp4 }\n    - expose: { frames: *n }\n    - synthesize-blur\n    - write"));
+        WithAnchor("x-n: &n many", "- expose: { frames: *n }")));
+
+    static string WithAnchor(string anchor, string expose) =>
+        $"{anchor}\ndatasets:\n  demo:\n    - decode: {{ from: a.mp4 }}\n    {expose}\n    - synthesize-blur\n    - write";
 
     [Fact]
     public async Task NamesThatCannotBeFolders_AreRefused() => await Verify(ProblemReport.Of(

@@ -18,7 +18,8 @@ public class ReuseTests
     [Fact]
     public void Extends_TakesOverStagesAndOverridesParameterByParameter()
     {
-        Recipe fast = TestStages.Read(Demo + "\n  fast:\n    extends: demo\n    stages:\n      - interpolate: { factor: 4 }\n      - expose: { skip: 1 }").Recipes[1];
+        string derived = "\n  fast:\n    extends: demo\n    stages:\n      - interpolate: { factor: 4 }\n      - expose: { skip: 1 }";
+        Recipe fast = TestStages.Read(Demo + derived).Recipes[1];
         Assert.Equal(["decode", "interpolate", "expose", "simulate-spikes", "write"], fast.Stages.Select(stage => stage.Schema.Name));
         Assert.Equal(["method", "factor"], fast.Stages[1].Arguments.Select(argument => argument.Parameter.Name));
         Assert.Equal(new RecipeValue.WholeNumber("int", 4), fast.Stages[1].Arguments[1].Value);
@@ -40,7 +41,9 @@ public class ReuseTests
     {
         RecipeBook book = TestStages.Read(Demo + "\n  noisy:\n    extends: demo\n    matrix: { seed: [1, 2], interpolate.factor: [4, 8, 16] }");
         Assert.Empty(book.Problems);
-        Assert.Equal(["demo", "noisy-1-4", "noisy-1-8", "noisy-1-16", "noisy-2-4", "noisy-2-8", "noisy-2-16"], book.Recipes.Select(recipe => recipe.Name));
+        Assert.Equal(
+            ["demo", "noisy-1-4", "noisy-1-8", "noisy-1-16", "noisy-2-4", "noisy-2-8", "noisy-2-16"],
+            book.Recipes.Select(recipe => recipe.Name));
         Assert.Equal(new RecipeValue.WholeNumber("int", 2), book.Recipes[^1].Stages[3].Arguments[^1].Value);
         Assert.Equal(new RecipeValue.WholeNumber("int", 16), book.Recipes[^1].Stages[1].Arguments[^1].Value);
     }
@@ -54,5 +57,7 @@ public class ReuseTests
         Demo + "\n  many:\n    extends: demo\n    matrix: { factor: [2, 300] }",
         Demo + "\n  many:\n    extends: demo\n    matrix: {}",
         Demo + "\n  demo-1: { extends: demo }\n  more:\n    extends: demo\n    matrix: { seed: [1] }\n  demo1: { extends: demo }",
-        Demo + $"\n  many:\n    extends: demo\n    matrix: {{ seed: [{string.Join(',', Enumerable.Range(1, 40))}], factor: [{string.Join(',', Enumerable.Range(1, 40))}] }}"));
+        Demo + $"\n  many:\n    extends: demo\n    matrix: {{ seed: [{OneTo(40)}], factor: [{OneTo(40)}] }}"));
+
+    static string OneTo(int last) => string.Join(',', Enumerable.Range(1, last));
 }

@@ -12,7 +12,8 @@ public class SnapshotTests
     public async Task WindowsLineEnds_AreTheSameText() => await Verify("one\r\ntwo");
 
     [Fact]
-    public async Task Objects_AreWrittenAsUnquotedJson() => await Verify(new { Clip = "cockatoo", Frames = new[] { 97, 7 }, Loops = false, Skipped = (string?)null });
+    public async Task Objects_AreWrittenAsUnquotedJson() =>
+        await Verify(new { Clip = "cockatoo", Frames = new[] { 97, 7 }, Loops = false, Skipped = (string?)null });
 
     [Theory]
     [InlineData("red")]
@@ -24,7 +25,8 @@ public class SnapshotTests
     {
         using TemporarySnapshot snapshot = new("one\ntwo\nthree");
         SnapshotException difference = await Assert.ThrowsAsync<SnapshotException>(() => snapshot.Compare("one\n2\nthree"));
-        Assert.Contains("differs first in line 2:\n  verified: two\n  received: 2", difference.Message.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        string message = difference.Message.ReplaceLineEndings("\n");
+        Assert.Contains("differs first in line 2:\n  verified: two\n  received: 2", message, StringComparison.Ordinal);
         Assert.Equal("one\n2\nthree", snapshot.Received);
     }
 
