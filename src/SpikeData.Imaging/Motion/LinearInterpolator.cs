@@ -16,11 +16,8 @@ public sealed class LinearInterpolator(Device device) : IFrameInterpolator
     public void Between(int numerator, int denominator, Frame target)
     {
         if (left is null || right is null) throw new InvalidOperationException("There is no pair of frames yet.");
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(denominator, 256);
-        ArgumentOutOfRangeException.ThrowIfLessThan(numerator, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(numerator, denominator);
         int columns = left.Width * 3;
-        device.Run(new CrossFade(left.Pixels.View, right.Pixels.View, target.Pixels.View, columns, numerator, denominator), left.Height, columns);
+        device.Run(new CrossFade(left.Pixels.View, right.Pixels.View, target.Pixels.View, columns, new(numerator, denominator)), left.Height, columns);
     }
 
     public void Dispose()
