@@ -6,5 +6,5 @@ namespace SpikeData.Pipelines;
 [Variant("dense-flow")]
 public sealed record DenseFlow : IInterpolation
 {
-    public Clip Interpolate(Clip clip, int factor) => InterpolatedClip.Of(clip, factor, device => new LinearInterpolator(device));
+    public Clip Interpolate(Clip clip, int factor) => InterpolatedClip.Of(clip, factor, device => new DenseFlowInterpolator(device, clip.Size.Height, clip.Size.Width));
 }
