@@ -94,10 +94,13 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     {
         if (next.Samples == 0) throw Errors.NoSamples(next.Clips.Count);
         int total = next.Files.Count();
-        folder.Publish(next, store, () => { }, placed => Report("", BuildPhase.Publishing, placed, total), workspace.Cancellation);
+        folder.Publish(next, store, () => Draw(next), placed => Report("", BuildPhase.Publishing, placed, total), workspace.Cancellation);
         (state, manifest) = (DatasetState.Built, next);
         Report("", BuildPhase.Finished, next.Samples, next.Samples);
     }
+
+    void Draw(Manifest next) => AtomicFile.Write(
+        Path.Combine(directory, Preview.FileName), Preview.Draw([.. Dataset.SamplesOf(next, directory)], next, workspace.Device));
 
     FileLock Lock()
     {

@@ -27,7 +27,7 @@ static class ManifestDraft
 
     static JsonObject Select(JsonObject facts, Func<string, string, JsonNode?, bool> takes) => new(
         from kind in facts
-        let taken = kind.Value!.AsObject().Where(fact => takes(kind.Key, fact.Key, fact.Value)).Select(fact => KeyValuePair.Create(fact.Key, fact.Value?.DeepClone()))
+        let taken = kind.Value!.AsObject().Where(fact => fact.Value is not null && takes(kind.Key, fact.Key, fact.Value)).Select(fact => KeyValuePair.Create(fact.Key, fact.Value?.DeepClone()))
         where taken.Any()
         select KeyValuePair.Create<string, JsonNode?>(kind.Key, new JsonObject(taken)));
 }

@@ -19,7 +19,7 @@ public class Dataset(Pipeline pipeline)
     {
         string folder = Path.GetFullPath(directory ?? Find());
         Manifest manifest = await Task.Run(() => Manifest.Read(folder), cancellation).ConfigureAwait(false) ?? throw Errors.NotBuilt(Pipeline.Name, folder);
-        foreach (Sample sample in manifest.Clips.SelectMany(clip => SamplesOf(manifest, clip, folder)))
+        foreach (Sample sample in SamplesOf(manifest, folder))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return sample;
@@ -36,6 +36,9 @@ public class Dataset(Pipeline pipeline)
     {
         for (DirectoryInfo? above = new(folder); above is not null; above = above.Parent) yield return above.FullName;
     }
+
+    /// <summary>The samples of a data set whose files are in place.</summary>
+    internal static IEnumerable<Sample> SamplesOf(Manifest manifest, string folder) => manifest.Clips.SelectMany(clip => SamplesOf(manifest, clip, folder));
 
     static IEnumerable<Sample> SamplesOf(Manifest manifest, ManifestClip clip, string folder)
     {

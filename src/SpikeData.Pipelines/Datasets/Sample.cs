@@ -37,7 +37,14 @@ public sealed class Sample
 
     /// <summary>Reads the spike stream.</summary>
     /// <exception cref="InvalidOperationException">The recipe makes no spikes.</exception>
-    public SpikeStream ReadSpikes() => new(new(Fact("spike", "height"), Fact("spike", "width")), File.ReadAllBytes(One("spike")));
+    public SpikeStream ReadSpikes()
+    {
+        string file = One("spike");
+        return new(new(Fact("spike", "height"), Fact("spike", "width")), File.ReadAllBytes(file));
+    }
+
+    /// <summary>How many ticks of the spike stream come before the exposure; as many come after it.</summary>
+    public int TicksBeforeExposure => Fact("spike", "ticksBeforeExposure");
 
     public override string ToString() => Split.Length == 0 ? $"{Clip}/{Label}" : $"{Split}/{Clip}/{Label}";
 

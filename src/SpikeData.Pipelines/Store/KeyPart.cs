@@ -1,4 +1,4 @@
 namespace SpikeData.Pipelines;
 
 /// <summary>One declared fact that a result depends on, such as "simulate-spikes.seed" being "1".</summary>
-public sealed record KeyPart(string Name, string Value);
+sealed record KeyPart(string Name, string Value);
