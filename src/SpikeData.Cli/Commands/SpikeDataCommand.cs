@@ -27,6 +27,11 @@ static class SpikeDataCommand
             await error.WriteLineAsync($"{problem.File ?? "spikedata"}: error {problem.Id}: {problem.Message}");
             return ExitCode.Failure;
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"spikedata: error SPIKE122: {problem.Message} Check the path, its permissions and the space on its disk.");
+            return ExitCode.Failure;
+        }
     }
 
     static RootCommand Create() => new("Spike-camera and motion-blur data sets from recipes.")

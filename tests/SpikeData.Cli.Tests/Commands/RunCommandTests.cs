@@ -88,6 +88,15 @@ public sealed class RunCommandTests : IDisposable
         Assert.False(File.Exists(folder["out.npz"]));
     }
 
+    [Fact]
+    public async Task AbsentInput_IsNamed()
+    {
+        CommandLineRun run = await CommandLineRun.Of("run", "synthesize-blur", "--input", folder["nowhere.npz"], "--output", folder["out.npz"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("spikedata: error SPIKE122: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("nowhere.npz", run.Error, StringComparison.Ordinal);
+    }
+
     Task<NdArray> Run(string stage, string result, params (string Name, NdArray Array)[] arrays) => Run(stage, result, [], arrays);
 
     async Task<NdArray> Run(string stage, string result, string[] keys, params (string Name, NdArray Array)[] arrays)
