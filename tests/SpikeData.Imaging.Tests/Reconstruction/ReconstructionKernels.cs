@@ -17,7 +17,15 @@ static class ReconstructionKernels
             arrays => new AddNeighborIntervals(arrays.Of(Spikes), arrays.Of(Intervals), arrays.Blank<int>(Spikes.Length), Columns, Pixels, Ticks, -1, -1),
             Rows,
             Columns),
+        KernelCase.Approximate(
+            arrays => new FollowPlasticity(
+                arrays.Of(Shares(0.4f)), arrays.Of(new float[Pixels]), arrays.Of(Shares(1)), arrays.Of(Shares(0.5f)), arrays.Blank<float>(Pixels),
+                arrays.Of(1f, 0.5f, 0.25f, 1f, 0.9f, 0.8f), Columns, 2, 1, 0.1f, 0.11f, 0.1f),
+            Rows,
+            Columns),
     ];
+
+    static float[] Shares(float scale) => [.. LightKernels.Bytes(Pixels).Select(level => level < 100 ? 0 : scale * level / 256f)];
 
     static byte[] Spikes { get; } = [.. LightKernels.Bytes(Ticks * Pixels).Select(level => (byte)(level < 90 ? 1 : 0))];
 
