@@ -24,14 +24,18 @@ static class SpikeDataCommand
         }
         catch (SpikeDataException problem)
         {
-            await error.WriteLineAsync($"{problem.File ?? "spikedata"}: error {problem.Id}: {problem.Message}");
-            return ExitCode.Failure;
+            return await ReportAsync(problem, error);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync($"spikedata: error SPIKE122: {problem.Message} Check the path, its permissions and the space on its disk.");
-            return ExitCode.Failure;
+            return await ReportAsync(new("SPIKE122", $"{problem.Message} Check the path, its permissions and the space on its disk.", problem), error);
         }
+    }
+
+    static async Task<int> ReportAsync(SpikeDataException problem, TextWriter error)
+    {
+        await error.WriteLineAsync($"{problem.File ?? "spikedata"}: error {problem.Id}: {problem.Message}");
+        return ExitCode.Failure;
     }
 
     static RootCommand Create() => new("Spike-camera and motion-blur data sets from recipes.")
@@ -40,6 +44,7 @@ static class SpikeDataCommand
         CheckCommand.Create(),
         ListCommand.Create(),
         WhyCommand.Create(),
+        PreviewCommand.Create(),
         StagesCommand.Create(),
         SchemaCommand.Create(),
         DevicesCommand.Create(),

@@ -59,6 +59,17 @@ public sealed class SpikeDataCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Preview_SaysWhereTheSheetLies_OnceThereIsOne()
+    {
+        Write(Recipes);
+        CommandLineRun early = await Run("preview", "tiny");
+        Assert.Equal(1, early.ExitCode);
+        Assert.Contains("SPIKE123", early.Error, StringComparison.Ordinal);
+        await Run("build", "tiny");
+        Assert.Equal(folder["artifacts/datasets/tiny/preview.png"], (await Run("preview", "tiny")).Output.Trim());
+    }
+
+    [Fact]
     public async Task Check_ReportsEverythingWrong_OnStandardError_WithItsPlace()
     {
         Write(Recipes.Replace("synthesize-blur", "synthesise-blur").Replace("skip: 1", "skip: -1"));
