@@ -9,6 +9,7 @@ static class AdjointPass
     /// <summary>How much room the pass needs around its source.</summary>
     public static Padding Margin(in ConvolutionGeometry geometry)
     {
+        if (WinogradPass.Suits(geometry)) return default;
         (int top, int bottom) = Margin(geometry.Input.Height, geometry.Output.Height, geometry.KernelHeight, geometry.Stride, geometry.Padding.Top);
         (int left, int right) = Margin(geometry.Input.Width, geometry.Output.Width, geometry.KernelWidth, geometry.Stride, geometry.Padding.Left);
         return new(top, bottom, left, right);
@@ -21,6 +22,15 @@ static class AdjointPass
         (Shape input, Shape output, int stride) = (geometry.Input, geometry.Output, geometry.Stride);
         Shape kernel = new(output.Channels, input.Channels, geometry.KernelHeight, geometry.KernelWidth);
         Buffer<float> transposed = tape.Rent(kernel.Length);
+        if (WinogradPass.Suits(geometry))
+        {
+            tape.Run(new TransposeWeights(weights, kernel, new(0, 1, 3), new(0, 1, 3), transposed.View), 9 * kernel.Batch, kernel.Channels);
+            Padding padding = new(2 - geometry.Padding.Top, 2 - geometry.Padding.Bottom, 2 - geometry.Padding.Left, 2 - geometry.Padding.Right);
+            WinogradPass.Run(tape, source.Values, output, padding, transposed.View, input, bias, slope, target);
+            tape.Return(transposed);
+            return;
+        }
+
         ConvolutionStart start = target.HoldsShares ? ConvolutionStart.Output : bias is null ? ConvolutionStart.Zero : ConvolutionStart.Bias;
         for (int y = 0; y < Math.Min(stride, input.Height); y++)
             for (int x = 0; x < Math.Min(stride, input.Width); x++)

@@ -9,10 +9,21 @@ namespace SpikeData.Training;
 /// <param name="from">Where the window of output pixel (x, y) begins.</param>
 /// <param name="gradient">The gradient by the output.</param>
 /// <param name="at">Where its pixel (x, y) begins.</param>
+/// <param name="rowPitch">How much further it begins for the next tap row: 0 for a convolution.</param>
 /// <param name="size">Images, channels, rows and columns of the output.</param>
 /// <param name="sums">Part, tap row, run, output channels.</param>
+/// <param name="start">Whether the sums begin with zero or with what is there.</param>
 public readonly struct CorrelateWindows(
-    View<float> input, PixelGrid from, Window window, View<float> gradient, PixelGrid at, Shape size, View<float> sums, int parts) : IFloatKernel
+    View<float> input,
+    PixelGrid from,
+    Window window,
+    View<float> gradient,
+    PixelGrid at,
+    int rowPitch,
+    Shape size,
+    View<float> sums,
+    int parts,
+    ConvolutionStart start) : IFloatKernel
 {
     /// <summary>How many pixels are summed in registers before they are added to the sums.</summary>
     const int Stretch = 64;
@@ -28,14 +39,14 @@ public readonly struct CorrelateWindows(
             for (int x = 0; x < size.Width; x += Stretch)
             {
                 int image = line / size.Height, y = line - image * size.Height, count = Math.Min(Stretch, size.Width - x);
-                long pixel = at.At(image, y, x), seen = from.At(image, y, x) + (long)tap * window.RowPitch;
+                long pixel = at.At(image, y, x) + (long)tap * rowPitch, seen = from.At(image, y, x) + (long)tap * window.RowPitch;
                 for (int k = 0; k < window.Run; k += SixPlaces.Count)
                 {
                     var places = SixPlaces.From((long)row * window.Run * size.Channels, k, window.Run - 1, size.Channels);
                     Tile<TLane> sum = default;
                     sum.Multiply(
                         input, SixPlaces.From(seen, k, window.Run - 1, 1), from.Pixel, gradient, pixel + column, pixel + second, at.Pixel, count);
-                    if (line > first || x > 0) sum.Add(sums, places, column, second);
+                    if (line > first || x > 0 || start == ConvolutionStart.Output) sum.Add(sums, places, column, second);
                     sum.Store(sums, places, column, second);
                 }
             }

@@ -8,6 +8,12 @@ static class ForwardPass
     public static void Run(
         Tape tape, in ConvolutionGeometry geometry, View<float> input, View<float> weights, Tensor? bias, float slope, Accumulator output)
     {
+        if (WinogradPass.Suits(geometry))
+        {
+            WinogradPass.Run(tape, input, geometry.Input, geometry.Padding, weights, geometry.Output, bias, slope, output);
+            return;
+        }
+
         Buffer<float>? padded = geometry.Padding.IsNone ? null : Pad(tape, geometry, input);
         Shape shape = geometry.Output;
         PixelGrid from = PixelGrid.Of(geometry.Padded);

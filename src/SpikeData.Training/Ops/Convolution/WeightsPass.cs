@@ -12,6 +12,12 @@ static class WeightsPass
     /// <param name="gradient">The gradient by its output, behind the rectifier.</param>
     public static void Run(Tape tape, in ConvolutionGeometry geometry, View<float> input, Pixels gradient, Accumulator weights)
     {
+        if (WinogradPass.Suits(geometry))
+        {
+            WinogradPass.RunWeights(tape, geometry, input, gradient.Values, weights);
+            return;
+        }
+
         Buffer<float>? padded = geometry.Padding.IsNone ? null : ForwardPass.Pad(tape, geometry, input);
         PixelGrid from = PixelGrid.Of(geometry.Padded);
         Window window = new(geometry.KernelHeight, from.Row, geometry.KernelWidth * geometry.Input.Channels);
@@ -19,7 +25,7 @@ static class WeightsPass
         Buffer<float> sums = tape.Rent(parts * length);
         tape.Run(
             new CorrelateWindows(
-                padded?.View ?? input, from.Every(geometry.Stride), window, gradient.Values, gradient.Grid, geometry.Output, sums.View, parts),
+                padded?.View ?? input, from.Every(geometry.Stride), window, gradient.Values, gradient.Grid, 0, geometry.Output, sums.View, parts, ConvolutionStart.Zero),
             parts * window.Rows,
             (channels + 1) / 2);
         tape.Run(new SumParts(sums.View, parts, length, weights), 1, length);

@@ -19,8 +19,8 @@ static class ConvolutionCases
         Convolve(ConvolutionStart.Output),
         KernelCase.Approximate(
             arrays => new CorrelateWindows(
-                Some(arrays, Large.Length), PixelGrid.Of(Large), Window, Some(arrays, Result.Length), PixelGrid.Of(Result), Result,
-                arrays.Blank<float>(3 * 9 * Channels * Outputs), 3),
+                Some(arrays, Large.Length), PixelGrid.Of(Large), Window, Some(arrays, Result.Length), PixelGrid.Of(Result), 0, Result,
+                arrays.Blank<float>(3 * 9 * Channels * Outputs), 3, ConvolutionStart.Zero),
             3 * 3,
             (Outputs + 1) / 2),
         KernelCase.Approximate(
@@ -34,7 +34,26 @@ static class ConvolutionCases
             arrays => new FoldColumns(Some(arrays, Small.Length), Small with { Width = 4 }, 2, 1, new(arrays.Blank<float>(Small.Length * 4 / 7))),
             Small.Pixels * 4 / 7,
             Channels),
+        .. WinogradCases,
     ];
+
+    static IEnumerable<KernelCase> WinogradCases =>
+    [
+        KernelCase.Approximate(
+            arrays => new TransformTiles(Some(arrays, Wide.Length), 6, 7, new(2, 0, 1, 1, Border.Repeat), Tiles, Outputs, arrays.Blank<float>(36 * 5 * Outputs)), 5, Outputs),
+        KernelCase.Approximate(
+            arrays => new AssembleTiles(
+                Some(arrays, 36 * 5 * Outputs), Tiles, Some(arrays, Outputs, 2), Some(arrays, Wide.Length, 3), new(6, 7, Outputs, ConvolutionStart.Output, 0.1f)),
+            5,
+            Outputs),
+        KernelCase.Approximate(arrays => new SpreadTiles(Some(arrays, Wide.Length), 6, 7, Tiles, Outputs, arrays.Blank<float>(36 * 5 * Outputs)), 5, Outputs),
+        KernelCase.Approximate(arrays => new TransformWeights(Some(arrays, 9 * 2 * Outputs), 2, Outputs, arrays.Blank<float>(36 * 2 * Outputs)), 2, Outputs),
+        KernelCase.Approximate(arrays => new FoldWeights(Some(arrays, 36 * 2 * Outputs), 2, Outputs, new(Some(arrays, 9 * 2 * Outputs, 2), 1)), 2, Outputs),
+    ];
+
+    static Shape Wide => new(2, Outputs, 6, 7);
+
+    static TileGrid Tiles => new(2, 2, 2, 5);
 
     static Window Window => new(3, PixelGrid.Of(Large).Row, 3 * Channels);
 

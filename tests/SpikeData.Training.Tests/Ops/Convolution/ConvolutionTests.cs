@@ -19,38 +19,20 @@ public sealed class ConvolutionTests
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public void Convolution_IsItsDefinition(int kernel, int stride, int padding, int height, int width)
-    {
-        using CpuDevice device = new(threads: 2);
-        using Tape tape = new(device);
-        Shape shape = new(2, 3, height, width);
-        float[] x = Numbers.Random(shape.Length), w = Numbers.Random(5 * 3 * kernel * kernel, 2), b = Numbers.Random(5, 3);
-        Parameter weight = new(device, "w", [5, 3, kernel, kernel]), bias = new(device, "b", [5]);
-        weight.Write(w);
-        bias.Write(b);
-        Tensor y = tape.Input(shape, x).Convolve(weight, bias, stride, Padding.All(padding), slope: 0.25f);
-        float[] actual = new float[y.Shape.Length];
-        tape.Read(y, actual);
-        Assert.Equal(new(2, 5, (height + 2 * padding - kernel) / stride + 1, (width + 2 * padding - kernel) / stride + 1), y.Shape);
-        int i = 0;
-        for (int image = 0; image < 2; image++)
-            for (int channel = 0; channel < 5; channel++)
-                for (int row = 0; row < y.Shape.Height; row++)
-                    for (int column = 0; column < y.Shape.Width; column++)
-                    {
-                        double sum = b[channel];
-                        for (int input = 0; input < 3; input++)
-                            for (int tapY = 0; tapY < kernel; tapY++)
-                                for (int tapX = 0; tapX < kernel; tapX++)
-                                {
-                                    int sourceY = row * stride + tapY - padding, sourceX = column * stride + tapX - padding;
-                                    if (sourceY < 0 || sourceY >= height || sourceX < 0 || sourceX >= width) continue;
-                                    sum += (double)x[((image * 3 + input) * height + sourceY) * width + sourceX]
-                                        * w[((channel * 3 + input) * kernel + tapY) * kernel + tapX];
-                                }
+    public void Convolution_IsItsDefinition(int kernel, int stride, int padding, int height, int width) =>
+        AssertDefinition(new(2, 3, height, width), new(5, 3, kernel, kernel), stride, Padding.All(padding));
 
-                        Assert.Equal(sum < 0 ? sum / 4 : sum, actual[i++], 2e-6 * kernel * kernel);
-                    }
+    [Theory]
+    [InlineData(16, 16, 4, 4)]
+    [InlineData(17, 19, 5, 6)]
+    [InlineData(32, 16, 9, 3)]
+    [InlineData(24, 97, 1, 2)]
+    [InlineData(16, 24, 33, 50)]
+    public void WideConvolution_IsItsDefinition(int inputs, int outputs, int height, int width)
+    {
+        AssertDefinition(new(2, inputs, height, width), new(outputs, inputs, 3, 3), 1, Padding.All(1));
+        AssertDefinition(new(2, inputs, height, width), new(outputs, inputs, 3, 3), 1, BlindSpot);
+        if (Math.Min(height, width) >= 3) AssertDefinition(new(1, inputs, height, width), new(outputs, inputs, 3, 3), 1, default);
     }
 
     [Theory]
@@ -60,6 +42,33 @@ public sealed class ConvolutionTests
         [new(2, 3, height, width)],
         [5, 3, kernel, kernel],
         [5]);
+
+    static void AssertDefinition(Shape input, Shape weights, int stride, Padding padding)
+    {
+        using CpuDevice device = new(threads: 2);
+        using Tape tape = new(device);
+        NaiveConvolution naive = new(input, weights, stride, padding);
+        float[] x = Numbers.Random(input.Length), w = Numbers.Random(weights.Length, 2), dy = Numbers.Random(naive.Output.Length, 3);
+        Parameter weight = new(device, "w", [weights.Batch, weights.Channels, weights.Height, weights.Width]);
+        weight.Write(w);
+        Tensor image = tape.Input(input, x, needsGradient: true), y = image.Convolve(weight, null, stride, padding);
+        Assert.Equal(naive.Output, y.Shape);
+        float[] actual = new float[y.Shape.Length], gradient = new float[x.Length];
+        tape.Read(y, actual);
+        tape.Backward(y, dy);
+        tape.ReadGradient(image, gradient);
+        (double[] byInput, double[] byWeights) = naive.Backward(x, w, dy);
+        AssertNear(naive.Forward(x, w), actual);
+        AssertNear(byInput, gradient);
+        AssertNear(byWeights, weight.ReadGradient());
+    }
+
+    /// <summary>Relative to the length of the vector: 4e-6 is some ten roundings of the largest intermediate number.</summary>
+    static void AssertNear(double[] expected, float[] actual)
+    {
+        double distance = Math.Sqrt(expected.Zip(actual, (a, b) => (a - b) * (a - b)).Sum()), length = Math.Sqrt(expected.Sum(a => a * a));
+        Assert.True(distance <= 4e-6 * length, $"The relative distance is {distance / length:E1}.");
+    }
 
     [Fact]
     public void RepeatedColumns_PassTheirGradientToTheBorder() => Differences.Agree(
