@@ -40,14 +40,14 @@ static class ConvolutionCases
     static IEnumerable<KernelCase> WinogradCases =>
     [
         KernelCase.Approximate(
-            arrays => new TransformTiles(Some(arrays, Wide.Length), 6, 7, new(2, 0, 1, 1, Border.Repeat), Tiles, Outputs, arrays.Blank<float>(36 * 5 * Outputs)), 5, Outputs),
+            arrays => new TransformTiles(Some(arrays, Wide.Length), 6, 7, new(2, 0, 1, 1, Border.Repeat), Tiles, Outputs, Some(arrays, 36 * Winograd.Pitch(5 * Outputs), 5)), 5, Outputs),
         KernelCase.Approximate(
             arrays => new AssembleTiles(
-                Some(arrays, 36 * 5 * Outputs), Tiles, Some(arrays, Outputs, 2), Some(arrays, Wide.Length, 3), new(6, 7, Outputs, ConvolutionStart.Output, 0.1f)),
+                Some(arrays, 36 * Winograd.Pitch(5 * Outputs)), Tiles, Some(arrays, Outputs, 2), Some(arrays, Wide.Length, 3), new(6, 7, Outputs, ConvolutionStart.Output, 0.1f)),
             5,
             Outputs),
-        KernelCase.Approximate(arrays => new SpreadTiles(Some(arrays, Wide.Length), 6, 7, Tiles, Outputs, arrays.Blank<float>(36 * 5 * Outputs)), 5, Outputs),
-        KernelCase.Approximate(arrays => new TransformWeights(Some(arrays, 9 * 2 * Outputs), 2, Outputs, arrays.Blank<float>(36 * 2 * Outputs)), 2, Outputs),
+        KernelCase.Approximate(arrays => new SpreadTiles(Some(arrays, Wide.Length), 6, 7, Tiles, Outputs, Some(arrays, 36 * Winograd.Pitch(5 * Outputs), 5)), 5, Outputs),
+        KernelCase.Approximate(arrays => new TransformWeights(Some(arrays, 9 * 2 * Outputs), 2, Outputs, Some(arrays, 36 * Winograd.Pitch(2 * Outputs), 5)), 2, Outputs),
         KernelCase.Approximate(arrays => new FoldWeights(Some(arrays, 36 * 2 * Outputs), 2, Outputs, new(Some(arrays, 9 * 2 * Outputs, 2), 1)), 2, Outputs),
     ];
 

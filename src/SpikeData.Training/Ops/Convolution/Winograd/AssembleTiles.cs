@@ -13,7 +13,7 @@ public readonly struct AssembleTiles(View<float> products, TileGrid tiles, View<
         where TLane : struct, IFloatLane<TLane>
     {
         (int image, int y, int x) = tiles.Place(row);
-        long first = (long)row * size.Channels + column, next = (long)tiles.Count * size.Channels;
+        long first = (long)row * size.Channels + column, next = Winograd.Pitch(tiles.Count * size.Channels);
         for (int i = 0; i < Winograd.Reach; i++)
         {
             long line = first + i * Winograd.Reach * next;

@@ -13,7 +13,7 @@ public readonly struct SpreadTiles(View<float> gradient, int height, int width, 
         where TLane : struct, IFloatLane<TLane>
     {
         (int image, int y, int x) = tiles.Place(row);
-        long first = (long)row * channels + column, next = (long)tiles.Count * channels;
+        long first = (long)row * channels + column, next = Winograd.Pitch(tiles.Count * channels);
         for (int j = 0; j < Winograd.Side; j++)
         {
             var spread = Winograd.OfGradient<TLane>(new(

@@ -16,7 +16,7 @@ public readonly struct TransformTiles(
         (int image, int y, int x) = tiles.Place(row);
         y -= padding.Top;
         x -= padding.Left;
-        long first = (long)row * channels + column, next = (long)tiles.Count * channels;
+        long first = (long)row * channels + column, next = Winograd.Pitch(tiles.Count * channels);
         for (int j = 0; j < Winograd.Reach; j++)
         {
             int seen = padding.Columns == Border.Repeat ? Math.Min(Math.Max(x + j, 0), width - 1) : x + j;

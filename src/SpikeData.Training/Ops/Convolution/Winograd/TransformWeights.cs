@@ -12,10 +12,10 @@ public readonly struct TransformWeights(View<float> weights, int inputs, int out
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IFloatLane<TLane>
     {
-        long first = (long)row * outputs + column, next = (long)inputs * outputs;
+        long first = (long)row * outputs + column, tap = (long)inputs * outputs, next = Winograd.Pitch(inputs * outputs);
         for (int j = 0; j < 3; j++)
             Lines.Store(
-                products, first + j * next, Winograd.Reach * next, Winograd.OfWeights(Lines.LoadThree<TLane>(weights, first + j * next, 3 * next)));
+                products, first + j * next, Winograd.Reach * next, Winograd.OfWeights(Lines.LoadThree<TLane>(weights, first + j * tap, 3 * tap)));
         for (int i = 0; i < Winograd.Reach; i++)
         {
             long line = first + i * Winograd.Reach * next;

@@ -24,10 +24,10 @@ static class WinogradPass
         int inputs = input.Channels, outputs = result.Channels;
         TileGrid all = TileGrid.Over(result.Batch, result.Height, result.Width);
         ConvolutionStart start = output.HoldsShares ? ConvolutionStart.Output : bias is null ? ConvolutionStart.Zero : ConvolutionStart.Bias;
-        Buffer<float> transformed = tape.Rent(Winograd.Products * inputs * outputs);
+        Buffer<float> transformed = tape.Rent(Length(inputs * outputs));
         tape.Run(new TransformWeights(weights, inputs, outputs, transformed.View), inputs, outputs);
         int chunk = Chunk(all, inputs + outputs);
-        Buffer<float> left = tape.Rent(Winograd.Products * chunk * inputs), right = tape.Rent(Winograd.Products * chunk * outputs);
+        Buffer<float> left = tape.Rent(Length(chunk * inputs)), right = tape.Rent(Length(chunk * outputs));
         for (int first = 0; first < all.Count; first += chunk)
         {
             TileGrid tiles = all with { First = first, Count = Math.Min(chunk, all.Count - first) };
@@ -49,7 +49,7 @@ static class WinogradPass
         int inputs = seen.Channels, outputs = result.Channels;
         TileGrid all = TileGrid.Over(result.Batch, result.Height, result.Width);
         int chunk = Chunk(all, inputs + outputs);
-        Buffer<float> left = tape.Rent(Winograd.Products * chunk * inputs), right = tape.Rent(Winograd.Products * chunk * outputs);
+        Buffer<float> left = tape.Rent(Length(chunk * inputs)), right = tape.Rent(Length(chunk * outputs));
         Buffer<float> sums = tape.Rent(Winograd.Products * inputs * outputs);
         for (int first = 0; first < all.Count; first += chunk)
         {
@@ -66,26 +66,28 @@ static class WinogradPass
     /// <summary>36 products of a matrix of tiles with a matrix of weights.</summary>
     static Convolve Multiply(View<float> tiles, View<float> weights, View<float> result, int count, int inputs, int outputs) => new(
         tiles,
-        new(0, count * inputs, 0, inputs),
+        new(0, Winograd.Pitch(count * inputs), 0, inputs),
         new(1, 0, inputs),
         weights,
         default,
         result,
-        new(0, count * outputs, 0, outputs),
-        new(1, count, outputs, ConvolutionStart.Zero, WeightsPerImage: inputs * outputs));
+        new(0, Winograd.Pitch(count * outputs), 0, outputs),
+        new(1, count, outputs, ConvolutionStart.Zero, WeightsPerImage: Winograd.Pitch(inputs * outputs)));
 
     /// <summary>36 products of a transposed matrix of tiles with a matrix of their gradients.</summary>
     static CorrelateWindows Correlate(View<float> tiles, View<float> gradient, View<float> sums, int count, int inputs, int outputs, bool adds) => new(
         tiles,
         new(0, 0, 0, inputs),
-        new(Winograd.Products, count * inputs, inputs),
+        new(Winograd.Products, Winograd.Pitch(count * inputs), inputs),
         gradient,
         new(0, 0, 0, outputs),
-        count * outputs,
+        Winograd.Pitch(count * outputs),
         new(1, outputs, 1, count),
         sums,
         1,
         adds ? ConvolutionStart.Output : ConvolutionStart.Zero);
+
+    static int Length(int product) => Winograd.Products * Winograd.Pitch(product);
 
     static int Chunk(TileGrid all, int channels) =>
         Math.Min(all.Count, Math.Max(ChunkLength / (Winograd.Products * channels) / Convolve.Stretch, 1) * Convolve.Stretch);
