@@ -28,7 +28,7 @@ public readonly struct Sigmoid(View<float> x, View<float> y) : IFloatKernel
         where TLane : struct, IFloatLane<TLane>
     {
         TLane one = TLane.Splat(1f);
-        TLane.Store(y, column, one / (one + Exponential.Of(TLane.Splat(0f) - TLane.Load(x, column))));
+        TLane.Store(y, column, one / (one + LaneMath.Exp(TLane.Splat(0f) - TLane.Load(x, column))));
     }
 }
 
