@@ -18,7 +18,7 @@ sealed class SampleFiles(string folder, Clip clip, ILayout layout, CancellationT
         string path = layout.PathOf(clip.Source, kind, label, extension);
         try
         {
-            if (failure is not null) throw failure;
+            if (Volatile.Read(ref failure) is { } failed) throw failed;
             if (!paths.Add(path)) throw Errors.SameFile(path);
             slots.Wait(cancellation);
         }
@@ -59,7 +59,7 @@ sealed class SampleFiles(string folder, Clip clip, ILayout layout, CancellationT
         }
         catch (Exception error)
         {
-            failure ??= Errors.Writing(target, error);
+            Interlocked.CompareExchange(ref failure, Errors.Writing(target, error), null);
         }
         finally
         {
