@@ -26,6 +26,14 @@ public sealed class DatasetBuilder(Workspace workspace)
     /// <exception cref="SpikeDataException">The source is absent or cannot be read.</exception>
     public IReadOnlyList<KeyChange> Why(Pipeline pipeline) => new Comparison(pipeline, Workspace, store).Changes();
 
+    /// <summary>The content key that a data set has when it is built from what its source holds now.</summary>
+    /// <exception cref="SpikeDataException">The source is absent or cannot be read.</exception>
+    public string KeyOf(Pipeline pipeline)
+    {
+        var planner = new Planner(pipeline, Workspace);
+        return Planner.KeyOf(pipeline, pipeline.Source.Apply(Workspace).Select(clip => planner.Plan(clip)));
+    }
+
     /// <summary>Looks for what can be known to go wrong before a build: absent sources, files that cannot be opened, sizes that do not fit.</summary>
     public IReadOnlyList<BuildFailure> Check(Pipeline pipeline)
     {

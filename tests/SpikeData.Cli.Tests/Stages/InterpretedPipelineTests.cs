@@ -38,6 +38,14 @@ public sealed class InterpretedPipelineTests : IDisposable
         Assert.Empty(builder.Why(file.Choose(["plain"])[0]));
     }
 
+    [Fact]
+    public void DemoCompiled_HasTheKeyOfTheDemoInterpreted()
+    {
+        RecipeFile file = Read("../../../datasets.yaml");
+        DatasetBuilder builder = new(new(file.Directory, device) { StoreDirectory = folder["store"] });
+        Assert.Equal(builder.KeyOf(file.Choose(["demo"])[0]), builder.KeyOf(Datasets.Demo.Pipeline));
+    }
+
     static RecipeFile Read(string path, [CallerFilePath] string here = "")
     {
         RecipeFile file = RecipeFile.Read(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, path)), StageCatalog.Shipped);
