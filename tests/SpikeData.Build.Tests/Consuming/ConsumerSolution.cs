@@ -9,6 +9,7 @@ sealed class ConsumerSolution : IDisposable
     internal ConsumerSolution(ConsumerProject project)
     {
         this.project = project;
+        project.Write(ConsumerProject.Recipes);
         before = File.ReadAllText(ProjectFile);
         File.WriteAllText(ProjectFile, before.Replace(
             "<TargetFramework>net10.0</TargetFramework>",
