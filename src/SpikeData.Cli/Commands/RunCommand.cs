@@ -18,8 +18,8 @@ static class RunCommand
 
     static Command Create(StageSchema stage, StageCatalog catalog)
     {
-        Option<string> input = new("--input") { Description = "The .npz file with the arrays to take; docs/cli.md lists their names.", HelpName = "FILE.npz", Required = true };
-        Option<string> output = new("--output") { Description = "The .npz file to write.", HelpName = "FILE.npz", Required = true };
+        InputOption input = new();
+        OutputOption output = new();
         DeviceOption device = new();
         Option<string>[] keys = [.. StageKeys.Of(stage, catalog.Schemas)];
         Command command = new(stage.Name, stage.Summary) { input, output, device };
@@ -31,32 +31,11 @@ static class RunCommand
             (RecipeStage? checkedStage, EquatableArray<Problem> problems) = LoneStage.Read(stage, words, catalog.Schemas);
             foreach (Problem problem in problems) line.InvocationConfiguration.Error.WriteLine($"spikedata: error {problem.Id}: {problem.Message}");
             if (checkedStage is null) return ExitCode.Misuse;
-            Run(new StageBinder(catalog).Bind(checkedStage), line.GetValue(input)!, line.GetValue(output)!, device.Open(line));
+            using Device used = device.Open(line);
+            using Npz arrays = Npz.Open(line.GetValue(input)!);
+            output.Write(line, StageRun.Apply(new StageBinder(catalog).Bind(checkedStage), arrays, used));
             return ExitCode.Success;
         });
         return command;
-    }
-
-    static void Run(object stage, string input, string output, Device device)
-    {
-        using Device used = device;
-        using Npz arrays = Npz.Open(input);
-        IReadOnlyDictionary<string, NdArray> results = StageRun.Apply(stage, arrays, used);
-        Write(output, results);
-    }
-
-    /// <summary>Writes the whole file or none.</summary>
-    static void Write(string path, IReadOnlyDictionary<string, NdArray> arrays)
-    {
-        string draft = path + ".draft";
-        try
-        {
-            using (FileStream file = File.Create(draft)) Npz.Write(file, arrays);
-            File.Move(draft, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
     }
 }

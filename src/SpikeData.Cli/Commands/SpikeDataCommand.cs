@@ -49,5 +49,7 @@ static class SpikeDataCommand
         SchemaCommand.Create(),
         DevicesCommand.Create(),
         RunCommand.Create(),
+        WeightsCommand.Create(),
+        InferCommand.Create(),
     };
 }

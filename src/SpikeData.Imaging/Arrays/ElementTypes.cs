@@ -1,6 +1,7 @@
 namespace SpikeData.Imaging;
 
-static class ElementTypes
+/// <summary>How numbers of arrays are stored.</summary>
+public static class ElementTypes
 {
     static readonly (ElementType Type, string Code, int Size, Type Clr)[] Known =
     [
@@ -14,23 +15,24 @@ static class ElementTypes
         (ElementType.Float64, "f8", 8, typeof(double)),
     ];
 
-    public static string Names { get; } = string.Join(", ", Known.Select(known => known.Code));
+    internal static string Names { get; } = string.Join(", ", Known.Select(known => known.Code));
 
+    /// <summary>How many bytes one number takes.</summary>
     public static int Size(this ElementType type) => Known[(int)type].Size;
 
-    public static string Code(this ElementType type) => Known[(int)type].Code;
+    internal static string Code(this ElementType type) => Known[(int)type].Code;
 
     /// <summary>The spelling with byte order: <c>|u1</c>, <c>&lt;f4</c>.</summary>
-    public static string Descr(this ElementType type) => (type.Size() == 1 ? "|" : "<") + type.Code();
+    internal static string Descr(this ElementType type) => (type.Size() == 1 ? "|" : "<") + type.Code();
 
-    public static ElementType? Find(string code)
+    internal static ElementType? Find(string code)
     {
         foreach (var known in Known)
             if (known.Code == code) return known.Type;
         return null;
     }
 
-    public static ElementType Of<T>()
+    internal static ElementType Of<T>()
     {
         foreach (var known in Known)
             if (known.Clr == typeof(T)) return known.Type;

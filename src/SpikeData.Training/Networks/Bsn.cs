@@ -20,6 +20,7 @@ public sealed class Bsn : Network
     public Bsn(Device device, long seed, int width = 48, int channels = 1)
         : base(device, seed)
     {
+        Channels = channels;
         int twice = 2 * width;
         full = Chain("unet.enc1", channels, width, width, width);
         half = Chain("unet.enc2", width, width, width, width);
@@ -29,6 +30,18 @@ public sealed class Bsn : Network
         mixFirst = Mix("nin_A", Turns.Length * twice, Turns.Length * twice, BlindSpotConvolution.Slope);
         mixSecond = Mix("nin_B", Turns.Length * twice, twice, BlindSpotConvolution.Slope);
         mixLast = Mix("nin_C", twice, channels, 1);
+    }
+
+    /// <summary>Channels of the images.</summary>
+    public int Channels { get; }
+
+    /// <summary>The network of the size its weights have.</summary>
+    /// <exception cref="SpikeDataException">SPIKE502, SPIKE560: the weights belong to another network.</exception>
+    public static Bsn Of(Device device, Weights weights)
+    {
+        Bsn network = new(device, seed: 0, weights.Length("unet.enc1.conv1.conv.weight", 0), weights.Length("unet.enc1.conv1.conv.weight", 1));
+        weights.CopyTo(network.Parameters);
+        return network;
     }
 
     /// <param name="x">[N, channels, H, W]; the longer side at most about three times the shorter.</param>

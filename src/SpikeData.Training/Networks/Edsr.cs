@@ -29,6 +29,17 @@ public sealed class Edsr : Network
         last = Convolution("tail.1", width, 1);
     }
 
+    /// <summary>The network of the size its weights have.</summary>
+    /// <exception cref="SpikeDataException">SPIKE502, SPIKE560: the weights belong to another network.</exception>
+    public static Edsr Of(Device device, Weights weights)
+    {
+        int blocks = 0;
+        while (weights.Contains($"body.{blocks}.body.0.weight")) blocks++;
+        Edsr network = new(device, seed: 0, weights.Length("head.0.weight", 0), blocks);
+        weights.CopyTo(network.Parameters);
+        return network;
+    }
+
     /// <param name="x">[N, 1, H, W].</param>
     /// <returns>[N, 1, 4 H, 4 W].</returns>
     public Tensor Apply(Tensor x)

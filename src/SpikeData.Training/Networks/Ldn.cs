@@ -35,6 +35,16 @@ public sealed class Ldn : Network
     /// <summary>Spike planes it sees at once.</summary>
     public int Spikes { get; }
 
+    /// <summary>The network of the size its weights have.</summary>
+    /// <exception cref="SpikeDataException">SPIKE502, SPIKE560: the weights belong to another network.</exception>
+    public static Ldn Of(Device device, Weights weights)
+    {
+        Ldn network = new(
+            device, seed: 0, weights.Length("spike_enc.0.weight", 1), weights.Length("blur_enc.0.weight", 0), weights.Length("ca.fc.0.weight", 0));
+        weights.CopyTo(network.Parameters);
+        return network;
+    }
+
     /// <param name="blur">[N, 3, H, W] with sides that are multiples of 4.</param>
     /// <param name="spikes">[N, <see cref="Spikes"/>, H / 4, W / 4], 0 or 1.</param>
     /// <returns>[N, 3, H, W], not limited to 0 .. 1.</returns>

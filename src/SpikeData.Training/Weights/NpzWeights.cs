@@ -12,4 +12,6 @@ static class NpzWeights
         foreach (string name in npz.Names) weights.Add(name, npz.Read(name));
         return weights;
     }
+
+    public static void Write(Stream stream, Weights weights) => Npz.Write(stream, weights);
 }

@@ -31,6 +31,12 @@ public sealed class Weights : IEnumerable<KeyValuePair<string, NdArray>>
 
     public bool Contains(string name) => arrays.ContainsKey(name);
 
+    /// <summary>One length of an array, from which a network's width follows.</summary>
+    /// <exception cref="SpikeDataException">SPIKE560: there is no such array.</exception>
+    public int Length(string name, int axis) => arrays.TryGetValue(name, out NdArray? array) && axis < array.Shape.Length
+        ? array.Shape[axis]
+        : throw new SpikeDataException("SPIKE560", $"The weights have no array '{name}' from which the network's width could be read; are they of another network?");
+
     /// <summary>Sets all parameters of a network.</summary>
     /// <exception cref="SpikeDataException">SPIKE502: names or shapes differ from the network's; the message lists them.</exception>
     public void CopyTo(ParameterSet parameters)

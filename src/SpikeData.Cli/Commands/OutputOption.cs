@@ -1,0 +1,31 @@
+using System.CommandLine;
+using SpikeData.Imaging;
+
+namespace SpikeData.Cli;
+
+/// <summary><c>--output FILE.npz</c>: where a command leaves its arrays.</summary>
+sealed class OutputOption : Option<string>
+{
+    internal OutputOption()
+        : base("--output")
+    {
+        Description = "The .npz file to write.";
+        HelpName = "FILE.npz";
+        Required = true;
+    }
+
+    /// <summary>Writes the whole file or none.</summary>
+    internal void Write(ParseResult line, IEnumerable<KeyValuePair<string, NdArray>> arrays)
+    {
+        string path = line.GetValue(this)!, draft = path + ".draft";
+        try
+        {
+            using (FileStream file = File.Create(draft)) Npz.Write(file, arrays);
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+}

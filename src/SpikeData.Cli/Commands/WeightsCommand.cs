@@ -1,0 +1,46 @@
+using System.CommandLine;
+using SpikeData.Training;
+
+namespace SpikeData.Cli;
+
+/// <summary><c>spikedata weights</c>: looks into files of weights and converts them.</summary>
+static class WeightsCommand
+{
+    internal static Command Create() => new("weights", "Looks into files of network weights and converts them.")
+    {
+        CreateShow(),
+        CreateConversion("import", "Converts weights of another framework (.pth, .safetensors, .npz). Reads .pth without Python and runs nothing in it."),
+        CreateConversion("export", "Converts weights for another framework: .safetensors, or .npz for numpy, with PyTorch's names."),
+    };
+
+    static Command CreateShow()
+    {
+        Argument<string> file = File("file", "The weights: .safetensors, .npz or a PyTorch file.");
+        Command command = new("show", "Lists the arrays of a file of weights.") { file };
+        command.SetAction(line =>
+        {
+            Weights weights = WeightFile.Read(line.GetValue(file)!);
+            TextWriter output = line.InvocationConfiguration.Output;
+            foreach (var (name, array) in weights) output.WriteLine($"{name}\t{array}");
+            output.WriteLine($"{weights.Count} arrays, {weights.Sum(entry => (long)entry.Value.Length):N0} numbers");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    static Command CreateConversion(string name, string description)
+    {
+        Argument<string> source = File("from", "The weights to read; the contents tell the kind."), target = File("to", "The file to write: .safetensors or .npz.");
+        Command command = new(name, description) { source, target };
+        command.SetAction(line =>
+        {
+            Weights weights = WeightFile.Read(line.GetValue(source)!);
+            WeightFile.Write(line.GetValue(target)!, weights);
+            line.InvocationConfiguration.Output.WriteLine($"{line.GetValue(target)}: {weights.Count} arrays");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    static Argument<string> File(string name, string description) => new(name) { Description = description };
+}
