@@ -13,7 +13,9 @@ public static class Npy
     public static NdArray Read(Stream stream)
     {
         NpyHeader header = NpyHeader.Read(stream);
-        byte[] bytes = ReadBytes(stream, header.ByteLength);
+        if (header.ByteLength > Array.MaxLength)
+            throw new SpikeDataException("SPIKE462", $"An array of shape [{string.Join(", ", header.Shape)}] is larger than 2 GiB; split it along its first axis.");
+        byte[] bytes = ReadBytes(stream, (int)header.ByteLength);
         int[] shape = [.. header.Shape];
         return new(header.Type, shape, header.FirstAxisContiguous && shape.Length > 1 ? ToRowMajor(bytes, shape, header.Type.Size()) : bytes);
     }

@@ -13,10 +13,10 @@ public sealed record NpyHeader(ElementType Type, IReadOnlyList<int> Shape, bool 
     static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>How many bytes of numbers follow the header.</summary>
-    public int ByteLength => checked((int)(NdArray.Count([.. Shape]) * Type.Size()));
+    public long ByteLength => NdArray.Count([.. Shape]) * Type.Size();
 
     /// <summary>Reads versions 1, 2 and 3 and leaves the stream at the first number.</summary>
-    /// <exception cref="SpikeDataException">SPIKE460: this is no .npy file. SPIKE461: a type that is not read. SPIKE462: more than 2 GiB.</exception>
+    /// <exception cref="SpikeDataException">SPIKE460: this is no .npy file. SPIKE461: a type that is not read. SPIKE462: more than a file can hold.</exception>
     public static NpyHeader Read(Stream stream)
     {
         Span<byte> start = stackalloc byte[8];

@@ -7,6 +7,7 @@ namespace SpikeData.Imaging;
 ref struct NpyHeaderText(string text)
 {
     const int MostAxes = 32;
+    const long MostBytes = 1L << 44;
     ReadOnlySpan<char> rest = text;
 
     public static NpyHeader Parse(string text) => new NpyHeaderText(text).ReadDictionary();
@@ -46,12 +47,11 @@ ref struct NpyHeaderText(string text)
 
     static void RefuseTooLarge(ElementType type, List<int> shape)
     {
-        long bytes = type.Size();
-        bool empty = shape.Contains(0);
+        if (shape.Contains(0)) return;
+        long most = MostBytes / type.Size();
         foreach (int side in shape)
-            if ((bytes *= empty ? 1 : side) > Array.MaxLength)
-                throw new SpikeDataException("SPIKE462",
-                    $"An array of shape [{string.Join(", ", shape)}] is larger than 2 GiB; split it along its first axis.");
+            if ((most /= side) == 0)
+                throw new SpikeDataException("SPIKE462", $"An array of shape [{string.Join(", ", shape)}] is larger than any file. Save it again.");
     }
 
     string ReadDescr() => Next('[')

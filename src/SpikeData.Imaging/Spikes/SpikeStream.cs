@@ -53,13 +53,9 @@ public sealed class SpikeStream(SpikeLayout layout, ReadOnlyMemory<byte> packed)
     /// <summary>Unpacks a tick into bytes 0 and 1, the highest row first.</summary>
     public void Unpack(int tick, Span<byte> spikes)
     {
-        ReadOnlySpan<byte> frame = Frame(tick);
-        int next = 0;
-        for (int row = 0; row < Layout.Height; row++)
-        {
-            int bit = Layout.BitOf(row, 0);
-            for (int column = 0; column < Layout.Width; column++, bit++) spikes[next++] = (byte)(frame[bit >> 3] >> (bit & 7) & 1);
-        }
+        spikes = spikes[..Layout.Pixels];
+        SpikeBits.Unpack(Frame(tick), spikes);
+        if (Layout.Rows == RowOrder.BottomUp) Flip(spikes);
     }
 
     /// <summary>Every spike as a byte 0 or 1: [ticks, height, width].</summary>
@@ -73,6 +69,18 @@ public sealed class SpikeStream(SpikeLayout layout, ReadOnlyMemory<byte> packed)
     /// <summary>Some neighboring ticks, without a copy.</summary>
     public SpikeStream Between(int first, int ticks) =>
         new(Layout, packed.Slice(checked(first * Layout.FrameBytes), checked(ticks * Layout.FrameBytes)));
+
+    void Flip(Span<byte> spikes)
+    {
+        Span<byte> row = new byte[Layout.Width];
+        for (int upper = 0, lower = Layout.Height - 1; upper < lower; upper++, lower--)
+        {
+            Span<byte> high = spikes.Slice(upper * Layout.Width, Layout.Width), low = spikes.Slice(lower * Layout.Width, Layout.Width);
+            high.CopyTo(row);
+            low.CopyTo(high);
+            row.CopyTo(low);
+        }
+    }
 
     /// <summary>A rectangle of pixels over all ticks.</summary>
     public SpikeStream Crop(int top, int left, int height, int width)

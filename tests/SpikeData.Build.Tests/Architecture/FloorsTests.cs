@@ -9,7 +9,7 @@ public sealed class FloorsTests
     static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Compute"] = ["ILGPU"],
-        ["Imaging"] = ["Compute", "OpenCvSharp4", "OpenCvSharp4.official.runtime.linux-x64"],
+        ["Imaging"] = ["Compute", "OpenCvSharp4", "OpenCvSharp4.official.runtime.linux-x64", "PureHDF"],
         ["Pipelines"] = ["Imaging", "Compute"],
         ["Training"] = ["Pipelines", "Imaging", "Compute"],
         ["Recipes"] = ["YamlDotNet", "PolySharp"],

@@ -1,0 +1,95 @@
+using PureHDF;
+using PureHDF.Selections;
+using PureHDF.VOL.Native;
+using SpikeData.Compute;
+
+namespace SpikeData.Imaging;
+
+/// <summary>A recording in an HDF5 file: a data set [ticks, height, width] of bytes 0 and 1, such as <c>raw_spike</c>.</summary>
+sealed class HdfRecording : SpikeRecording
+{
+    const int BytesAtOnce = 1 << 24;
+    const long LargestChunk = 1 << 28;
+
+    readonly NativeFile file;
+    readonly NativeDataset dataset;
+    readonly byte[] spikes;
+
+    HdfRecording(string path, NativeFile file, NativeDataset dataset, SpikeLayout layout, long ticks, RecordingFacts facts)
+        : base(path, layout, ticks, facts)
+    {
+        (this.file, this.dataset) = (file, dataset);
+        spikes = new byte[layout.Pixels * Math.Clamp(BytesAtOnce / layout.Pixels, 1, (int)Math.Min(ticks, int.MaxValue))];
+    }
+
+    /// <exception cref="SpikeDataException">SPIKE453: no data set has that name. SPIKE454: it holds no spikes. SPIKE455: the file is damaged.</exception>
+    public static HdfRecording OpenFile(string path, RecordingFacts stated)
+    {
+        NativeFile? file = null;
+        try
+        {
+            file = H5File.OpenRead(path);
+            string name = HdfNames.Choose(file, stated.Array, path);
+            return Open(path, file, (NativeDataset)file.Dataset(name), stated with { Array = name });
+        }
+        catch (Exception problem) when (problem is not SpikeDataException)
+        {
+            file?.Dispose();
+            throw Damaged(path, problem);
+        }
+        catch
+        {
+            file?.Dispose();
+            throw;
+        }
+    }
+
+    private protected override void Fill(long first, int ticks, Span<byte> packed)
+    {
+        int most = spikes.Length / Layout.Pixels;
+        for (int done = 0; done < ticks; done += most)
+        {
+            int count = Math.Min(most, ticks - done);
+            Load(first + done, count);
+            for (int tick = 0; tick < count; tick++)
+            {
+                ReadOnlySpan<byte> frame = spikes.AsSpan(tick * Layout.Pixels, Layout.Pixels);
+                if (!SpikeBits.TryPack(frame, packed.Slice((done + tick) * Layout.FrameBytes, Layout.FrameBytes)))
+                    throw SpikeElements.NoSpikes(first + done + tick, Path);
+            }
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) file.Dispose();
+    }
+
+    static HdfRecording Open(string path, NativeFile file, NativeDataset dataset, RecordingFacts stated)
+    {
+        ulong[] sides = dataset.Space.Dimensions;
+        if (sides is not [> 0 and <= int.MaxValue, > 0 and <= int.MaxValue, > 0 and <= int.MaxValue] || dataset.Type.Size != 1)
+            throw new SpikeDataException("SPIKE454",
+                $"The data set '{stated.Array}' is [{string.Join(", ", sides)}] of {dataset.Type.Size} bytes each; [ticks, height, width] of one byte was expected. Name another with --array.") { File = path };
+        SpikeLayout layout = (stated with { Height = (int)sides[1], Width = (int)sides[2] }).LayoutOf(path, RowOrder.TopDown);
+        if (dataset.Layout is { Class: H5DataLayoutClass.Chunked } layoutInFile && layoutInFile.Chunks.Aggregate(1.0, (bytes, side) => bytes * side) > LargestChunk)
+            throw new SpikeDataException("SPIKE455", $"The data set '{stated.Array}' is stored in chunks of more than {LargestChunk >> 20} MiB. Store it again in smaller ones.") { File = path };
+        return new(path, file, dataset, layout, (long)sides[0], stated);
+    }
+
+    void Load(long first, int ticks)
+    {
+        HyperslabSelection selection = new(3, [(ulong)first, 0, 0], [(ulong)ticks, (ulong)Layout.Height, (ulong)Layout.Width]);
+        try
+        {
+            dataset.Read<byte>(spikes.AsSpan(0, ticks * Layout.Pixels), selection);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            throw Damaged(Path, problem);
+        }
+    }
+
+    static SpikeDataException Damaged(string path, Exception problem) => new("SPIKE455",
+        $"The HDF5 file cannot be read: {problem.Message} It was cut short or damaged, or uses what is not known here. Copy it again, or store it without filters.", problem) { File = path };
+}

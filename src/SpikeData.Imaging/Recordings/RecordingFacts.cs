@@ -1,0 +1,69 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Imaging;
+
+/// <summary>What is known about a recording besides its bits: said by a person, by a file beside it, or by the file itself.</summary>
+/// <remarks>A fact that is null is not known.</remarks>
+public sealed record RecordingFacts
+{
+    /// <summary>More pixels than any sensor has: a frame said to be larger is a mistake, or an attack.</summary>
+    const int MostPixels = 1 << 26;
+
+    /// <summary>Nothing is known.</summary>
+    public static RecordingFacts None { get; } = new();
+
+    /// <summary>Columns of the sensor, header columns left out.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Rows of the sensor.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>Which row of a frame comes first in the file.</summary>
+    public RowOrder? Rows { get; init; }
+
+    /// <summary>Columns that are stored among the pixels and are none.</summary>
+    public HeaderColumns? HeaderColumns { get; init; }
+
+    /// <summary>How many ticks the recording had when it was written.</summary>
+    public long? Ticks { get; init; }
+
+    /// <summary>How many times a second the sensor was read out.</summary>
+    public double? TicksPerSecond { get; init; }
+
+    /// <summary>What made the spikes, such as a camera or the words of a simulator.</summary>
+    public string? Simulator { get; init; }
+
+    /// <summary>The seed of the simulator's random numbers.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>The name of the array that holds the spikes, in files that hold several.</summary>
+    public string? Array { get; init; }
+
+    /// <summary>These facts, and where one is not known, those of another source.</summary>
+    public RecordingFacts Or(RecordingFacts other) => new()
+    {
+        Width = Width ?? other.Width,
+        Height = Height ?? other.Height,
+        Rows = Rows ?? other.Rows,
+        HeaderColumns = HeaderColumns ?? other.HeaderColumns,
+        Ticks = Ticks ?? other.Ticks,
+        TicksPerSecond = TicksPerSecond ?? other.TicksPerSecond,
+        Simulator = Simulator ?? other.Simulator,
+        Seed = Seed ?? other.Seed,
+        Array = Array ?? other.Array,
+    };
+
+    /// <summary>The layout of packed frames.</summary>
+    /// <param name="path">The file, for the message.</param>
+    /// <param name="rows">The order of rows where none is known.</param>
+    /// <exception cref="SpikeDataException">SPIKE450: nobody has said how large frames are. SPIKE470: they cannot be that large.</exception>
+    internal SpikeLayout LayoutOf(string path, RowOrder rows)
+    {
+        if (Width is not { } width || Height is not { } height)
+            throw new SpikeDataException("SPIKE450",
+                $"Nothing says how large its frames are. Give the size of the sensor, such as --size 400x250, or put it beside the file, in {Path.GetFileName(path)}.yaml.") { File = path };
+        if (width > 0 && height > 0 && (long)width * height > MostPixels)
+            throw new SpikeDataException("SPIKE470", $"A spike frame of {width}x{height} is larger than any sensor; give its width and height in pixels, such as 400x250.") { File = path };
+        return new(height, width, Rows ?? rows);
+    }
+}

@@ -1,0 +1,38 @@
+namespace SpikeData.Imaging;
+
+/// <summary>What can be told about a recording before it is opened: its format by its first bytes, its facts by the files beside it.</summary>
+static class RecordingFile
+{
+    const int FoldersAbove = 4;
+
+    static ReadOnlySpan<byte> NpySignature => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
+
+    static ReadOnlySpan<byte> ZipSignature => "PK\u0003\u0004"u8;
+
+    static ReadOnlySpan<byte> HdfSignature => [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    public static RecordingFormat FormatOf(string path)
+    {
+        Span<byte> start = stackalloc byte[8];
+        using FileStream file = File.OpenRead(path);
+        start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        if (start.StartsWith(NpySignature)) return RecordingFormat.Npy;
+        if (start.StartsWith(ZipSignature)) return RecordingFormat.Npz;
+        return start.StartsWith(HdfSignature) ? RecordingFormat.Hdf5 : RecordingFormat.Dat;
+    }
+
+    /// <summary>What is stated of a .dat file, what its sidecar says, and while the size is not known, the nearest config.yaml of SpikeCV's data sets.</summary>
+    public static RecordingFacts FactsOf(string path, RecordingFacts stated)
+    {
+        RecordingFacts known = File.Exists(Sidecar.PathOf(path)) ? stated.Or(Sidecar.Read(path)) : stated;
+        if (known is { Width: not null, Height: not null }) return known;
+        string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        for (int level = 0; level < FoldersAbove && folder is not null; level++, folder = Path.GetDirectoryName(folder))
+        {
+            string config = Path.Combine(folder, SpikeCvConfig.FileName);
+            if (File.Exists(config)) return known.Or(SpikeCvConfig.Read(config));
+        }
+
+        return known;
+    }
+}

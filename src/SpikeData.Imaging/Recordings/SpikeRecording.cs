@@ -1,0 +1,92 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Imaging;
+
+/// <summary>A spike recording opened for reading: what is known of it, and its ticks, block by block, so that it may be larger than memory.</summary>
+/// <remarks>Reading forward is cheap in every format. Going back costs a new start in those that cannot be entered in the middle (compressed .npz).</remarks>
+public abstract class SpikeRecording : IDisposable
+{
+    const int BlockBytes = 1 << 22;
+
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="layout">How the ticks are given.</param>
+    /// <param name="ticks">How many whole ticks there are.</param>
+    /// <param name="facts">What else is known.</param>
+    private protected SpikeRecording(string path, SpikeLayout layout, long ticks, RecordingFacts facts)
+    {
+        (Path, Layout, Ticks) = (path, layout, ticks);
+        Facts = facts with { Width = layout.Width, Height = layout.Height, Rows = layout.Rows, Ticks = ticks };
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>How the bits of the ticks lie that <see cref="Read(long, int)"/> gives; header columns are gone.</summary>
+    public SpikeLayout Layout { get; }
+
+    /// <summary>How many whole ticks there are.</summary>
+    public long Ticks { get; }
+
+    /// <summary>What is known besides the bits; size, order of rows and number of ticks are those given here.</summary>
+    public RecordingFacts Facts { get; }
+
+    /// <summary>What a person should know before trusting the file, or nothing.</summary>
+    public virtual string? Warning => null;
+
+    /// <summary>Opens a recording of any format that is known: .dat, .npy, .npz, HDF5.</summary>
+    /// <param name="path">The file. Its first bytes say what it is; its name does not matter.</param>
+    /// <param name="stated">What the caller knows; it wins over what stands in the file or beside it.</param>
+    /// <remarks>A .dat file says nothing about itself: what is not stated is taken from its .dat.yaml, or from SpikeCV's config.yaml in a folder above.</remarks>
+    /// <exception cref="SpikeDataException">SPIKE450 to 457, 460 to 463, 470, 472: see docs/errors.md.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static SpikeRecording Open(string path, RecordingFacts? stated = null)
+    {
+        stated ??= RecordingFacts.None;
+        return RecordingFile.FormatOf(path) switch
+        {
+            RecordingFormat.Npy => ArrayRecording.OpenNpy(path, stated),
+            RecordingFormat.Npz => ArrayRecording.OpenNpz(path, stated),
+            RecordingFormat.Hdf5 => HdfRecording.OpenFile(path, stated),
+            _ => SpikeDat.OpenKnown(path, RecordingFile.FactsOf(path, stated)),
+        };
+    }
+
+    /// <summary>Reads neighboring ticks into memory.</summary>
+    /// <exception cref="SpikeDataException">SPIKE473: the recording does not hold these ticks, or they are more than 2 GiB.</exception>
+    public SpikeStream Read(long first, int ticks)
+    {
+        if (first < 0 || ticks < 0 || first > Ticks - ticks)
+            throw new SpikeDataException("SPIKE473", $"Ticks {first} to {first + ticks - 1} are wanted; the file holds {Ticks}.") { File = Path };
+        if ((long)ticks * Layout.FrameBytes > Array.MaxLength)
+            throw new SpikeDataException("SPIKE473", $"{ticks} ticks of {Layout.Width}x{Layout.Height} exceed 2 GiB; read fewer at a time.") { File = Path };
+        byte[] packed = new byte[ticks * Layout.FrameBytes];
+        if (ticks > 0) Fill(first, ticks, packed);
+        return new(Layout, packed);
+    }
+
+    /// <summary>All ticks, a few megabytes at a time. A block is overwritten when the next one is asked for.</summary>
+    /// <param name="ticksPerBlock">The ticks of one block; some four megabytes of bits unless given.</param>
+    public IEnumerable<SpikeStream> Blocks(int? ticksPerBlock = null)
+    {
+        int length = (int)Math.Min(Ticks, ticksPerBlock ?? Math.Max(1, BlockBytes / Layout.FrameBytes));
+        byte[] packed = new byte[checked(length * Layout.FrameBytes)];
+        for (long first = 0; first < Ticks; first += length)
+        {
+            int ticks = (int)Math.Min(length, Ticks - first);
+            Memory<byte> block = packed.AsMemory(0, ticks * Layout.FrameBytes);
+            Fill(first, ticks, block.Span);
+            yield return new(Layout, block);
+        }
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Writes the bits of ticks that are there.</summary>
+    private protected abstract void Fill(long first, int ticks, Span<byte> packed);
+
+    protected abstract void Dispose(bool disposing);
+}

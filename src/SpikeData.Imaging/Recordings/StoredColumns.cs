@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace SpikeData.Imaging;
+
+/// <summary>Reads ticks whose rows hold header columns besides the pixels, and leaves those out.</summary>
+sealed class StoredColumns
+{
+    readonly SpikeLayout layout;
+    readonly int storedWidth;
+    readonly ImmutableArray<(int First, int Length)> runs;
+    readonly byte[] packed, stored, pixels;
+
+    public StoredColumns(SpikeLayout layout, HeaderColumns columns)
+    {
+        this.layout = layout;
+        storedWidth = layout.Width + columns.Count;
+        runs = [.. columns.Pixels(storedWidth)];
+        var whole = new SpikeLayout(layout.Height, storedWidth, layout.Rows);
+        (packed, stored, pixels) = (new byte[whole.FrameBytes], new byte[whole.Pixels], new byte[layout.Pixels]);
+    }
+
+    /// <summary>The bytes of one tick in the file.</summary>
+    public int FrameBytes => packed.Length;
+
+    /// <summary>Reads the next tick.</summary>
+    public void Read(Stream source, Span<byte> frame)
+    {
+        source.ReadExactly(packed);
+        SpikeBits.Unpack(packed, stored);
+        int next = 0;
+        for (int row = 0; row < layout.Height; row++)
+        {
+            foreach ((int first, int length) in runs)
+            {
+                stored.AsSpan(row * storedWidth + first, length).CopyTo(pixels.AsSpan(next));
+                next += length;
+            }
+        }
+
+        SpikeBits.TryPack(pixels, frame);
+    }
+}
