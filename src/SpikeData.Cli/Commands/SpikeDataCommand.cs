@@ -51,5 +51,6 @@ static class SpikeDataCommand
         RunCommand.Create(),
         WeightsCommand.Create(),
         InferCommand.Create(),
+        CalibrateCommand.Create(),
     };
 }

@@ -11,12 +11,13 @@ public sealed class FloorsTests
         ["Compute"] = ["ILGPU"],
         ["Imaging"] = ["Compute", "OpenCvSharp4", "OpenCvSharp4.official.runtime.linux-x64", "PureHDF"],
         ["Pipelines"] = ["Imaging", "Compute"],
+        ["Calibration"] = ["Pipelines", "Imaging", "Compute", "YamlDotNet"],
         ["Training"] = ["Pipelines", "Imaging", "Compute"],
         ["Recipes"] = ["YamlDotNet", "PolySharp"],
         ["Generators"] = ["Recipes", "YamlDotNet", "PolySharp", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"],
         ["Build"] = ["Microsoft.Build.Utilities.Core"],
         ["Tools"] = ["Build", "Generators", "Recipes", "Training", "Pipelines", "Imaging", "Compute"],
-        ["Cli"] = ["Recipes", "Training", "Pipelines", "Imaging", "Compute", "System.CommandLine", "Spectre.Console"],
+        ["Cli"] = ["Recipes", "Training", "Calibration", "Pipelines", "Imaging", "Compute", "System.CommandLine", "Spectre.Console"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.GetFiles(Repository.File("src"), "*.csproj", SearchOption.AllDirectories)];

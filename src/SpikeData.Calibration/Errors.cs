@@ -1,0 +1,70 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Calibration;
+
+/// <summary>What can go wrong on this floor, each under its id of docs/errors.md.</summary>
+static class Errors
+{
+    public static SpikeDataException BoardSize(string size) => new("SPIKE600",
+        $"'{size}' is not the size of a board. Write marks in a row x rows of marks, 3 to 100 each, such as 9x6 for a checkerboard of 10x7 squares.");
+
+    public static SpikeDataException Spacing(double spacing) => new("SPIKE600",
+        $"Marks of a board cannot be {spacing} apart. Give the distance from one corner to the next in any unit, such as 25 for 25 mm.");
+
+    public static SpikeDataException Window(string text, int smallest, int largest) => new("SPIKE600",
+        $"'{text}' is not a window. Write {smallest} to {largest} pixels, or auto for a quarter of the way to the next corner.");
+
+    public static SpikeDataException NoPictures(string where) => new("SPIKE601",
+        $"There are no PNG or JPEG pictures at '{where}'. Give a folder, or a pattern such as '{Path.Combine(where, "left*.png")}'.") { File = where };
+
+    public static SpikeDataException NoPairs(string left, string right) => new("SPIKE601",
+        $"No picture of '{left}' has a partner in '{right}'. Partners have equal names, or the same last number in them, such as left07.png and right07.png.") { File = left };
+
+    public static SpikeDataException NoSuchPair(string name, IEnumerable<string> names) => new("SPIKE601",
+        $"There is no pair '{name}' to leave out. There are {List(names)}.");
+
+    public static SpikeDataException NoBoard(Board board, IReadOnlyList<BoardView> views, Board? guess) => new("SPIKE602",
+        $"The {board} is in none of the {views.Count} pictures, of which this is the first. "
+        + (guess is null
+            ? "The whole board must be in the picture, lit evenly and sharp. Count its marks: a checkerboard has one inner corner less than squares, each way."
+            : $"A {guess} is: did you mean --board {guess.Columns}x{guess.Rows}? Inner corners are counted, not squares.")) { File = views[0].Picture.File ?? views[0].Name };
+
+    public static SpikeDataException OtherSize(GrayPicture picture, GrayPicture first) => new("SPIKE603",
+        $"{picture.Name} has {picture.Width}x{picture.Height} pixels and {first.Name} {first.Width}x{first.Height}. One camera's pictures have one size: take the others out.")
+    {
+        File = picture.File ?? picture.Name,
+    };
+
+    public static SpikeDataException FewViews(Board board, IReadOnlyList<BoardView> views) => new("SPIKE604",
+        $"{Seen(views.Count(view => view.Marks is not null))} of {views.Count} pictures shows the {board}; a camera takes at least {CameraCalibration.FewestViews}, better 10 to 20, "
+        + "with the board tilted to all sides and in all parts of the picture. Not found in: "
+        + $"{List(views.Where(view => view.Marks is null).Select(view => view.Name))}.") { File = views.Count == 0 ? null : Folder(views[0].Picture) };
+
+    public static SpikeDataException FewPairs(Board board, IReadOnlyList<ViewPair> pairs)
+    {
+        IEnumerable<string> left = pairs.Where(pair => pair.Left?.Marks is not null && pair.Right?.Marks is null).Select(pair => pair.Left!.Name);
+        IEnumerable<string> right = pairs.Where(pair => pair.Right?.Marks is not null && pair.Left?.Marks is null).Select(pair => pair.Right!.Name);
+        return new("SPIKE605",
+            $"{Seen(pairs.Count(pair => pair.IsSeenByBoth))} pair shows the {board} to both cameras at once; how they stand to each other takes at least {CameraCalibration.FewestViews}. "
+            + $"Only the left camera saw it in: {List(left)}. Only the right one in: {List(right)}. Hold the board where both see all of it, and check that pictures of one time have one number.")
+        {
+            File = pairs.Select(pair => pair.Left ?? pair.Right).OfType<BoardView>().Select(view => Folder(view.Picture)).FirstOrDefault(),
+        };
+    }
+
+    public static SpikeDataException NoCamera(BoardView view, string found) => new("SPIKE606",
+        $"The views do not determine a camera: {found}. Views of a board that always faces the camera the same way leave its focal length open; "
+        + "tilt the board by 20 to 45 degrees to all sides.") { File = Folder(view.Picture) };
+
+    public static SpikeDataException File(string file, long line, long column, string what) => new("SPIKE607", what) { File = line == 0 ? file : $"{file}({line},{column})" };
+
+    static string Seen(int count) => count == 0 ? "None" : $"Only {count}";
+
+    static string? Folder(GrayPicture picture) => picture.File is { } file ? Path.GetDirectoryName(file) : null;
+
+    static string List(IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        return all.Length == 0 ? "none" : string.Join(", ", all.Take(12)) + (all.Length > 12 ? $" and {all.Length - 12} more" : "");
+    }
+}

@@ -1,0 +1,25 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Calibration;
+
+/// <summary>Finds the pictures that a camera took of a board.</summary>
+public static class PictureSearch
+{
+    static readonly string[] Endings = [".png", ".jpg", ".jpeg"];
+
+    /// <summary>The pictures of a folder, or those that match a pattern such as <c>photos/left*.png</c>, in the ordinal order of their names.</summary>
+    /// <param name="where">A folder or a pattern.</param>
+    /// <param name="side">"left" or "right": where a folder holds pictures of both, only those whose names begin so.</param>
+    /// <exception cref="SpikeDataException">SPIKE601: there are none.</exception>
+    public static IReadOnlyList<string> Find(string where, string side)
+    {
+        bool isFolder = Directory.Exists(where);
+        string folder = isFolder ? where : Path.GetDirectoryName(where) is { Length: > 0 } parent ? parent : ".";
+        if (!Directory.Exists(folder)) throw Errors.NoPictures(where);
+        string[] files = [.. Directory.GetFiles(folder, isFolder ? "*" : Path.GetFileName(where))
+            .Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal)];
+        string[] own = [.. files.Where(file => Path.GetFileName(file).StartsWith(side, StringComparison.OrdinalIgnoreCase))];
+        if (isFolder && own.Length > 0) files = own;
+        return files.Length > 0 ? files : throw Errors.NoPictures(where);
+    }
+}

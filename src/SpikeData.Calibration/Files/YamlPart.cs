@@ -1,0 +1,81 @@
+using System.Globalization;
+using SpikeData.Compute;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace SpikeData.Calibration;
+
+/// <summary>A piece of a calibration file that knows where it stands, so that a message can say so.</summary>
+/// <param name="file">The file.</param>
+/// <param name="name">What the piece is called, such as <c>left.focal</c>.</param>
+/// <param name="node">The piece.</param>
+sealed class YamlPart(string file, string name, YamlNode node)
+{
+    const long LargestFile = 1 << 20;
+
+    /// <summary>Reads a file, which must be one mapping.</summary>
+    /// <exception cref="SpikeDataException">SPIKE607: it cannot be read, or is not YAML.</exception>
+    public static YamlPart Read(string file)
+    {
+        try
+        {
+            if (new FileInfo(file) is { Exists: true, Length: > LargestFile }) throw Errors.File(file, 0, 0, "This is too large for a calibration, which has a few dozen lines.");
+            YamlStream stream = [];
+            using StreamReader text = File.OpenText(file);
+            stream.Load(text);
+            return stream.Documents.Count == 1
+                ? new(file, "", stream.Documents[0].RootNode)
+                : throw Errors.File(file, 0, 0, "A calibration is one YAML document. Write one with 'spikedata calibrate --output'.");
+        }
+        catch (YamlException error)
+        {
+            throw Errors.File(file, (long)error.Start.Line, (long)error.Start.Column, $"This is not YAML: {error.Message}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Errors.File(file, 0, 0, $"The calibration cannot be read: {error.Message}");
+        }
+    }
+
+    /// <summary>The value of a key that must be there.</summary>
+    public YamlPart this[string key] => Find(key) ?? throw Error($"'{key}' is missing{Inside}.");
+
+    /// <summary>The value of a key, if it is there.</summary>
+    public YamlPart? Find(string key) => Mapping.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? value)
+        ? new(file, name.Length == 0 ? key : $"{name}.{key}", value)
+        : null;
+
+    /// <summary>Refuses keys that mean nothing here, which are mostly misspelled ones.</summary>
+    public YamlPart Only(params string[] keys)
+    {
+        foreach (YamlNode key in Mapping.Children.Keys)
+            if (!keys.Contains((key as YamlScalarNode)?.Value))
+                throw Errors.File(file, (long)key.Start.Line, (long)key.Start.Column, $"'{key}' means nothing{Inside}. Here stand {string.Join(", ", keys)}.");
+        return this;
+    }
+
+    public string Text => (node as YamlScalarNode)?.Value ?? throw Error($"'{name}' is one word.");
+
+    public double Number => double.TryParse((node as YamlScalarNode)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+        ? number
+        : throw Error($"'{name}' is a number.");
+
+    public double Positive => Number is > 0 and var number ? number : throw Error($"'{name}' is a number above 0.");
+
+    /// <summary>The pieces of a list.</summary>
+    public IReadOnlyList<YamlPart> List(int count) => node is YamlSequenceNode list && list.Children.Count == count
+        ? [.. list.Children.Select(child => new YamlPart(file, name, child))]
+        : throw Error($"'{name}' is a list of {count}.");
+
+    public double[] Numbers(int count) => [.. List(count).Select(part => part.Number)];
+
+    public Point2 Point2() => Numbers(2) is var n ? new(n[0], n[1]) : default;
+
+    public Point3 Point3() => Numbers(3) is var n ? new(n[0], n[1], n[2]) : default;
+
+    public SpikeDataException Error(string what) => Errors.File(file, (long)node.Start.Line, (long)node.Start.Column, what);
+
+    YamlMappingNode Mapping => node as YamlMappingNode ?? throw Error(name.Length == 0 ? "A calibration is a mapping of keys to values." : $"'{name}' is a mapping of keys to values.");
+
+    string Inside => name.Length == 0 ? "" : $" in '{name}'";
+}

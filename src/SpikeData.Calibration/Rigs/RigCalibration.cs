@@ -1,0 +1,80 @@
+using OpenCvSharp;
+using SpikeData.Compute;
+
+namespace SpikeData.Calibration;
+
+/// <summary>A rig as pairs of views of a board tell it, and how well they agree.</summary>
+/// <param name="Board">The board.</param>
+/// <param name="Rig">The rig.</param>
+/// <param name="Rms">
+/// The root mean square distance of found marks from where both cameras should see them once the rig is fixed, in pixels.
+/// </param>
+/// <param name="Left">The left camera by its own views.</param>
+/// <param name="Right">The right camera by its own views.</param>
+/// <param name="Rectification">How the two pictures are brought to equal rows.</param>
+/// <param name="Pairs">The pairs in which both cameras found the board.</param>
+public sealed record RigCalibration(
+    Board Board, Rig Rig, double Rms, CameraCalibration Left, CameraCalibration Right, Rectification Rectification, IReadOnlyList<SolvedPair> Pairs)
+{
+    static readonly TermCriteria Enough = new(CriteriaTypes.MaxIter | CriteriaTypes.Eps, 100, 1e-7);
+
+    /// <summary>The names of pairs of which one camera's view is suspicious; see <see cref="CameraCalibration.BadViews"/>.</summary>
+    public IEnumerable<string> BadPairs
+    {
+        get
+        {
+            HashSet<BoardView> bad = [.. Left.BadViews.Concat(Right.BadViews).Select(view => view.View)];
+            return Pairs.Where(pair => bad.Contains(pair.Pair.Left!) || bad.Contains(pair.Pair.Right!)).Select(pair => pair.Pair.Name);
+        }
+    }
+
+    /// <summary>Solves for each camera alone, then for how they stand to each other with the cameras fixed.</summary>
+    /// <exception cref="SpikeDataException">
+    /// SPIKE603 to SPIKE606: a camera's pictures differ in size, too few views show the board, both cameras saw it at too few times, or no camera explains them.
+    /// </exception>
+    public static RigCalibration Solve(Board board, IReadOnlyList<ViewPair> pairs)
+    {
+        BoardView[] left = [.. pairs.Select(pair => pair.Left).OfType<BoardView>()], right = [.. pairs.Select(pair => pair.Right).OfType<BoardView>()];
+        OfOneSize(left);
+        OfOneSize(right);
+        CameraCalibration leftCamera = CameraCalibration.Solve(board, left), rightCamera = CameraCalibration.Solve(board, right);
+        ViewPair[] both = [.. pairs.Where(pair => pair.IsSeenByBoth)];
+        if (both.Length < CameraCalibration.FewestViews) throw Errors.FewPairs(board, pairs);
+        (Rig rig, double rms) = Relate(board, both, leftCamera.Camera, rightCamera.Camera);
+        Rectification rectification = Rectification.Of(rig);
+        return new(board, rig, rms, leftCamera, rightCamera, rectification, [.. both.Select(pair => Judge(pair, rectification))]);
+    }
+
+    static void OfOneSize(BoardView[] views)
+    {
+        if (views.FirstOrDefault(view => view.Picture.Height != views[0].Picture.Height || view.Picture.Width != views[0].Picture.Width) is { } other)
+            throw Errors.OtherSize(other.Picture, views[0].Picture);
+    }
+
+    static (Rig Rig, double Rms) Relate(Board board, ViewPair[] pairs, Camera left, Camera right)
+    {
+        using Mat turn = new(), move = new(), essential = new(), fundamental = new();
+        double rms = Cv2.StereoCalibrate(
+            pairs.Select(_ => board.Points.Select(OpenCvForms.ToOpenCv)),
+            pairs.Select(pair => pair.Left!.Marks!.Select(OpenCvForms.ToOpenCv)),
+            pairs.Select(pair => pair.Right!.Marks!.Select(OpenCvForms.ToOpenCv)),
+            left.Matrix.ToOpenCv(), left.Distortion.Terms, right.Matrix.ToOpenCv(), right.Distortion.Terms, new(left.Width, left.Height),
+            turn, move, essential, fundamental, CalibrationFlags.FixIntrinsic, Enough);
+        Point3 translation = new(move.At<double>(0), move.At<double>(1), move.At<double>(2));
+        return (new(left, right, new(turn.ToMatrix(), translation)), rms);
+    }
+
+    static SolvedPair Judge(ViewPair pair, Rectification rectification)
+    {
+        (IReadOnlyList<Point2> left, IReadOnlyList<Point2> right) = (pair.Left!.Marks!, pair.Right!.Marks!);
+        double[] rows = [.. left.Zip(right, rectification.Difference)];
+        using Mat found = Cv2.FindHomography(left.Select(ToDouble), right.Select(ToDouble));
+        Matrix3 homography = found.ToMatrix();
+        double[] misses = [.. left.Zip(right, (from, to) => (homography.Apply(from) - to).Length)];
+        return new(pair, RootMeanSquare(rows), rows.Max(Math.Abs), homography, RootMeanSquare(misses));
+
+        static Point2d ToDouble(Point2 place) => new(place.X, place.Y);
+    }
+
+    static double RootMeanSquare(double[] numbers) => Math.Sqrt(numbers.Sum(number => number * number) / numbers.Length);
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using SpikeData.Calibration;
+using SpikeData.Imaging;
+
+namespace SpikeData.Cli.Tests;
+
+public sealed class CalibrateCommandTests : IDisposable
+{
+    static readonly string Photos = Golden.Path("calib-opencv-stereo");
+    readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task PhotosOfTwoCameras_BecomeJsonAndACalibrationFile()
+    {
+        CommandLineRun run = await CommandLineRun.Of("calibrate", "--left", Photos, "--right", Photos, "--board", "9x6", "--square", "1", "--json", "--output", folder["rig.yaml"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        JsonNode found = JsonNode.Parse(run.Output)!;
+        Assert.Equal(0.4087, found["left"]!["rms"]!.GetValue<double>(), 4);
+        Assert.Equal(0.4586, found["right"]!["rms"]!.GetValue<double>(), 4);
+        Assert.Equal(0.4478, found["stereo"]!["rms"]!.GetValue<double>(), 4);
+        Assert.Equal("02", found["badPairs"]!.AsArray().Single()!.GetValue<string>());
+        Assert.Equal(3.3449, RigFile.Read(folder["rig.yaml"]).Baseline, 3);
+    }
+
+    [Fact]
+    public async Task BoardThatIsInNoPhoto_IsAnErrorAndWritesNothing()
+    {
+        File.Copy(Path.Combine(Photos, "left01.jpg"), folder["left01.jpg"]);
+        File.Copy(Path.Combine(Photos, "right01.jpg"), folder["right01.jpg"]);
+        CommandLineRun run = await CommandLineRun.Of("calibrate", "--left", folder[""], "--right", folder[""], "--board", "5x5", "--output", folder["rig.yaml"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("left01.jpg: error SPIKE602", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["rig.yaml"]));
+    }
+}
