@@ -11,6 +11,7 @@ public sealed class ConvolutionLayer
 
     /// <param name="name">What the names of its parameters begin with: <c>name.weight</c>, <c>name.bias</c>.</param>
     /// <param name="slope">What negative results are multiplied with: 1 leaves them, 0 is ReLU.</param>
+    /// <param name="overTime">Whether its weights are those of a convolution over the time of single frames, with a third length of 1.</param>
     public ConvolutionLayer(
         ParameterSet parameters,
         string name,
@@ -20,10 +21,12 @@ public sealed class ConvolutionLayer
         int stride = 1,
         Padding padding = default,
         float slope = 1,
-        bool hasBias = true)
+        bool hasBias = true,
+        bool overTime = false)
     {
         (this.stride, this.padding, this.slope) = (stride, padding, slope);
-        weight = parameters.AddWeight($"{name}.weight", outputs, inputs, kernel, kernel);
+        ReadOnlySpan<int> dimensions = overTime ? [outputs, inputs, 1, kernel, kernel] : [outputs, inputs, kernel, kernel];
+        weight = parameters.AddWeight($"{name}.weight", dimensions);
         if (hasBias) bias = parameters.AddBias($"{name}.bias", outputs, inputs * kernel * kernel);
     }
 

@@ -11,13 +11,18 @@ public sealed class Parameter
     readonly int[] dimensions;
 
     /// <param name="name">The key in a PyTorch state dict, such as <c>head.0.weight</c>.</param>
-    /// <param name="dimensions">One to four lengths in PyTorch's order: output channels, input channels, height, width.</param>
+    /// <param name="dimensions">
+    /// One to four lengths in PyTorch's order: output channels, input channels, height, width; or five with a 1 between channels and height, as
+    /// a convolution over the time of single frames has.
+    /// </param>
     public Parameter(Device device, string name, ReadOnlySpan<int> dimensions, bool isTrained = true)
     {
-        if (dimensions.Length is < 1 or > 4) throw new ArgumentException($"'{name}' has {dimensions.Length} dimensions; 1 to 4 are possible.", nameof(dimensions));
+        bool isOverTime = dimensions is [_, _, 1, _, _];
+        if (dimensions.Length is < 1 or > 4 && !isOverTime)
+            throw new ArgumentException($"'{name}' has {dimensions.Length} dimensions; 1 to 4 are possible.", nameof(dimensions));
         Name = name;
         this.dimensions = dimensions.ToArray();
-        Tensor = new(device, new(dimensions[0], Length(1), Length(2), Length(3)), isTrained);
+        Tensor = new(device, new(dimensions[0], Length(1), Length(isOverTime ? 3 : 2), Length(isOverTime ? 4 : 3)), isTrained);
     }
 
     public string Name { get; }

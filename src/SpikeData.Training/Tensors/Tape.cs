@@ -90,6 +90,42 @@ public sealed class Tape(Device device) : IDisposable
         arena.Dispose();
     }
 
+    /// <summary>How many tensors there are: what <see cref="Release"/> goes back to.</summary>
+    internal int Mark => tensorCount;
+
+    /// <summary>A tensor of one number, which needs no gradient.</summary>
+    internal Tensor Constant(Shape shape, float value)
+    {
+        Tensor tensor = New(shape, needsGradient: false);
+        Fill(new(tensor.Values), shape.Length, value);
+        return tensor;
+    }
+
+    /// <summary>Does work of which only the results are needed; unless there is a way back, the memory of all else is free at once.</summary>
+    internal Tensor[] KeepOnly(Func<Tensor[]> work)
+    {
+        int first = tensorCount;
+        Tensor[] kept = work();
+        if (Records) return kept;
+        foreach (Tensor tensor in kept)
+        {
+            int place = tensors.IndexOf(tensor, first, tensorCount - first);
+            if (place < 0) continue;
+            (tensors[first], tensors[place]) = (tensor, tensors[first]);
+            first++;
+        }
+
+        Release(first);
+        return kept;
+    }
+
+    /// <summary>Forgets the tensors since a mark, unless there is a way back through them.</summary>
+    internal void Release(int mark)
+    {
+        if (Records) return;
+        while (tensorCount > mark) tensors[--tensorCount].ReturnValues(arena);
+    }
+
     /// <summary>The next tensor of the step, its numbers still undefined.</summary>
     internal Tensor New(Shape shape, bool needsGradient)
     {

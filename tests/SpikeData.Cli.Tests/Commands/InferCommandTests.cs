@@ -25,6 +25,27 @@ public sealed class InferCommandTests : IDisposable
         AssertNear(Golden.Read("nets/ldn_io.npz", "y1"), result, 1e-5);
     }
 
+    [Theory]
+    [InlineData("xvfi", "xvfi/net_vimeo_s1_nf8", "out_f32_0p5", "--scales", "1", "--module-scale", "2")]
+    [InlineData("ifnet", "rife/ifnet", "out")]
+    public async Task TwoFrames_BecomeTheReferencesMiddleFrame(string network, string file, string y, params string[] options)
+    {
+        NdArray frames = Golden.Read($"{file}.npz", "frames_u8");
+        NdArray result = await Infer(network, $"{file}_weights.npz", options, ("frames", frames), ("t", NdArray.Of<float>([0.5f], 1)));
+        AssertNear(Golden.Read($"{file}.npz", y), result, 1e-4);
+    }
+
+    [Theory]
+    [InlineData("xvfi", "xvfi/net_vimeo_s1_nf8", 0.5f, "SPIKE560", "--module-scale", "4")]
+    [InlineData("ifnet-m", "rife/ifnet", 0.5f, "SPIKE560")]
+    [InlineData("ifnet", "rife/ifnet", 1.5f, "SPIKE561")]
+    public async Task InstantOrWeightsThatDoNotFit_AreRefused(string network, string file, float instant, string id, params string[] options)
+    {
+        CommandLineRun run = await Run(
+            network, $"{file}_weights.npz", options, ("frames", NdArray.Of<byte>(new byte[2 * 48], 2, 4, 4, 3)), ("t", NdArray.Of<float>([instant], 1)));
+        Assert.StartsWith($"spikedata: error {id}: ", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ImagesOfABatch_AreEachWhatTheyAreAlone()
     {
@@ -74,18 +95,22 @@ public sealed class InferCommandTests : IDisposable
         Assert.All(expected.As<float>().ToArray().Zip(actual.As<float>().ToArray()), pair => Assert.Equal(pair.First, pair.Second, bound));
     }
 
-    async Task<NdArray> Infer(string network, string weights, params (string Name, NdArray Array)[] arrays)
+    Task<NdArray> Infer(string network, string weights, params (string Name, NdArray Array)[] arrays) => Infer(network, weights, [], arrays);
+
+    async Task<NdArray> Infer(string network, string weights, string[] options, params (string Name, NdArray Array)[] arrays)
     {
-        CommandLineRun run = await Run(network, weights, arrays);
+        CommandLineRun run = await Run(network, weights, options, arrays);
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
         using Npz output = Npz.Open(folder["out.npz"]);
         return output.Read("y");
     }
 
-    Task<CommandLineRun> Run(string network, string weights, params (string Name, NdArray Array)[] arrays)
+    Task<CommandLineRun> Run(string network, string weights, params (string Name, NdArray Array)[] arrays) => Run(network, weights, [], arrays);
+
+    Task<CommandLineRun> Run(string network, string weights, string[] options, params (string Name, NdArray Array)[] arrays)
     {
         using (FileStream file = File.Create(folder["in.npz"])) Npz.Write(file, arrays.Select(array => KeyValuePair.Create(array.Name, array.Array)));
-        return CommandLineRun.Of("infer", network, "--weights", Golden.Path(weights), "--input", folder["in.npz"], "--output", folder["out.npz"]);
+        return CommandLineRun.Of(["infer", network, .. options, "--weights", Golden.Path(weights), "--input", folder["in.npz"], "--output", folder["out.npz"]]);
     }
 
     public void Dispose() => folder.Dispose();

@@ -12,6 +12,7 @@ public sealed class TrainingKernelTests : KernelAgreement<TrainingKernelTests>, 
     [
         .. ElementCases.All,
         .. ImageCases.All,
+        .. FlowCases.All,
         .. ConvolutionCases.All,
     ];
 

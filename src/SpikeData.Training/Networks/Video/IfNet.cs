@@ -1,0 +1,121 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Training;
+
+/// <summary>RIFE's IFNet: frames between two frames, by flows from the instant that are found directly and refined at three scales.</summary>
+/// <remarks>
+/// Huang et al., "Real-Time Intermediate Flow Estimation for Video Frame Interpolation", 2022. Frames are numbers from 0 to 1. The variant
+/// that takes an instant (IFNet_m) makes any frame; the other one makes the middle frame, and further ones by halving again and again.
+/// </remarks>
+public sealed class IfNet : Network, IVideoNetwork
+{
+    const int FlowChannels = 4, MostHalvings = 8;
+    static readonly int[] Scales = [4, 2, 1];
+
+    readonly FlowBlock[] blocks;
+    readonly ContextNet context;
+    readonly FusionNet fusion;
+
+    /// <param name="widths">Channels of the three blocks; null for those of the paper, 240, 150 and 90.</param>
+    /// <param name="contextWidth">Channels of the first layer of the nets behind the flows.</param>
+    /// <param name="takesInstant">Whether it is told the instant.</param>
+    /// <param name="hasTeacher">Whether it has the block that sees the true frame in training.</param>
+    public IfNet(Device device, long seed, IReadOnlyList<int>? widths = null, int contextWidth = 16, bool takesInstant = true, bool hasTeacher = false)
+        : base(device, seed)
+    {
+        widths ??= [240, 150, 90];
+        TakesInstant = takesInstant;
+        int frames = takesInstant ? 7 : 6;
+        blocks = [.. Scales.Select((_, i) => new FlowBlock(Parameters, $"block{i}", i == 0 ? frames : frames + 11, widths[i]))];
+        if (hasTeacher) Teacher = new(Parameters, "block_tea", frames + 14, widths[^1]);
+        context = new(Parameters, "contextnet", contextWidth);
+        fusion = new(Parameters, "unet", contextWidth);
+    }
+
+    public int SideMultiple => 32;
+
+    /// <summary>Whether it is told the instant, as IFNet_m is.</summary>
+    public bool TakesInstant { get; }
+
+    /// <summary>The block that sees the true frame in training.</summary>
+    internal FlowBlock? Teacher { get; }
+
+    /// <summary>The network of the size its weights have.</summary>
+    /// <exception cref="SpikeDataException">SPIKE502, SPIKE560: the weights belong to another network.</exception>
+    public static IfNet Of(Device device, Weights weights)
+    {
+        int[] widths = [.. Enumerable.Range(0, Scales.Length).Select(i => weights.Length($"block{i}.convblock.0.0.weight", 0))];
+        IfNet network = new(
+            device,
+            seed: 0,
+            widths,
+            weights.Length("contextnet.conv1.conv1.0.weight", 0),
+            takesInstant: weights.Length("block0.conv0.0.0.weight", 1) == 7,
+            hasTeacher: weights.Contains("block_tea.lastconv.weight"));
+        weights.CopyTo(network.Parameters);
+        return network;
+    }
+
+    public float Level(byte color) => color / 255f;
+
+    public byte Color(float level) => (byte)MathF.Round(Math.Clamp(level, 0, 1) * 255);
+
+    public IEnumerable<Tensor> Interpolate(Tensor first, Tensor second, IEnumerable<float> instants)
+    {
+        foreach (float instant in instants)
+        {
+            int mark = first.Tape.Mark;
+            yield return TakesInstant ? Apply(first, second, instant).Frame : Halve(first, second, instant);
+            first.Tape.Release(mark);
+        }
+    }
+
+    /// <summary>Makes the frame at an instant, or the middle frame if the network is not told instants.</summary>
+    /// <param name="first">[N, 3, H, W] with sides that are multiples of <see cref="SideMultiple"/>.</param>
+    /// <param name="second">The frames after them.</param>
+    public IfNetFrame Apply(Tensor first, Tensor second, float instant = 0.5f)
+    {
+        Tensor frames = TakesInstant
+            ? first.Concat(second, first.Tape.Constant(first.Shape with { Channels = 1 }, instant))
+            : first.Concat(second);
+        Tensor found = blocks[0].Apply(frames, motion: null, Scales[0]);
+        List<Tensor> stages = [found];
+        (Tensor warped0, Tensor warped1) = Warp(first, second, found);
+        for (int i = 1; i < blocks.Length; i++)
+        {
+            Tensor seen = frames.Concat(warped0, warped1, found.Slice(FlowChannels, 1));
+            found = found.Add(blocks[i].Apply(seen, found.Slice(0, FlowChannels), Scales[i]));
+            stages.Add(found);
+            (warped0, warped1) = Warp(first, second, found);
+        }
+
+        Tensor change = fusion.Apply(
+            first.Concat(second, warped0, warped1, found.Slice(FlowChannels, 1), found.Slice(0, FlowChannels)),
+            context.Apply(first, found.Slice(0, 2)),
+            context.Apply(second, found.Slice(2, 2)));
+        return new(Mix(warped0, warped1, found).Add(change.Scale(2, -1)).Clamp(0, 1), stages);
+    }
+
+    static (Tensor First, Tensor Second) Warp(Tensor first, Tensor second, Tensor motion) =>
+        (first.Warp(motion.Slice(0, 2), Border.Repeat), second.Warp(motion.Slice(2, 2), Border.Repeat));
+
+    static Tensor Mix(Tensor warped0, Tensor warped1, Tensor motion)
+    {
+        Tensor share = motion.Slice(FlowChannels, 1).Sigmoid();
+        return warped0.MultiplyPixels(share).Add(warped1.MultiplyPixels(share.Scale(-1, 1)));
+    }
+
+    /// <summary>Makes middle frames of ever shorter spans until one lies at the instant, to within 1/512.</summary>
+    Tensor Halve(Tensor first, Tensor second, float instant)
+    {
+        float begin = 0, end = 1;
+        for (int i = 0; ; i++)
+        {
+            float middle = (begin + end) / 2;
+            Tensor frame = Apply(first, second).Frame;
+            if (middle == instant || i == MostHalvings) return frame;
+            if (instant < middle) (second, end) = (frame, middle);
+            else (first, begin) = (frame, middle);
+        }
+    }
+}
