@@ -75,6 +75,31 @@ static class Errors
     public static SpikeDataException TooSmall(Clip clip, int scale, object stage) => new SpikeDataException("SPIKE414",
         $"Frames of {clip.Size} have no room for spike pixels of {scale}x{scale} frame pixels. Choose a smaller scale, or a larger size in decode.").At(stage);
 
+    public static SpikeDataException NoLock(string path, bool isDamaged) => new("SPIKE416", isDamaged
+        ? "The lock cannot be understood. Take it from version control again, or write a new one: spikedata lock."
+        : "There is no lock to compare with. Write one and commit it: spikedata lock, or dotnet build -p:SpikeDataLock=true.")
+    {
+        File = path,
+    };
+
+    public static SpikeDataException NotLocked(string name) => new("SPIKE417",
+        $"The lock does not name the data set '{name}'. {LockAgain(name)}");
+
+    public static SpikeDataException Drift(string name, KeyChange change) => new("SPIKE417",
+        $"'{name}' is not what was locked: {change.Sentence}. {LockAgain(name)}");
+
+    public static SpikeDataException OtherBytes(string name, string clip) => new("SPIKE418",
+        $"'{name}' has the recipe and the sources that were locked, but clip '{clip}' came out with other bytes. Either a stage's code changed without its version, or files were damaged: see spikedata verify. {LockAgain(name)}");
+
+    public static SpikeDataException Damaged(DamagedFile file) => new("SPIKE419",
+        $"The file {file.Problem}. Remove it with spikedata verify --repair; the next build makes it anew.")
+    {
+        File = file.Path,
+    };
+
+    static string LockAgain(string name) =>
+        $"If that is meant, lock it again and commit the lock: spikedata lock {name}, or dotnet build -p:SpikeDataLock=true.";
+
     public static SpikeDataException NotBuilt(string name, string directory) => new("SPIKE415",
         $"The data set '{name}' is not in {directory}, or its build did not end. Build it first: dotnet build, or spikedata build {name}.");
 }

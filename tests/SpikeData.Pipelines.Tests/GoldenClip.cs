@@ -22,6 +22,15 @@ static class GoldenClip
             System.IO.File.WriteAllBytes(Path.Combine(folder, NameOf(frame)), Png.Color(bgr.AsSpan(frame * FrameBytes, FrameBytes), Height, Width));
     }
 
+    /// <summary>Writes an even gray picture of the clip's size.</summary>
+    public static void Write(string path, byte gray)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        byte[] bgr = new byte[FrameBytes];
+        bgr.AsSpan().Fill(gray);
+        System.IO.File.WriteAllBytes(path, Png.Color(bgr, Height, Width));
+    }
+
     /// <summary>The pixels of a picture of the golden clip's size.</summary>
     public static byte[] Read(string path)
     {

@@ -11,29 +11,31 @@ static class BuildCommand
     {
         WorkspaceOptions options = new();
         Argument<string[]> names = new("name") { Description = "The data sets to build; all of the file unless given.", Arity = ArgumentArity.ZeroOrMore };
+        Option<bool> locked = new("--locked") { Description = "Fail when a data set is not what the lock beside the recipe file says." };
         Command command = new("build", "Builds the data sets that are out of date, straight from a recipe file.") { names };
         options.AddTo(command);
+        command.Add(locked);
         command.SetAction(async (line, cancellation) =>
         {
             if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
             IReadOnlyList<Pipeline> pipelines = file.Choose(line.GetValue(names)!);
             using Device device = options.Device.Open(line);
-            DatasetBuilder builder = new(options.Workspace(line, file, device));
+            DatasetBuilder builder = new(options.Workspace(line, file, device)) { Locked = line.GetValue(locked) ? DatasetsLock.Read(DatasetsLock.PathFor(file.Path)) : null };
             bool failed = false;
             await BuildDisplay.ShowAsync(line.InvocationConfiguration.Output, async progress =>
             {
-                foreach (Pipeline pipeline in pipelines) failed |= !await BuildAsync(builder, pipeline, progress, line, cancellation);
+                foreach (Pipeline pipeline in pipelines) failed |= (await BuildAsync(builder, pipeline, progress, line, cancellation)).State == DatasetState.Failed;
             });
             return failed ? ExitCode.Failure : ExitCode.Success;
         });
         return command;
     }
 
-    static async Task<bool> BuildAsync(DatasetBuilder builder, Pipeline pipeline, BuildDisplay progress, ParseResult line, CancellationToken cancellation)
+    internal static async Task<DatasetResult> BuildAsync(DatasetBuilder builder, Pipeline pipeline, BuildDisplay progress, ParseResult line, CancellationToken cancellation)
     {
         DatasetResult result = await builder.BuildAsync(pipeline, progress, cancellation);
         foreach (BuildFailure failure in result.Failures) await line.InvocationConfiguration.Error.WriteLineAsync($"{failure}");
         progress.Say(result.Summary(Environment.CurrentDirectory));
-        return result.State != DatasetState.Failed;
+        return result;
     }
 }

@@ -21,20 +21,9 @@ static class WhyCommand
             IReadOnlyList<KeyChange> changes = new DatasetBuilder(options.Workspace(line, file, device)).Why(pipeline);
             TextWriter output = line.InvocationConfiguration.Output;
             output.WriteLine(changes.Count == 0 ? $"{pipeline.Name} is up to date." : $"{pipeline.Name} is out of date:");
-            foreach (KeyChange change in changes) output.WriteLine("  " + Sentence(change));
+            foreach (KeyChange change in changes) output.WriteLine("  " + change.Sentence);
             return ExitCode.Success;
         });
         return command;
-    }
-
-    static string Sentence(KeyChange change)
-    {
-        string part = change.Clip.Length == 0 ? change.Part : $"{change.Clip}: {change.Part}";
-        return (change.Before, change.Now) switch
-        {
-            ("", var now) => $"{part}: {now}",
-            (var before, "") => $"{part}: {before} is gone",
-            var (before, now) => $"{part}: {before} is now {now}",
-        };
     }
 }

@@ -29,7 +29,7 @@ sealed class WorkspaceOptions
     internal string DirectoryOf(ParseResult line, RecipeFile file, string name) =>
         Path.Combine(line.GetValue(output) is { } chosen ? Path.GetFullPath(chosen) : Path.Combine(file.Directory, "artifacts", "datasets"), name);
 
-    internal Workspace Workspace(ParseResult line, RecipeFile file, Device device)
+    internal Workspace Workspace(ParseResult line, RecipeFile file, Device device, CancellationToken cancellation = default)
     {
         Workspace usual = new(file.Directory, device);
         return new(file.Directory, device)
@@ -37,6 +37,7 @@ sealed class WorkspaceOptions
             OutputDirectory = Path.GetFullPath(line.GetValue(output) ?? usual.OutputDirectory),
             StoreDirectory = Path.GetFullPath(line.GetValue(store) ?? usual.StoreDirectory),
             Jobs = line.GetValue(jobs),
+            Cancellation = cancellation,
         };
     }
 }

@@ -27,23 +27,26 @@ sealed class Comparison(Pipeline pipeline, Workspace workspace, ClipStore store)
             if (!before.Remove(title, out ManifestClip? old)) yield return new(title, "clip", "", "found");
             else if (old.Key != plan.Key)
             {
-                foreach (KeyChange change in Differences(title, store.Find(old.Key)?.Parts, plan.Parts)) yield return change;
+                foreach (KeyChange change in Reasons(title, store.Find(old.Key)?.Parts, plan.Parts)) yield return change;
             }
         }
 
         foreach (string gone in before.Keys) yield return new(gone, "clip", "built", "absent");
     }
 
-    static IEnumerable<KeyChange> Differences(string clip, IReadOnlyList<KeyPart>? before, IReadOnlyList<KeyPart> now)
+    static IEnumerable<KeyChange> Reasons(string clip, IReadOnlyList<KeyPart>? before, IReadOnlyList<KeyPart> now)
     {
         if (before is null) return [new(clip, "store", "", "no longer holds what the clip was built from")];
-        Dictionary<string, string> old = ByName(before), current = ByName(now);
-        KeyChange[] changes =
-        [
-            .. old.Keys.Union(current.Keys).Select(name => new KeyChange(clip, name, old.GetValueOrDefault(name, ""), current.GetValueOrDefault(name, "")))
-                .Where(change => change.Before != change.Now),
-        ];
+        KeyChange[] changes = [.. Differences(clip, before, now)];
         return changes.Length > 0 ? changes : [new(clip, "order of the sources", "", "changed")];
+    }
+
+    /// <summary>The parts that are not the same in two lists.</summary>
+    internal static IEnumerable<KeyChange> Differences(string clip, IEnumerable<KeyPart> before, IEnumerable<KeyPart> now)
+    {
+        Dictionary<string, string> old = ByName(before), current = ByName(now);
+        return old.Keys.Union(current.Keys).Select(name => new KeyChange(clip, name, old.GetValueOrDefault(name, ""), current.GetValueOrDefault(name, "")))
+            .Where(change => change.Before != change.Now);
     }
 
     /// <summary>The parts of the recipe that the clips' keys do not depend on, such as its description and where its source lies.</summary>
@@ -51,7 +54,7 @@ sealed class Comparison(Pipeline pipeline, Workspace workspace, ClipStore store)
     {
         KeyPart[] before = [new("description", built.Description), .. StageForm.Parts(built.Stages.OfType<JsonObject>())];
         KeyPart[] now = [new("description", pipeline.Description), .. StageForm.Parts(Planner.FormOf(pipeline).OfType<JsonObject>())];
-        return Differences("", before, now);
+        return Reasons("", before, now);
     }
 
     /// <summary>Says once what is true of every changed clip.</summary>

@@ -1,7 +1,7 @@
 namespace SpikeData.Pipelines;
 
 /// <summary>One build of one data set, from its source to its manifest.</summary>
-sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore store)
+sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore store, DatasetsLock? locked)
 {
     readonly string directory = Path.Combine(workspace.OutputDirectory, pipeline.Name);
     readonly FailureList failures = new(pipeline);
@@ -13,7 +13,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     {
         failures.Try("", directory, () =>
         {
-            using FileLock alone = Lock();
+            using FileLock user = Take(store.UsersLock, FileLock.TryShare), alone = Take(workspace.LockOf(directory), FileLock.TryTake);
             Build();
         });
         return new(pipeline.Name, state, directory, manifest?.Samples ?? 0, default, failures.All) { Note = Note(), Sources = [pipeline.Source.Pattern, .. StageForm.FilesOf(pipeline.Stages)] };
@@ -30,16 +30,24 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         }
 
         List<ClipPlan> plans = Plan(sources);
+        LockCheck? check = locked is null ? null : new(pipeline, locked, store);
+        if (check is not null && failures.IsEmpty) failures.Add(check.Before(plans));
+        if (failures.IsEmpty) Build(plans, check);
+        else if (check is null) Record(plans);
+    }
+
+    void Build(List<ClipPlan> plans, LockCheck? check)
+    {
         string key = Planner.KeyOf(pipeline, plans);
         var folder = new DatasetFolder(directory);
-        if (failures.IsEmpty && folder.Manifest?.Key == key && !folder.Missing().Any())
-        {
-            (state, manifest) = (DatasetState.UpToDate, folder.Manifest);
-            return;
-        }
-
-        Record(plans);
-        if (failures.IsEmpty) Publish(folder, ManifestDraft.Of(pipeline, key, plans, store));
+        bool isUpToDate = folder.Manifest?.Key == key && !folder.Missing().Any();
+        if (!isUpToDate) Record(plans);
+        if (!failures.IsEmpty) return;
+        Manifest next = isUpToDate ? folder.Manifest! : ManifestDraft.Of(pipeline, key, plans, store);
+        failures.Add(check?.After(next) ?? []);
+        if (!failures.IsEmpty) return;
+        if (isUpToDate) (state, manifest) = (DatasetState.UpToDate, next);
+        else Publish(folder, next, plans);
     }
 
     List<ClipPlan> Plan(IReadOnlyList<ClipSource> sources)
@@ -90,24 +98,24 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         }
     }
 
-    void Publish(DatasetFolder folder, Manifest next)
+    void Publish(DatasetFolder folder, Manifest next, IEnumerable<ClipPlan> plans)
     {
         if (next.Samples == 0) throw Errors.NoSamples(next.Clips.Count);
         int total = next.Files.Count();
-        folder.Publish(next, store, () => Draw(next), placed => Report("", BuildPhase.Publishing, placed, total), workspace.Cancellation);
+        folder.Publish(next, store, () => Describe(next, [.. plans.Select(plan => plan.Source)]), placed => Report("", BuildPhase.Publishing, placed, total), workspace.Cancellation);
         (state, manifest) = (DatasetState.Built, next);
         Report("", BuildPhase.Finished, next.Samples, next.Samples);
     }
 
-    void Draw(Manifest next) => AtomicFile.Write(
-        Path.Combine(directory, Preview.FileName), Preview.Draw([.. Dataset.SamplesOf(next, directory)], next, workspace.Device));
-
-    FileLock Lock()
+    void Describe(Manifest next, IReadOnlyList<ClipSource> sources)
     {
-        string name = $"{pipeline.Name}-{Digest.OfText(directory)[..8]}.lock";
-        return FileLock.Take(
-            Path.Combine(workspace.StoreDirectory, "locks", name), () => Report("", BuildPhase.Waiting, 0, null), workspace.Cancellation);
+        Sample[] samples = [.. Dataset.SamplesOf(next, directory)];
+        AtomicFile.Write(Path.Combine(directory, Preview.FileName), Preview.Draw(samples, next, workspace.Device));
+        AtomicFile.Write(Path.Combine(directory, DataCard.FileName), new DataCard(next, sources, workspace.RecipeDirectory).Write(samples));
     }
+
+    FileLock Take(string path, Func<string, FileLock?> tryTake) =>
+        FileLock.Take(path, tryTake, () => Report("", BuildPhase.Waiting, 0, null), workspace.Cancellation);
 
     string Note()
     {

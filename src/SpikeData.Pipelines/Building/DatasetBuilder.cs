@@ -10,6 +10,9 @@ public sealed class DatasetBuilder(Workspace workspace)
 
     public Workspace Workspace { get; } = workspace;
 
+    /// <summary>What the data sets have to be: drift fails a build, before anything is made and after. Null builds whatever the recipes say.</summary>
+    public DatasetsLock? Locked { get; init; }
+
     /// <summary>Brings a data set up to date. Failures of clips are part of the result; the other clips are built all the same.</summary>
     /// <exception cref="OperationCanceledException">The build was cancelled; finished clips stay in the store.</exception>
     public async Task<DatasetResult> BuildAsync(
@@ -17,7 +20,7 @@ public sealed class DatasetBuilder(Workspace workspace)
     {
         var watch = Stopwatch.StartNew();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Workspace.Cancellation);
-        var build = new DatasetBuild(pipeline, Workspace.With(progress, either.Token), store);
+        var build = new DatasetBuild(pipeline, Workspace.With(progress, either.Token), store, Locked);
         DatasetResult result = await Task.Factory.StartNew(build.Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         return result with { Elapsed = watch.Elapsed };
     }
@@ -28,10 +31,36 @@ public sealed class DatasetBuilder(Workspace workspace)
 
     /// <summary>The content key that a data set has when it is built from what its source holds now.</summary>
     /// <exception cref="SpikeDataException">The source is absent or cannot be read.</exception>
-    public string KeyOf(Pipeline pipeline)
+    public string KeyOf(Pipeline pipeline) => Planner.KeyOf(pipeline, Plan(pipeline));
+
+    /// <summary>What a data set that was just built is locked as.</summary>
+    /// <exception cref="SpikeDataException">It is not built from what its source holds now (SPIKE415).</exception>
+    public LockedDataset Lock(Pipeline pipeline)
+    {
+        string directory = Path.Combine(Workspace.OutputDirectory, pipeline.Name);
+        ClipPlan[] plans = Plan(pipeline);
+        return Manifest.Read(directory) is { } manifest && manifest.Key == Planner.KeyOf(pipeline, plans)
+            ? LockedDataset.Of(manifest, plans)
+            : throw Errors.NotBuilt(pipeline.Name, directory);
+    }
+
+    /// <summary>Notes in a lock what data sets were built or found up to date; skipped ones keep the state they were locked in.</summary>
+    /// <param name="path">The lock.</param>
+    /// <param name="results">What became of each data set.</param>
+    /// <param name="all">Every recipe of the file: what else the lock names, leaves it.</param>
+    public DatasetsLock UpdateLock(string path, IEnumerable<DatasetResult> results, IReadOnlyList<Pipeline> all)
+    {
+        DatasetsLock next = DatasetsLock.ReadOrBegin(path).Only([.. all.Select(pipeline => pipeline.Name)]);
+        foreach (DatasetResult result in results.Where(result => result.State is DatasetState.Built or DatasetState.UpToDate))
+            next = next.With(result.Name, Lock(all.First(pipeline => pipeline.Name == result.Name)));
+        next.Write(path);
+        return next;
+    }
+
+    ClipPlan[] Plan(Pipeline pipeline)
     {
         var planner = new Planner(pipeline, Workspace);
-        return Planner.KeyOf(pipeline, pipeline.Source.Apply(Workspace).Select(clip => planner.Plan(clip)));
+        return [.. pipeline.Source.Apply(Workspace).Select(clip => planner.Plan(clip))];
     }
 
     /// <summary>Looks for what can be known to go wrong before a build: absent sources, files that cannot be opened, sizes that do not fit.</summary>

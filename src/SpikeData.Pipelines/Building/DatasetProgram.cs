@@ -8,7 +8,7 @@ public static class DatasetProgram
 {
     const int Succeeded = 0, Failed = 1, Misused = 2, Cancelled = 130;
 
-    /// <summary>Runs <c>build [names] --recipes FILE --output DIR --store DIR --jobs N --device NAME --results FILE</c>.</summary>
+    /// <summary>Runs <c>build [names] --recipes FILE --output DIR --store DIR --jobs N --device NAME --results FILE --lock check|write</c>.</summary>
     /// <returns>0, or 1 when something failed, 2 when the arguments make no sense, 130 when it was cancelled.</returns>
     public static int Run(string[] args, IReadOnlyList<Pipeline> pipelines) => Run(args, pipelines, Console.Out, Console.Error);
 
@@ -23,7 +23,7 @@ public static class DatasetProgram
             using var stop = new CancellationTokenSource();
             using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
             using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-            return BuildAsync(options, chosen, output, stop.Token).GetAwaiter().GetResult();
+            return BuildAsync(options, chosen, pipelines, output, stop.Token).GetAwaiter().GetResult();
 
             void Stop(PosixSignalContext signal)
             {
@@ -59,7 +59,8 @@ public static class DatasetProgram
         return [.. pipelines.Where(pipeline => names.Count == 0 || names.Contains(pipeline.Name))];
     }
 
-    static async Task<int> BuildAsync(ProgramOptions options, IReadOnlyList<Pipeline> pipelines, TextWriter output, CancellationToken cancellation)
+    static async Task<int> BuildAsync(
+        ProgramOptions options, IReadOnlyList<Pipeline> pipelines, IReadOnlyList<Pipeline> all, TextWriter output, CancellationToken cancellation)
     {
         using Device device = Device.Open(options.Device);
         string recipes = Path.GetDirectoryName(Path.GetFullPath(options.Recipes))!;
@@ -70,7 +71,10 @@ public static class DatasetProgram
             StoreDirectory = Path.GetFullPath(options.Store ?? standard.StoreDirectory),
             Jobs = options.Jobs,
             Cancellation = cancellation,
-        });
+        })
+        {
+            Locked = options.Lock == "check" ? DatasetsLock.Read(DatasetsLock.PathFor(options.Recipes)) : null,
+        };
         var results = new List<DatasetResult>();
         foreach (Pipeline pipeline in pipelines)
         {
@@ -81,6 +85,8 @@ public static class DatasetProgram
         }
 
         if (options.Results is not null) ResultsFile.Write(options.Results, results);
-        return results.Any(result => result.State == DatasetState.Failed) ? Failed : Succeeded;
+        if (results.Any(result => result.State == DatasetState.Failed)) return Failed;
+        if (options.Lock == "write") builder.UpdateLock(DatasetsLock.PathFor(options.Recipes), results, all);
+        return Succeeded;
     }
 }

@@ -13,6 +13,12 @@ sealed class FailureList(Pipeline pipeline)
     /// <summary>In the order of the clips, however many threads failed.</summary>
     public IReadOnlyList<BuildFailure> All => [.. failures.OrderBy(each => each.Clip, StringComparer.Ordinal).Select(each => each.Failure)];
 
+    /// <summary>Notes what was found without trying anything.</summary>
+    public void Add(IEnumerable<SpikeDataException> errors)
+    {
+        foreach ((int place, SpikeDataException error) in errors.Index()) failures.Add(($"{place:000000}", BuildFailure.Of(pipeline, error)));
+    }
+
     /// <summary>Does something and notes its failure; cancellation is no failure.</summary>
     /// <param name="clip">The clip it is done for, or empty.</param>
     /// <param name="place">What is written to, for messages about the disk.</param>

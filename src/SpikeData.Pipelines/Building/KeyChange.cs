@@ -5,4 +5,13 @@ namespace SpikeData.Pipelines;
 /// <param name="Part">The component, such as "simulate-spikes seed" or "source 000012.png".</param>
 /// <param name="Before">What it was; empty when it is new.</param>
 /// <param name="Now">What it is; empty when it is gone.</param>
-public sealed record KeyChange(string Clip, string Part, string Before, string Now);
+public sealed record KeyChange(string Clip, string Part, string Before, string Now)
+{
+    /// <summary>For people: <c>cockatoo: expose.frames: 97 is now 49</c></summary>
+    public string Sentence => (Clip.Length == 0 ? Part : $"{Clip}: {Part}") + (Before, Now) switch
+    {
+        ("", var now) => $": {now}",
+        (var before, "") => $": {before} is gone",
+        var (before, now) => $": {before} is now {now}",
+    };
+}

@@ -9,6 +9,9 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     /// <summary>The version of the way keys are made; another one makes every key another.</summary>
     const string KeyFormat = "1";
 
+    /// <summary>What the names of parts that are source files begin with.</summary>
+    public const string SourcePrefix = "source ";
+
     readonly SourceDigests digests = new(Path.Combine(workspace.StoreDirectory, "sources"), workspace.Jobs);
     KeyPart[]? recipe;
 
@@ -21,7 +24,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
         [
             new("key format", KeyFormat), new("clip", clip.Name), new("split", clip.Split),
             .. recipe ??= [.. RecipeParts()],
-            .. files.Select(file => new KeyPart($"source {Path.GetFileName(file.Path)}", file.Digest)),
+            .. files.Select(file => new KeyPart(SourcePrefix + Path.GetFileName(file.Path), file.Digest)),
         ];
         return new(clip, ContentKey.Of(parts), parts);
     }

@@ -5,7 +5,7 @@ namespace SpikeData.Pipelines;
 /// <summary>What the arguments of a <see cref="DatasetProgram"/> ask for.</summary>
 sealed record ProgramOptions
 {
-    public const string Usage = "Usage: build [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--device NAME] [--results FILE]";
+    public const string Usage = "Usage: build [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--device NAME] [--results FILE] [--lock check|write]";
 
     /// <summary>The data sets to build; all of them when empty.</summary>
     public IReadOnlyList<string> Names { get; private init; } = [];
@@ -24,6 +24,9 @@ sealed record ProgramOptions
 
     /// <summary>Where to write what became of each data set.</summary>
     public string? Results { get; private init; }
+
+    /// <summary>What to do with the lock beside the recipes: compare, write, or nothing.</summary>
+    public string? Lock { get; private init; }
 
     /// <exception cref="FormatException">The arguments make no sense; the message says which and why.</exception>
     public static ProgramOptions Parse(string[] args)
@@ -47,6 +50,8 @@ sealed record ProgramOptions
         "--store" => this with { Store = value },
         "--device" => this with { Device = value },
         "--results" => this with { Results = value },
+        "--lock" when value is "check" or "write" => this with { Lock = value },
+        "--lock" => throw new FormatException($"'--lock {value}' is neither 'check' nor 'write'."),
         "--jobs" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int jobs) && jobs > 0 => this with { Jobs = jobs },
         "--jobs" => throw new FormatException($"'--jobs {value}' is not a number of clips from 1 on."),
         _ => throw new FormatException($"'{name}' is not an option."),

@@ -21,6 +21,7 @@ sealed class ClipDraft : IDisposable
         AtomicFile.Write(Path.Combine(Folder, ClipStore.Description), Json.Write(clip));
         string place = store.FolderOf(clip.Key);
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        if (!store.Has(clip.Key)) store.Remove(clip.Key);
         try
         {
             Directory.Move(Folder, place);

@@ -10,8 +10,23 @@ sealed class ClipStore(string directory)
     /// <summary>The folder of a finished clip.</summary>
     public string FolderOf(string key) => Path.Combine(directory, key[..2], key);
 
+    /// <summary>Shared by builds; whoever removes clips has it alone.</summary>
+    public string UsersLock { get; } = Path.Combine(directory, "locks", "store.lock");
+
     /// <summary>Whether a clip is finished.</summary>
-    public bool Has(string key) => File.Exists(Path.Combine(FolderOf(key), Description));
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>The keys of all clips, the damaged ones included.</summary>
+    public IEnumerable<string> Keys() => Directory.Exists(directory)
+        ? Directory.EnumerateDirectories(directory, "??").SelectMany(Directory.EnumerateDirectories).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)
+        : [];
+
+    /// <summary>Removes a clip at once: whatever happens, it is complete or not there.</summary>
+    public void Remove(string key)
+    {
+        using ClipDraft grave = Begin();
+        if (Directory.Exists(FolderOf(key))) Directory.Move(FolderOf(key), Path.Combine(grave.Folder, key));
+    }
 
     /// <summary>What is known of a finished clip, or null when there is none under this key.</summary>
     public StoredClip? Find(string key) => Json.Read<StoredClip>(Path.Combine(FolderOf(key), Description));

@@ -10,11 +10,16 @@ sealed class FileLock : IDisposable
     FileLock(FileStream file) => this.file = file;
 
     /// <summary>Takes the lock if nobody holds it.</summary>
-    public static FileLock? TryTake(string path)
+    public static FileLock? TryTake(string path) => TryOpen(path, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>Shares the lock with others who share it, if nobody has it alone.</summary>
+    public static FileLock? TryShare(string path) => TryOpen(path, FileAccess.Read, FileShare.Read);
+
+    static FileLock? TryOpen(string path, FileAccess access, FileShare share)
     {
         try
         {
-            return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1));
+            return new(new FileStream(path, FileMode.OpenOrCreate, access, share, 1));
         }
         catch (IOException error) when (error.HResult is LinuxBusy or MacBusy or WindowsBusy)
         {
@@ -24,14 +29,15 @@ sealed class FileLock : IDisposable
 
     /// <summary>Waits until the lock is free and takes it.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="tryTake">Takes it alone or shares it.</param>
     /// <param name="waiting">Called once when the lock is not free at once.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public static FileLock Take(string path, Action waiting, CancellationToken cancellation)
+    public static FileLock Take(string path, Func<string, FileLock?> tryTake, Action waiting, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         for (bool told = false; ; told = true)
         {
-            if (TryTake(path) is { } taken) return taken;
+            if (tryTake(path) is { } taken) return taken;
             if (!told) waiting();
             cancellation.WaitHandle.WaitOne(50);
             cancellation.ThrowIfCancellationRequested();

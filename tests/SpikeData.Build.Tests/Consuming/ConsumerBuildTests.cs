@@ -111,6 +111,18 @@ public sealed class ConsumerBuildTests(ConsumerProject project) : IClassFixture<
     }
 
     [Fact]
+    public async Task LockedBuild_FailsWhenTheRecipeDrifts_AndSaysWhichStageDid()
+    {
+        await project.Settle();
+        Assert.True((await project.Run("build", "-p:SpikeDataLock=true")).Succeeded);
+        Assert.True((await project.Run("build", "-p:SpikeDataLocked=true")).Succeeded);
+        project.Write(ConsumerProject.Recipes.Replace("frames: 3, skip: 1", "frames: 3, skip: 2"));
+        DotNet.Run build = await project.Run("build", "-p:SpikeDataLocked=true");
+        Assert.False(build.Succeeded);
+        Assert.Contains("datasets.yaml(10,7): error SPIKE417: 'second' is not what was locked: expose.skip: 1 is now 2.", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Library_CannotBuildData_AndIsToldWhy()
     {
         DotNet.Run build = await project.Run("build", "-p:OutputType=Library");

@@ -18,7 +18,7 @@ public sealed class DatasetBuilderTests : IDisposable
         Assert.Equal(6, result.Samples);
         Manifest manifest = Manifest.Read(result.Directory)!;
         Assert.Equal(
-            TemporaryFolder.Content(result.Directory).Keys.Except([Manifest.FileName, "preview.png"]).Order(StringComparer.Ordinal),
+            TemporaryFolder.Content(result.Directory).Keys.Except([Manifest.FileName, "preview.png", "README.md"]).Order(StringComparer.Ordinal),
             manifest.Files.Select(file => file.Path).Order(StringComparer.Ordinal));
         Assert.All(manifest.Files, file => Assert.Equal(Digest.OfFile(Path.Combine(result.Directory, file.Path)), file.Sha256));
         Assert.All(manifest.Files, file => Assert.Equal(new FileInfo(Path.Combine(result.Directory, file.Path)).Length, file.Bytes));
@@ -252,6 +252,7 @@ public sealed class DatasetBuilderTests : IDisposable
         SortedDictionary<string, byte[]> files = TemporaryFolder.Content(Output(name));
         files.Remove(Manifest.FileName);
         files.Remove("preview.png");
+        files.Remove("README.md");
         return files;
     }
 }

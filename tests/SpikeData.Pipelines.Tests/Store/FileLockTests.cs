@@ -23,7 +23,7 @@ public sealed class FileLockTests : IDisposable
     {
         var announced = new TaskCompletionSource();
         FileLock held = FileLock.TryTake(folder["lock"])!;
-        Task<FileLock> waiting = Task.Run(() => FileLock.Take(folder["lock"], () => announced.SetResult(), TestContext.Current.CancellationToken));
+        Task<FileLock> waiting = Task.Run(() => FileLock.Take(folder["lock"], FileLock.TryTake, () => announced.SetResult(), TestContext.Current.CancellationToken));
         await announced.Task;
 
         held.Dispose();
@@ -37,7 +37,7 @@ public sealed class FileLockTests : IDisposable
     {
         using FileLock held = FileLock.TryTake(folder["lock"])!;
         using var enough = new CancellationTokenSource();
-        Task<FileLock> waiting = Task.Run(() => FileLock.Take(folder["lock"], () => { }, enough.Token));
+        Task<FileLock> waiting = Task.Run(() => FileLock.Take(folder["lock"], FileLock.TryTake, () => { }, enough.Token));
 
         await enough.CancelAsync();
 

@@ -1,0 +1,51 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>Looks after what was built: finds damage, removes what is damaged, and what no data set needs any more.</summary>
+public sealed class StoreCare(Workspace workspace)
+{
+    readonly ClipStore store = new(workspace.StoreDirectory);
+
+    /// <summary>Reads every file of data sets and of the store, and names those that are gone or have other bytes than were written.</summary>
+    /// <param name="names">The data sets to look at, and nothing else; all of them and the store when empty.</param>
+    /// <exception cref="OperationCanceledException">The reading was ended.</exception>
+    public IReadOnlyList<DamagedFile> Verify(IReadOnlyCollection<string> names)
+    {
+        var check = new StoreCheck(workspace.Jobs, (read, files) => workspace.Progress?.Report(new("", "", BuildPhase.Scanning, read, files)), workspace.Cancellation);
+        IEnumerable<string> folders = names.Count > 0 ? names.Select(name => Path.Combine(workspace.OutputDirectory, name)) : DatasetFolders();
+        IEnumerable<DamagedFile> damaged = folders.SelectMany(check.Dataset);
+        return [.. names.Count > 0 ? damaged : damaged.Concat(check.Store(store))];
+    }
+
+    /// <summary>Removes damaged files, and clips of the store that have some: the next build makes them anew.</summary>
+    public void Remove(IEnumerable<DamagedFile> damaged)
+    {
+        using FileLock alone = Alone();
+        foreach (DamagedFile file in damaged)
+        {
+            if (file.StoreKey is { } clip) store.Remove(clip);
+            else File.Delete(file.Path);
+        }
+    }
+
+    /// <summary>Removes from the store what no data set needs: clips of older recipes and sources, remains of killed builds, what is known of absent sources.</summary>
+    /// <param name="pretend">Only says what would be removed.</param>
+    /// <returns>How many clips, and how many bytes that frees.</returns>
+    public (int Clips, long Bytes) RemoveUnused(bool pretend = false)
+    {
+        using FileLock alone = Alone();
+        HashSet<string> needed = [.. DatasetFolders().Select(Manifest.Read).SelectMany(manifest => manifest?.Clips ?? []).Select(clip => clip.Key)];
+        string[] unused = [.. store.Keys().Where(key => !needed.Contains(key))];
+        long bytes = unused.Sum(key => (store.Find(key)?.Files ?? []).Sum(file => file.Bytes));
+        if (pretend) return (unused.Length, bytes);
+        store.Sweep();
+        foreach (string key in unused) store.Remove(key);
+        return (unused.Length, bytes);
+    }
+
+    IEnumerable<string> DatasetFolders() => Directory.Exists(workspace.OutputDirectory)
+        ? Directory.EnumerateDirectories(workspace.OutputDirectory).Order(StringComparer.Ordinal)
+        : [];
+
+    FileLock Alone() => FileLock.Take(
+        store.UsersLock, FileLock.TryTake, () => workspace.Progress?.Report(new("", "", BuildPhase.Waiting, 0, null)), workspace.Cancellation);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>Reads what was built, and finds what no longer has the bytes it was written with.</summary>
+/// <param name="jobs">How many files are read at once.</param>
+/// <param name="report">Told how many files have been read, and how many there are.</param>
+/// <param name="cancellation">Ends the reading.</param>
+sealed class StoreCheck(int jobs, Action<long, long> report, CancellationToken cancellation)
+{
+    readonly ConcurrentDictionary<FileStamp, string> digests = new();
+
+    /// <summary>The files of a data set that are gone or damaged.</summary>
+    public IReadOnlyList<DamagedFile> Dataset(string directory) =>
+        Manifest.Read(directory) is { } manifest ? Check([.. manifest.Files.Select(file => (file, directory, (string?)null))]) : [];
+
+    /// <summary>The files of all clips in the store that are gone or damaged.</summary>
+    public IReadOnlyList<DamagedFile> Store(ClipStore store)
+    {
+        ILookup<bool, string> keys = store.Keys().ToLookup(store.Has);
+        return
+        [
+            .. keys[false].Select(key => new DamagedFile(Path.Combine(store.FolderOf(key), ClipStore.Description), "cannot be understood") { StoreKey = key }),
+            .. Check([.. keys[true].SelectMany(key => store.Find(key)!.Files.Select(file => (file, store.FolderOf(key), (string?)key)))]),
+        ];
+    }
+
+    DamagedFile[] Check((StoredFile File, string Directory, string? StoreKey)[] files)
+    {
+        var damaged = new ConcurrentBag<DamagedFile>();
+        long read = 0;
+        Parallel.ForEach(files, new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, one =>
+        {
+            string path = Path.Combine(one.Directory, one.File.Path);
+            if (Problem(path, one.File) is { } problem) damaged.Add(new(path, problem) { StoreKey = one.StoreKey });
+            report(Interlocked.Increment(ref read), files.Length);
+        });
+        return [.. damaged.OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    string? Problem(string path, StoredFile file)
+    {
+        try
+        {
+            FileStamp stamp = FileStamp.Of(path);
+            if (stamp.Size != file.Bytes) return $"has {stamp.Size} bytes, was written with {file.Bytes}";
+            return Digest(path, stamp) == file.Sha256 ? null : "holds other bytes than were written";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return error is FileNotFoundException or DirectoryNotFoundException ? "is gone" : $"cannot be read: {error.Message}";
+        }
+    }
+
+    /// <summary>Files of data sets are second names of files in the store: each is read once, where the system tells that it is the same.</summary>
+    string Digest(string path, FileStamp stamp) => stamp.Inode == 0 ? Pipelines.Digest.OfFile(path) : digests.GetOrAdd(stamp, _ => Pipelines.Digest.OfFile(path));
+}

@@ -1,0 +1,123 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Pipelines.Tests;
+
+/// <summary>What was built is checked, mended and cleared away.</summary>
+public sealed class StoreCareTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+    readonly CpuDevice device = new();
+    readonly StoreCare care;
+
+    public StoreCareTests() => care = new(new(folder.Path, device));
+
+    [Fact]
+    public async Task WhatWasJustBuilt_IsWhole()
+    {
+        await Build();
+
+        Assert.Empty(care.Verify([]));
+        Assert.Empty(care.Verify(["set"]));
+    }
+
+    [Fact]
+    public async Task FlippedBit_IsFoundUnderBothNames_AndMended()
+    {
+        await Build();
+        SortedDictionary<string, byte[]> before = TemporaryFolder.Content(folder["artifacts/datasets/set"]);
+        FlipBit(folder["artifacts/datasets/set/blur_data/a/000002.png"]);
+
+        IReadOnlyList<DamagedFile> damaged = care.Verify([]);
+        care.Remove(damaged);
+
+        Assert.Equal(["000002.png", "000002.png"], damaged.Select(file => Path.GetFileName(file.Path)));
+        Assert.All(damaged, file => Assert.Equal("holds other bytes than were written", file.Problem));
+        Assert.Equal(DatasetState.Built, (await Build()).State);
+        Assert.Equal(before, TemporaryFolder.Content(folder["artifacts/datasets/set"]));
+        Assert.Empty(care.Verify([]));
+    }
+
+    [Fact]
+    public async Task ShortAndMissingFiles_AreNamed()
+    {
+        await Build();
+        string shortened = folder["artifacts/datasets/set/blur_data/a/000002.png"];
+        File.Delete(shortened);
+        File.WriteAllText(shortened, "short");
+        File.Delete(folder["artifacts/datasets/set/blur_data/a/000007.png"]);
+
+        Assert.Equal(["has 5 bytes, was written with", "is gone"], care.Verify(["set"]).Select(file => file.Problem).Select(problem => problem.Split(" with ")[0] + (problem.Contains(" with ") ? " with" : "")));
+    }
+
+    [Fact]
+    public async Task DamagedDescriptionOfAClip_IsFound_AndTheNextBuildReplacesTheClip()
+    {
+        await Build();
+        string description = Directory.EnumerateFiles(folder["artifacts/store"], "clip.json", SearchOption.AllDirectories).First();
+        File.WriteAllText(description, "{");
+        Directory.Delete(folder["artifacts/datasets"], recursive: true);
+
+        Assert.Equal([description], care.Verify([]).Select(file => file.Path));
+        Assert.Equal(DatasetState.Built, (await Build()).State);
+        Assert.Empty(care.Verify([]));
+    }
+
+    [Fact]
+    public async Task ClipsOfOlderRecipes_AreRemoved_AndNothingElse()
+    {
+        await Build(frames: 4);
+        await Build(frames: 5);
+        SortedDictionary<string, byte[]> before = TemporaryFolder.Content(folder["artifacts/datasets/set"]);
+
+        (int clips, long bytes) = care.RemoveUnused(pretend: true);
+        Assert.Equal(2, clips);
+        Assert.True(bytes > 0);
+        Assert.Equal((clips, bytes), care.RemoveUnused());
+
+        Assert.Equal((0, 0L), care.RemoveUnused());
+        Assert.Equal(before, TemporaryFolder.Content(folder["artifacts/datasets/set"]));
+        Assert.Equal(DatasetState.UpToDate, (await Build()).State);
+        Assert.Empty(care.Verify([]));
+    }
+
+    [Fact]
+    public async Task ClearingAway_WaitsForBuilds_AndBuildsWaitForIt()
+    {
+        await Build();
+        var store = new ClipStore(folder["artifacts/store"]);
+        using (FileLock.TryShare(store.UsersLock))
+        {
+            Assert.Null(FileLock.TryTake(store.UsersLock));
+            using FileLock? other = FileLock.TryShare(store.UsersLock);
+            Assert.NotNull(other);
+        }
+
+        using FileLock? alone = FileLock.TryTake(store.UsersLock);
+        Assert.NotNull(alone);
+        Assert.Null(FileLock.TryShare(store.UsersLock));
+    }
+
+    public void Dispose()
+    {
+        device.Dispose();
+        folder.Dispose();
+    }
+
+    async Task<DatasetResult> Build(int frames = 5)
+    {
+        var source = new SyntheticSource(16) { Folder = folder, Brightness = _ => 9, Clips = ["a", "b"] };
+        DatasetResult result = await new DatasetBuilder(new(folder.Path, device)).BuildAsync(
+            new TestPipeline("set", source, new Expose(frames, 0), new SynthesizeBlur(), new Write()), cancellation: TestContext.Current.CancellationToken);
+        Assert.Empty(result.Failures);
+        return result;
+    }
+
+    static void FlipBit(string path)
+    {
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        using FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite) { Position = 20 };
+        int value = file.ReadByte();
+        file.Position = 20;
+        file.WriteByte((byte)(value ^ 4));
+    }
+}
