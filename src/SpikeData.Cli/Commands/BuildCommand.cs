@@ -20,7 +20,7 @@ static class BuildCommand
             if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
             IReadOnlyList<Pipeline> pipelines = file.Choose(line.GetValue(names)!);
             using Device device = options.Device.Open(line);
-            DatasetBuilder builder = new(options.Workspace(line, file, device)) { Locked = line.GetValue(locked) ? DatasetsLock.Read(DatasetsLock.PathFor(file.Path)) : null };
+            DatasetBuilder builder = new(options.Workspace(line, file, device, cancellation)) { Locked = line.GetValue(locked) ? DatasetsLock.Read(DatasetsLock.PathFor(file.Path)) : null };
             bool failed = false;
             await BuildDisplay.ShowAsync(line.InvocationConfiguration.Output, async progress =>
             {

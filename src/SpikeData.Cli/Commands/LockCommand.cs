@@ -18,7 +18,7 @@ static class LockCommand
             if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
             IReadOnlyList<Pipeline> pipelines = file.Choose(line.GetValue(names)!);
             using Device device = options.Device.Open(line);
-            DatasetBuilder builder = new(options.Workspace(line, file, device));
+            DatasetBuilder builder = new(options.Workspace(line, file, device, cancellation));
             List<DatasetResult> results = [];
             await BuildDisplay.ShowAsync(line.InvocationConfiguration.Output, async progress =>
             {

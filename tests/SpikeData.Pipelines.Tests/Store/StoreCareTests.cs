@@ -114,7 +114,7 @@ public sealed class StoreCareTests : IDisposable
 
     static void FlipBit(string path)
     {
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        new FileInfo(path).IsReadOnly = false;
         using FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite) { Position = 20 };
         int value = file.ReadByte();
         file.Position = 20;
