@@ -17,13 +17,19 @@ public class Dataset(Pipeline pipeline)
     /// <exception cref="SpikeDataException">The data set is not built, or not to its end (SPIKE415).</exception>
     public async IAsyncEnumerable<Sample> Samples(string? directory = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        string folder = Path.GetFullPath(directory ?? Find());
-        Manifest manifest = await Task.Run(() => Manifest.Read(folder), cancellation).ConfigureAwait(false) ?? throw Errors.NotBuilt(Pipeline.Name, folder);
+        (string folder, Manifest manifest) = await Task.Run(() => Built(directory), cancellation).ConfigureAwait(false);
         foreach (Sample sample in SamplesOf(manifest, folder))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return sample;
         }
+    }
+
+    /// <summary>Where the data set lies and what it holds.</summary>
+    internal (string Folder, Manifest Manifest) Built(string? directory)
+    {
+        string folder = Path.GetFullPath(directory ?? Find());
+        return (folder, Manifest.Read(folder) ?? throw Errors.NotBuilt(Pipeline.Name, folder));
     }
 
     /// <summary>Looks for <c>artifacts/datasets/name</c> in the folders above the current one and above the program.</summary>

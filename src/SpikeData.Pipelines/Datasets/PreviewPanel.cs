@@ -10,6 +10,9 @@ namespace SpikeData.Pipelines;
 /// <param name="Draw">Draws it into a frame.</param>
 sealed record PreviewPanel(string Title, int Height, int Width, Action<Canvas, PaperFrame, Device> Draw)
 {
+    /// <summary>The title of the panel that shows single spikes.</summary>
+    public const string RasterTitle = "spikes of pixels in a row, over time";
+
     /// <summary>What can be shown of a sample.</summary>
     public static IEnumerable<PreviewPanel> Of(Sample sample)
     {
@@ -34,7 +37,7 @@ sealed record PreviewPanel(string Title, int Height, int Width, Action<Canvas, P
 
     /// <summary>As many pixels of the middle row as can be told apart, each tick a whole number of sheet pixels wide where there is room.</summary>
     static PreviewPanel Raster(SpikeStream spikes, int margin) => new(
-        "spikes of pixels in a row, over time", spikes.Layout.Width, spikes.Ticks, (sheet, frame, _) =>
+        RasterTitle, spikes.Layout.Width, spikes.Ticks, (sheet, frame, _) =>
         {
             int scale = Math.Max(1, frame.Width / spikes.Ticks);
             int pixels = Math.Min(spikes.Layout.Width, frame.Height / scale);

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>SHA-256 in hexadecimal, of texts and of files.</summary>
+/// <summary>SHA-256 in hexadecimal, of texts, bytes and files.</summary>
 static class Digest
 {
-    public static string OfText(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string OfText(string text) => OfBytes(Encoding.UTF8.GetBytes(text));
+
+    public static string OfBytes(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     public static string OfFile(string path)
     {

@@ -12,6 +12,7 @@ public sealed class FloorsTests
         ["Imaging"] = ["Compute", "OpenCvSharp4", "OpenCvSharp4.official.runtime.linux-x64", "PureHDF"],
         ["Pipelines"] = ["Imaging", "Compute"],
         ["Calibration"] = ["Pipelines", "Imaging", "Compute", "YamlDotNet"],
+        ["Testing"] = ["Pipelines", "Imaging", "Compute"],
         ["Training"] = ["Pipelines", "Imaging", "Compute"],
         ["Recipes"] = ["YamlDotNet", "PolySharp"],
         ["Generators"] = ["Recipes", "YamlDotNet", "PolySharp", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"],

@@ -123,6 +123,26 @@ public sealed class ConsumerBuildTests(ConsumerProject project) : IClassFixture<
     }
 
     [Fact]
+    public async Task TestOfTheConsumer_ComparesDataWithTheirReviewedState()
+    {
+        await project.Settle();
+        ConsumerTests tests = new(project);
+        tests.Write();
+        DotNet.Run build = await tests.Build();
+        Assert.True(build.Succeeded, build.Output);
+        DotNet.Run first = await tests.Run();
+        Assert.False(first.Succeeded);
+        Assert.Contains("New data set: nobody has reviewed DataTests.First_IsTheReviewedOne.verified.txt yet.", first.Output, StringComparison.Ordinal);
+        Assert.True((await tests.Run(accept: true)).Succeeded);
+        Assert.True((await tests.Run()).Succeeded);
+
+        project.Write(ConsumerProject.Recipes.Replace("margin: 1", "margin: 1, seed: 2"));
+        Assert.True((await project.Run("build")).Succeeded);
+        Assert.Matches(@"the first is spike_data/clip/\d+\.dat: 7 of 7 ticks differ, from tick 0 on, in which \d+ of 144 pixels do\.", (await tests.Run()).Output);
+        Assert.True(File.Exists(tests["DataTests.First_IsTheReviewedOne.difference.png"]));
+    }
+
+    [Fact]
     public async Task Library_CannotBuildData_AndIsToldWhy()
     {
         DotNet.Run build = await project.Run("build", "-p:OutputType=Library");
