@@ -73,7 +73,10 @@ static class Errors
         $"{frames} sharp frames cannot be spread evenly over an exposure of {exposures.Frames} frames so that each is a numbered one. Possible are {string.Join(", ", exposures.EvenCounts)}.").At(stage);
 
     public static SpikeDataException TooSmall(Clip clip, int scale, object stage) => new SpikeDataException("SPIKE414",
-        $"Frames of {clip.Size} have no room for spike pixels of {scale}x{scale} frame pixels. Choose a smaller scale, or a larger size in decode.").At(stage);
+        $"Frames of {clip.Size} have no room for pixels of {scale}x{scale} frame pixels. Choose a smaller scale, or a larger size in decode.").At(stage);
+
+    public static SpikeDataException SameFlaw(Type flaw, object stage) => new SpikeDataException("SPIKE480",
+        $"The flaw '{StageForm.NameOf(flaw)}' is given twice, with nothing to say which counts. Keep one of them.").At(stage);
 
     public static SpikeDataException NoLock(string path, bool isDamaged) => new("SPIKE416", isDamaged
         ? "The lock cannot be understood. Take it from version control again, or write a new one: spikedata lock."

@@ -1,3 +1,4 @@
+using SpikeData.Compute;
 using SpikeData.Imaging;
 using SpikeData.Pipelines;
 
@@ -22,12 +23,15 @@ sealed class ProductFiles : ISampleWriter, IDisposable
     }
 
     /// <summary>The pictures: [H, W, 3] bytes when there is one, [N, H, W, 3] otherwise.</summary>
-    internal NdArray Pictures(FrameSize size)
+    /// <exception cref="SpikeDataException">SPIKE481: there is none.</exception>
+    internal NdArray Pictures()
     {
-        int bytes = size.Height * size.Width * 3;
+        if (files.Count == 0) throw new SpikeDataException("SPIKE481", "The frames end before one exposure is over. Give more frames, or a shutter that takes fewer.");
+        (int height, int width) = PictureFile.Measure(files[0]);
+        int bytes = height * width * 3;
         byte[] pictures = new byte[files.Count * bytes];
-        for (int i = 0; i < files.Count; i++) PictureFile.Read(files[i], pictures.AsSpan(i * bytes, bytes), size.Height, size.Width);
-        int[] shape = files.Count == 1 ? [size.Height, size.Width, 3] : [files.Count, size.Height, size.Width, 3];
+        for (int i = 0; i < files.Count; i++) PictureFile.Read(files[i], pictures.AsSpan(i * bytes, bytes), height, width);
+        int[] shape = files.Count == 1 ? [height, width, 3] : [files.Count, height, width, 3];
         return new(ElementType.UInt8, shape, pictures);
     }
 

@@ -6,7 +6,7 @@ namespace SpikeData.Cli;
 
 /// <summary>Simulates spikes of gray light or of frames given as arrays, with the initial voltage and the noise in sight.</summary>
 /// <remarks>
-/// Takes "gray" [T, H, W] of float32 from 0 to 1, as it is, or "frames" [T, H, W, 3] of bytes, made gray and smaller by the stage's scale; optional
+/// Takes "gray" [T, H, W] of float32 from 0 to 1, as it is, or "frames" [T, H, W, 3] of bytes, made light by the stage's color, response and scale; optional
 /// "voltage" [H, W] of float32, 0 unless given; optional "noise" [T, H, W] of bytes. Gives "spikes" [T, H, W] of bytes 0 and 1.
 /// </remarks>
 sealed class SpikeRun : IDisposable
@@ -20,7 +20,7 @@ sealed class SpikeRun : IDisposable
     SpikeRun(SimulateSpikes stage, Npz input, Device device, int ticks, int height, int width)
     {
         (this.device, this.ticks, this.height, this.width) = (device, ticks, height, width);
-        simulation = new(device, height, width, stage.Model.Sensor, stage.Noise.Spikes, PhiloxKey.Derive(stage.Seed));
+        simulation = new(device, height, width, stage.Sensor, stage.Noise.Spikes, PhiloxKey.Derive(stage.Seed));
         NdArray? voltage = input.ReadOptional<float>("voltage", $"{height}, {width}");
         noise = input.ReadOptional<byte>("noise", $"{ticks}, {height}, {width}");
         spikes = new byte[checked(ticks * height * width)];
@@ -50,12 +50,14 @@ sealed class SpikeRun : IDisposable
     static NdArray OfFrames(SimulateSpikes stage, Npz input, Device device)
     {
         Clip clip = ArrayClip.Of(input.Read<byte>("frames", ArrayClip.Axes), device);
-        using LightMeter meter = new(device, clip.Size.Height, clip.Size.Width, stage.Scale);
-        using SpikeRun run = new(stage, input, device, clip.Count!.Value, meter.Height, meter.Width);
+        using LightMeter meter = new(device, clip.Size.Height, clip.Size.Width, stage.Scale, stage.Color, stage.Response.Curve);
+        using SpikeRun run = new(stage, input, device, checked(clip.Count!.Value * stage.TicksPerFrame), meter.Height, meter.Width);
         int tick = 0;
         foreach (Frame frame in clip.Frames)
         {
-            using (frame) run.Tick(tick++, meter.Measure(frame));
+            using Frame seen = frame;
+            Buffer<int> light = meter.Measure(seen);
+            for (int part = 0; part < stage.TicksPerFrame; part++) run.Tick(tick++, light);
         }
 
         return run.Spikes;

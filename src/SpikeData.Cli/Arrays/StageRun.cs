@@ -36,6 +36,6 @@ static class StageRun
             }
         }
 
-        return new() { [product.Kind] = files.Pictures(clip.Size) };
+        return new() { [product.Kind] = files.Pictures() };
     }
 }

@@ -21,19 +21,15 @@ static class RunCommand
         InputOption input = new();
         OutputOption output = new();
         DeviceOption device = new();
-        Option<string>[] keys = [.. StageKeys.Of(stage, catalog.Schemas)];
+        StageOptions keys = new(stage, catalog);
         Command command = new(stage.Name, stage.Summary) { input, output, device };
-        foreach (Option<string> key in keys) command.Add(key);
+        keys.AddTo(command);
         command.SetAction(line =>
         {
-            IEnumerable<KeyValuePair<string, string>> words =
-                from key in keys let value = line.GetValue(key) where value is not null select KeyValuePair.Create(key.Name[2..], value);
-            (RecipeStage? checkedStage, EquatableArray<Problem> problems) = LoneStage.Read(stage, words, catalog.Schemas);
-            foreach (Problem problem in problems) line.InvocationConfiguration.Error.WriteLine($"spikedata: error {problem.Id}: {problem.Message}");
-            if (checkedStage is null) return ExitCode.Misuse;
+            if (keys.Bind(line) is not { } bound) return ExitCode.Misuse;
             using Device used = device.Open(line);
             using Npz arrays = Npz.Open(line.GetValue(input)!);
-            output.Write(line, StageRun.Apply(new StageBinder(catalog).Bind(checkedStage), arrays, used));
+            output.Write(line, StageRun.Apply(bound, arrays, used));
             return ExitCode.Success;
         });
         return command;

@@ -52,6 +52,7 @@ static class SpikeDataCommand
         SchemaCommand.Create(),
         DevicesCommand.Create(),
         RunCommand.Create(),
+        ReconstructCommand.Create(),
         WeightsCommand.Create(),
         InferCommand.Create(),
         CalibrateCommand.Create(),

@@ -44,10 +44,11 @@ static class StagePages
 
     static void Variants(StringBuilder page, ParameterSchema parameter, StageSchemas schemas)
     {
-        if (parameter.Type is not ParameterType.Choice choice) return;
+        bool inList = parameter.Type is ParameterType.List;
+        if ((parameter.Type is ParameterType.List list ? list.Item : parameter.Type) is not ParameterType.Choice choice) return;
         foreach (VariantSchema variant in schemas.Choice(choice.TypeName).Variants)
         {
-            page.Append($"\n`{parameter.Name}: {variant.Name}`: {variant.Summary}\n");
+            page.Append($"\n`{parameter.Name}: {(inList ? $"[{variant.Name}]" : variant.Name)}`: {variant.Summary}\n");
             Table(page, variant.Parameters, schemas);
         }
     }

@@ -4,7 +4,7 @@ namespace SpikeData.Imaging;
 
 /// <summary>A spike recording opened for reading: what is known of it, and its ticks, block by block, so that it may be larger than memory.</summary>
 /// <remarks>Reading forward is cheap in every format. Going back costs a new start in those that cannot be entered in the middle (compressed .npz).</remarks>
-public abstract class SpikeRecording : IDisposable
+public abstract class SpikeRecording : ISpikeSource, IDisposable
 {
     const int BlockBytes = 1 << 22;
 

@@ -24,7 +24,7 @@ public readonly struct IntegrateAndFire : IExactKernel
         above = model.FiresAbove ? 1 : 0;
         ceiling = int.MaxValue - (model.Fixed(model.Gain) * (model.Flaws is null ? 1 : 2)) - 2;
         folds = model.Reset == VoltageReset.Modulo ? (int)(model.Gain / model.Threshold) : 0;
-        keep = model.Reset == VoltageReset.Zero ? 0 : -1;
+        keep = model.Reset == VoltageReset.Hard ? 0 : -1;
         clocks = model.Clocks;
         // Views that are not read must still be some memory of the device.
         (thresholds, fired) = (voltage, spikes);

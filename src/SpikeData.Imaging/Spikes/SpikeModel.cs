@@ -34,7 +34,7 @@ public sealed record SpikeModel
     /// <summary>
     /// SpikingSIM's pixel: the physical one, tested after each of its 250 clocks and set to 0 when it fires, so that on average half a clock's light is lost.
     /// </summary>
-    public static SpikeModel Clocked { get; } = Physical with { FiresAbove = false, Reset = VoltageReset.Zero, Clocks = 250 };
+    public static SpikeModel Clocked { get; } = Physical with { FiresAbove = false, Reset = VoltageReset.Hard, Clocks = 250 };
 
     /// <summary>SCSim's pixel and sensor: full light is one spike a tick, and every pixel differs a little.</summary>
     public static SpikeModel Measured { get; } = new(1, 1) { InitialVoltage = 1 / (4.348 * 1.0924), Flaws = SensorFlaws.Measured };
@@ -65,7 +65,7 @@ public sealed record SpikeModel
         get
         {
             double most = Threshold + Gain;
-            if (Reset == VoltageReset.Subtract && Gain > Threshold) most += Backlog * Gain;
+            if (Reset == VoltageReset.Soft && Gain > Threshold) most += Backlog * Gain;
             most = Math.Max(most, InitialVoltage + Gain);
             // With flaws a pixel sees up to twice full light, and its threshold may be higher.
             if (Flaws is not null) most *= 2;

@@ -5,12 +5,14 @@ namespace SpikeData.Imaging;
 /// <summary>What a spike camera reads out: for every tick and pixel whether the pixel fired, packed as one bit.</summary>
 /// <param name="layout">How the bits of one tick lie.</param>
 /// <param name="packed">The ticks one after another, each <see cref="SpikeLayout.FrameBytes"/> long.</param>
-public sealed class SpikeStream(SpikeLayout layout, ReadOnlyMemory<byte> packed)
+public sealed class SpikeStream(SpikeLayout layout, ReadOnlyMemory<byte> packed) : ISpikeSource
 {
     public SpikeLayout Layout { get; } = layout;
 
     /// <summary>How many ticks were read out.</summary>
     public int Ticks { get; } = packed.Length / layout.FrameBytes;
+
+    long ISpikeSource.Ticks => Ticks;
 
     /// <summary>All ticks as they lie in a file.</summary>
     public ReadOnlySpan<byte> Bytes => packed.Span[..(Ticks * Layout.FrameBytes)];
@@ -70,17 +72,7 @@ public sealed class SpikeStream(SpikeLayout layout, ReadOnlyMemory<byte> packed)
     public SpikeStream Between(int first, int ticks) =>
         new(Layout, packed.Slice(checked(first * Layout.FrameBytes), checked(ticks * Layout.FrameBytes)));
 
-    void Flip(Span<byte> spikes)
-    {
-        Span<byte> row = new byte[Layout.Width];
-        for (int upper = 0, lower = Layout.Height - 1; upper < lower; upper++, lower--)
-        {
-            Span<byte> high = spikes.Slice(upper * Layout.Width, Layout.Width), low = spikes.Slice(lower * Layout.Width, Layout.Width);
-            high.CopyTo(row);
-            low.CopyTo(high);
-            row.CopyTo(low);
-        }
-    }
+    SpikeStream ISpikeSource.Read(long first, int ticks) => Between(checked((int)first), ticks);
 
     /// <summary>A rectangle of pixels over all ticks.</summary>
     public SpikeStream Crop(int top, int left, int height, int width)
@@ -95,5 +87,17 @@ public sealed class SpikeStream(SpikeLayout layout, ReadOnlyMemory<byte> packed)
         for (int column = left; column < left + width; column++)
             spikes[next++] = this[tick, row, column] ? (byte)1 : (byte)0;
         return Of(spikes, new(height, width, Layout.Rows));
+    }
+
+    void Flip(Span<byte> spikes)
+    {
+        Span<byte> row = new byte[Layout.Width];
+        for (int upper = 0, lower = Layout.Height - 1; upper < lower; upper++, lower--)
+        {
+            Span<byte> high = spikes.Slice(upper * Layout.Width, Layout.Width), low = spikes.Slice(lower * Layout.Width, Layout.Width);
+            high.CopyTo(row);
+            low.CopyTo(high);
+            row.CopyTo(low);
+        }
     }
 }

@@ -1,51 +1,55 @@
 using System.Text.Json.Nodes;
-using SpikeData.Compute;
 using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
 /// <summary>One blurry image per exposure: the mean of its frames, B = (1/T) integral of L(t) dt.</summary>
-public sealed class BlurryImages(Exposures exposures) : IProduct
+/// <remarks>Where a rolling shutter needs frames from before or behind an exposure that the clip does not have, that one has no image.</remarks>
+public sealed class BlurryImages(Exposures exposures, SynthesizeBlur parameters) : IProduct
 {
     public string Kind => "blur";
 
     public Exposures Exposures { get; } = exposures;
 
+    /// <summary>The camera.</summary>
+    public SynthesizeBlur Parameters { get; } = parameters;
+
+    /// <summary>Rows of an image.</summary>
+    public int Height => Exposures.Clip.Size.Height / Parameters.Shrink;
+
+    /// <summary>Columns of an image.</summary>
+    public int Width => Exposures.Clip.Size.Width / Parameters.Shrink;
+
     public JsonObject Facts => new()
     {
-        ["width"] = Exposures.Clip.Size.Width,
-        ["height"] = Exposures.Clip.Size.Height,
+        ["width"] = Width,
+        ["height"] = Height,
         ["framesPerExposure"] = Exposures.Frames,
         ["framesBetweenExposures"] = Exposures.Skip,
+        ["framesOpen"] = Shutter.OpenFrames,
+        ["framesOfReadout"] = Shutter.ReadoutFrames,
+        ["response"] = StageForm.Of(Parameters.Response),
+        ["noise"] = StageForm.Of(Parameters.SensorNoise),
     };
 
-    public IRecorder Record(ISampleWriter writer) => new Recorder(Exposures, writer);
+    /// <summary>When the rows see light, from the moment at which the first of them does.</summary>
+    internal Shutter Shutter => Parameters.Shutter.Open(Shutter.ForDuty(Exposures.Frames, Parameters.Duty).OpenFrames);
 
-    sealed class Recorder(Exposures exposures, ISampleWriter writer) : IRecorder
+    /// <summary>How many frames pass from the moment at which the first row sees light to the one at which the last row has seen its share.</summary>
+    internal int Frames => Shutter.FramesFor(Exposures.Clip.Size.Height);
+
+    /// <summary>How many frames after the beginning of an exposure the shutter opens; below 0 where it opens before.</summary>
+    internal int Delay => (int)Math.Floor((Exposures.Frames - Frames) / 2.0);
+
+    /// <summary>An exposure to collect light in.</summary>
+    internal Exposure Open()
     {
-        readonly FrameSize size = exposures.Clip.Size;
-        readonly Exposure shutter = new(exposures.Clip.Workspace.Device, exposures.Clip.Size.Height, exposures.Clip.Size.Width);
-        readonly Buffer<byte> mean = exposures.Clip.Workspace.Device.Allocate<byte>(exposures.Clip.Size.Height * exposures.Clip.Size.Width * 3);
-
-        public void Take(Frame frame, int index)
-        {
-            int offset = exposures.Offset(index);
-            if (offset >= exposures.Frames) return;
-            if (offset == 0) shutter.Open();
-            shutter.Add(frame);
-            if (offset == exposures.Frames - 1) Close(exposures.At(index));
-        }
-
-        public void Dispose()
-        {
-            shutter.Dispose();
-            mean.Dispose();
-        }
-
-        void Close(int exposure)
-        {
-            shutter.Average(mean);
-            writer.Write("blur", exposure, exposures.Number(exposures.Middle(exposure)), ".png", HostBytes.Picture(mean, size.Height, size.Width));
-        }
+        Clip clip = Exposures.Clip;
+        return new(clip.Workspace.Device, clip.Size.Height, clip.Size.Width, Parameters.Response.Curve, Shutter);
     }
+
+    /// <summary>The sensor, if it does anything.</summary>
+    internal PictureSensor? Sensor() => Parameters.SensorNoise.Begin(Exposures.Clip, Height, Width);
+
+    public IRecorder Record(ISampleWriter writer) => new BlurRecorder(this, writer);
 }

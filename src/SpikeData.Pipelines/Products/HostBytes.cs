@@ -21,6 +21,14 @@ sealed class HostBytes(int length, Action<Stream, ReadOnlyMemory<byte>> encode) 
         return picture;
     }
 
+    /// <summary>A gray picture, to be encoded as PNG.</summary>
+    public static HostBytes Gray(ReadOnlySpan<byte> gray, int height, int width)
+    {
+        var picture = new HostBytes(height * width, (target, pixels) => target.Write(Png.Gray(pixels.Span, height, width)));
+        gray.CopyTo(picture.Span);
+        return picture;
+    }
+
     public void Encode(Stream target) => encode(target, Bytes.AsMemory(0, length));
 
     public void Dispose()

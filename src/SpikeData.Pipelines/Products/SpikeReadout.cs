@@ -4,6 +4,9 @@ using SpikeData.Imaging;
 namespace SpikeData.Pipelines;
 
 /// <summary>The spikes of one exposure as they are read out, tick by tick.</summary>
+/// <param name="exposure">The exposure.</param>
+/// <param name="simulation">The sensor that looks at this exposure alone, or else at the whole clip.</param>
+/// <param name="ticks">How many are read out.</param>
 sealed class SpikeReadout(int exposure, SpikeSimulation simulation, int ticks) : IDisposable
 {
     readonly int frameBytes = simulation.Layout.FrameBytes;
@@ -18,20 +21,12 @@ sealed class SpikeReadout(int exposure, SpikeSimulation simulation, int ticks) :
 
     public bool IsComplete => tick == ticks;
 
-    /// <summary>Reads out one tick.</summary>
-    /// <param name="light">The light of the tick.</param>
-    /// <param name="packed">Device memory for one packed tick.</param>
-    public void Tick(Buffer<int> light, Buffer<byte> packed)
+    /// <summary>Keeps one packed tick.</summary>
+    public void Take(Buffer<byte> packed)
     {
-        Simulation.Tick(light);
-        Simulation.Pack(packed);
         packed.Download(Content.Span.Slice(tick * frameBytes, frameBytes));
         tick++;
     }
 
-    public void Dispose()
-    {
-        Simulation.Dispose();
-        Content.Dispose();
-    }
+    public void Dispose() => Content.Dispose();
 }

@@ -4,53 +4,43 @@ using SpikeData.Imaging;
 namespace SpikeData.Pipelines;
 
 /// <summary>Simulates the spike streams of a clip while its frames pass; streams overlap where margins are wider than the gaps between exposures.</summary>
-sealed class SpikeRecorder : IRecorder
+/// <param name="streams">What is recorded.</param>
+/// <param name="finish">Takes each stream when it is complete, and disposes its content.</param>
+sealed class SpikeRecorder(SpikeStreams streams, Action<SpikeReadout> finish) : IRecorder
 {
-    readonly SpikeStreams streams;
-    readonly ISampleWriter writer;
-    readonly LightMeter meter;
-    readonly Stack<SpikeSimulation> idle = new();
+    readonly SpikeCameras cameras = new(streams);
     readonly Queue<SpikeReadout> open = new();
-    readonly Buffer<byte> packed;
-
-    public SpikeRecorder(SpikeStreams streams, ISampleWriter writer)
-    {
-        (this.streams, this.writer) = (streams, writer);
-        Clip clip = streams.Exposures.Clip;
-        meter = new(clip.Workspace.Device, clip.Size.Height, clip.Size.Width, streams.Parameters.Scale);
-        packed = clip.Workspace.Device.Allocate<byte>(new SpikeLayout(streams.Height, streams.Width).FrameBytes);
-    }
+    readonly LightMeter meter = streams.Meter();
+    readonly int ticksPerFrame = streams.Parameters.TicksPerFrame;
 
     public void Take(Frame frame, int index)
     {
-        Exposures exposures = streams.Exposures;
-        int ahead = index + streams.Parameters.Margin;
-        if (exposures.Offset(ahead) == 0) open.Enqueue(new(exposures.At(ahead), Begin(exposures.At(ahead)), streams.Ticks));
-        if (open.Count == 0) return;
-        Buffer<int> light = meter.Measure(frame);
-        foreach (SpikeReadout readout in open) readout.Tick(light, packed);
-        if (open.Peek().IsComplete) Finish(open.Dequeue());
+        Buffer<int>? light = null;
+        for (int part = 0; part < ticksPerFrame; part++)
+        {
+            long ahead = ((long)index * ticksPerFrame) + part + streams.Parameters.Margin;
+            (long exposure, long offset) = Math.DivRem(ahead, (long)streams.Exposures.Period * ticksPerFrame);
+            if (offset == 0) open.Enqueue(new((int)exposure, cameras.Begin((int)exposure), streams.Ticks));
+            if (open.Count > 0 || cameras.NeverStop) cameras.Tick(light ??= meter.Measure(frame), open);
+            if (open.TryPeek(out SpikeReadout? first) && first.IsComplete) Finish(open.Dequeue());
+        }
     }
 
     public void Dispose()
     {
-        foreach (SpikeReadout readout in open) readout.Dispose();
-        foreach (SpikeSimulation simulation in idle) simulation.Dispose();
-        packed.Dispose();
-        meter.Dispose();
-    }
+        foreach (SpikeReadout readout in open)
+        {
+            cameras.End(readout.Simulation);
+            readout.Dispose();
+        }
 
-    SpikeSimulation Begin(int exposure)
-    {
-        if (!idle.TryPop(out SpikeSimulation? simulation)) simulation = streams.Simulation();
-        simulation.Reset(exposure);
-        return simulation;
+        cameras.Dispose();
+        meter.Dispose();
     }
 
     void Finish(SpikeReadout readout)
     {
-        idle.Push(readout.Simulation);
-        Exposures exposures = streams.Exposures;
-        writer.Write("spike", readout.Exposure, exposures.Number(exposures.Middle(readout.Exposure)), ".dat", readout.Content);
+        cameras.End(readout.Simulation);
+        finish(readout);
     }
 }

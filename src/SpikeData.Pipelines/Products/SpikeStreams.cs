@@ -8,6 +8,8 @@ namespace SpikeData.Pipelines;
 /// <remarks>An exposure whose margins the clip does not have, such as the first one, has no spikes.</remarks>
 public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters) : IProduct
 {
+    readonly SpikeModel sensor = parameters.Sensor;
+
     public string Kind => "spike";
 
     public Exposures Exposures { get; } = exposures;
@@ -22,7 +24,11 @@ public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters)
     public int Width => Exposures.Clip.Size.Width / Parameters.Scale;
 
     /// <summary>How many ticks one stream has.</summary>
-    public int Ticks => Exposures.Frames + (2 * Parameters.Margin);
+    public int Ticks => checked((Exposures.Frames * Parameters.TicksPerFrame) + (2 * Parameters.Margin));
+
+    /// <summary>The tick in the middle of a frame, counted from the beginning of the stream.</summary>
+    /// <param name="offset">How many frames after the beginning of the exposure it comes.</param>
+    public int TickOf(int offset) => Parameters.Margin + (offset * Parameters.TicksPerFrame) + (Parameters.TicksPerFrame / 2);
 
     public JsonObject Facts => new()
     {
@@ -30,12 +36,16 @@ public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters)
         ["height"] = Height,
         ["ticks"] = Ticks,
         ["ticksBeforeExposure"] = Parameters.Margin,
-        ["ticksPerSecond"] = Exposures.Clip.FramesPerSecond,
+        ["ticksPerSecond"] = Exposures.Clip.FramesPerSecond * Parameters.TicksPerFrame,
+        ["ticksPerFrame"] = Parameters.TicksPerFrame,
         ["framePixelsPerSpikePixel"] = Parameters.Scale,
+        ["color"] = StageForm.Word(Parameters.Color),
         ["bits"] = "one per pixel, the first pixel in the least significant bit, the lowest row first",
-        ["gain"] = Parameters.Model.Sensor.Gain,
-        ["threshold"] = Parameters.Model.Sensor.Threshold,
-        ["initialVoltage"] = $"uniform from 0 to {Parameters.Model.Sensor.InitialVoltage:R}",
+        ["gain"] = sensor.Gain,
+        ["threshold"] = sensor.Threshold,
+        ["voltage"] = StageForm.Word(Parameters.Voltage),
+        ["initialVoltage"] = $"uniform from 0 to {sensor.InitialVoltage:R}",
+        ["flaws"] = new JsonArray([.. Parameters.Flaws.Select(StageForm.Of)]),
         ["noise"] = StageForm.Of(Parameters.Noise),
         ["seed"] = Parameters.Seed,
     };
@@ -49,8 +59,16 @@ public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters)
     {
         Clip clip = Exposures.Clip;
         var key = PhiloxKey.Derive(Parameters.Seed, clip.Split, clip.Name);
-        return new(clip.Workspace.Device, Height, Width, Parameters.Model.Sensor, Parameters.Noise.Spikes, key);
+        return new(clip.Workspace.Device, Height, Width, sensor, Parameters.Noise.Spikes, key);
     }
 
-    public IRecorder Record(ISampleWriter writer) => new SpikeRecorder(this, writer);
+    /// <summary>What measures the light that frames throw on the sensor.</summary>
+    internal LightMeter Meter()
+    {
+        Clip clip = Exposures.Clip;
+        return new(clip.Workspace.Device, clip.Size.Height, clip.Size.Width, Parameters.Scale, Parameters.Color, Parameters.Response.Curve);
+    }
+
+    public IRecorder Record(ISampleWriter writer) => new SpikeRecorder(
+        this, readout => writer.Write("spike", readout.Exposure, Exposures.Number(Exposures.Middle(readout.Exposure)), ".dat", readout.Content));
 }

@@ -16,9 +16,15 @@ static class StageForm
     public static JsonObject InKey(object stage, Func<string, string> digestOf) =>
         Form(stage, property => !property.IsDefined(typeof(NotInKeyAttribute)), digestOf);
 
-    /// <summary>The name a stage has in recipes.</summary>
-    public static string NameOf(object stage) =>
-        stage.GetType().GetCustomAttribute<StageAttribute>()?.Name ?? Kebab(stage.GetType().Name);
+    /// <summary>The name a stage or variant has in recipes.</summary>
+    public static string NameOf(object stage) => NameOf(stage.GetType());
+
+    /// <inheritdoc cref="NameOf(object)"/>
+    public static string NameOf(Type stage) =>
+        stage.GetCustomAttribute<StageAttribute>()?.Name ?? stage.GetCustomAttribute<VariantAttribute>()?.Name ?? Kebab(stage.Name);
+
+    /// <summary>A member of an enumeration as recipes write it.</summary>
+    public static string Word(Enum choice) => Kebab(choice.ToString());
 
     /// <summary>Stages as flat facts, each parameter under its path: <c>simulate-spikes.model.variant</c>; stages of one name are told apart by a number.</summary>
     public static IEnumerable<KeyPart> Parts(IEnumerable<JsonObject> forms)
@@ -83,7 +89,7 @@ static class StageForm
         int number => number,
         long number => number,
         double number => number,
-        Enum choice => Kebab(choice.ToString()),
+        Enum choice => Word(choice),
         _ when value.GetType().IsDefined(typeof(ScalarAttribute)) => value.ToString(),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => Node(item, takes, digestOf))]),
         _ => Form(value, takes, digestOf),

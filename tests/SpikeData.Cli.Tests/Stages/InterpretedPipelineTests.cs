@@ -15,7 +15,7 @@ public sealed class InterpretedPipelineTests : IDisposable
     {
         Pipeline[] interpreted = [.. Read("../../../datasets.yaml").Pipelines, .. Read("../Recipes/twins.yaml").Pipelines];
         Pipeline[] compiled = [.. Datasets.All.Select(dataset => dataset.Pipeline)];
-        Assert.Equal(["demo", "gopro", "plain", "extended-7", "extended-8"], interpreted.Select(pipeline => pipeline.Name));
+        Assert.Equal(["demo", "gopro", "plain", "extended-7", "extended-8", "cameras"], interpreted.Select(pipeline => pipeline.Name));
         foreach (Pipeline one in interpreted)
         {
             Pipeline other = Assert.Single(compiled, pipeline => pipeline.Name == one.Name);
@@ -44,6 +44,17 @@ public sealed class InterpretedPipelineTests : IDisposable
         RecipeFile file = Read("../../../datasets.yaml");
         DatasetBuilder builder = new(new(file.Directory, device) { StoreDirectory = folder["store"] });
         Assert.Equal(builder.KeyOf(file.Choose(["demo"])[0]), builder.KeyOf(Datasets.Demo.Pipeline));
+    }
+
+    [Fact]
+    public async Task RecipeOfOtherCameras_GivesEveryKindOfFile()
+    {
+        RecipeFile file = Read("../Recipes/twins.yaml");
+        DatasetBuilder builder = new(new(file.Directory, device) { OutputDirectory = folder["datasets"], StoreDirectory = folder["store"] });
+        DatasetResult built = await builder.BuildAsync(file.Choose(["cameras"])[0], cancellation: TestContext.Current.CancellationToken);
+        Assert.Empty(built.Failures);
+        Assert.Equal(["blur_data", "dsft_data", "spike_data", "tfi_data"], Directory.GetDirectories(built.Directory).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.Equal(2, built.Samples);
     }
 
     static RecipeFile Read(string path, [CallerFilePath] string here = "")

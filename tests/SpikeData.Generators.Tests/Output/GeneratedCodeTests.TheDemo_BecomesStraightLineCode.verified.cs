@@ -138,6 +138,15 @@ public sealed class DemoDataset() : Dataset(new DemoPipeline())
     /// <summary>expose: { skip: 7 }</summary>
     public const int ExposeSkip = 7;
 
+    /// <summary>synthesize-blur: { duty: 1 }</summary>
+    public const double SynthesizeBlurDuty = 1.0;
+
+    /// <summary>synthesize-blur: { shrink: 1 }</summary>
+    public const int SynthesizeBlurShrink = 1;
+
+    /// <summary>simulate-spikes: { ticks-per-frame: 1 }</summary>
+    public const int SimulateSpikesTicksPerFrame = 1;
+
     /// <summary>simulate-spikes: { scale: 4 }</summary>
     public const int SimulateSpikesScale = 4;
 
@@ -151,13 +160,13 @@ public sealed class DemoDataset() : Dataset(new DemoPipeline())
     public const int ExtractSharpFrames = 1;
 
     /// <summary>Rows of a blurry image.</summary>
-    public const int BlurHeight = DecodeSizeHeight;
+    public const int BlurHeight = DecodeSizeHeight / SynthesizeBlurShrink;
 
     /// <summary>Columns of a blurry image.</summary>
-    public const int BlurWidth = DecodeSizeWidth;
+    public const int BlurWidth = DecodeSizeWidth / SynthesizeBlurShrink;
 
     /// <summary>Ticks of one spike stream.</summary>
-    public const int SpikeTicks = ExposeFrames + 2 * SimulateSpikesMargin;
+    public const int SpikeTicks = ExposeFrames * SimulateSpikesTicksPerFrame + 2 * SimulateSpikesMargin;
 
     /// <summary>Rows of a spike stream.</summary>
     public const int SpikeHeight = DecodeSizeHeight / SimulateSpikesScale;
@@ -251,6 +260,12 @@ public sealed class GoproDataset() : Dataset(new GoproPipeline())
 
     /// <summary>expose: { skip: 7 }</summary>
     public const int ExposeSkip = 7;
+
+    /// <summary>synthesize-blur: { duty: 1 }</summary>
+    public const double SynthesizeBlurDuty = 1.0;
+
+    /// <summary>synthesize-blur: { shrink: 1 }</summary>
+    public const int SynthesizeBlurShrink = 1;
 
     /// <summary>The recipe, typed.</summary>
     public new GoproPipeline Pipeline => (GoproPipeline)base.Pipeline;

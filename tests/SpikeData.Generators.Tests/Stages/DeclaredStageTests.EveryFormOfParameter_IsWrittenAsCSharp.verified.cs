@@ -84,6 +84,12 @@ public sealed class DemoDataset() : Dataset(new DemoPipeline())
     /// <summary>expose: { skip: 7 }</summary>
     public const int ExposeSkip = 7;
 
+    /// <summary>synthesize-blur: { duty: 1 }</summary>
+    public const double SynthesizeBlurDuty = 1.0;
+
+    /// <summary>synthesize-blur: { shrink: 1 }</summary>
+    public const int SynthesizeBlurShrink = 1;
+
     /// <summary>The recipe, typed.</summary>
     public new DemoPipeline Pipeline => (DemoPipeline)base.Pipeline;
 }

@@ -37,7 +37,7 @@ public sealed class IntegrateAndFireTests
     {
         float[] image = Golden.Read<float>("spike-sim/spikecv_img_to_spike.npz", "image");
         byte[] expected = Golden.Read<byte>("spike-sim/spikecv_img_to_spike.npz", "spikes");
-        SpikeModel model = new(0.5, 1) { Reset = VoltageReset.Zero };
+        SpikeModel model = new(0.5, 1) { Reset = VoltageReset.Hard };
         Assert.Equal(expected, SpikesOf(model, Still(image, 60), 12, 20, new float[240]));
     }
 

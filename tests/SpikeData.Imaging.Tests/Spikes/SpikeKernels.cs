@@ -13,7 +13,7 @@ static class SpikeKernels
         Fire("physical", SpikeModel.Physical),
         Fire("backlog", SpikeModel.IntegrateAndFire(0.25)),
         Fire("coarse", SpikeModel.IntegrateAndFire(1000)),
-        Fire("hard reset", new(0.5, 1) { Reset = VoltageReset.Zero }),
+        Fire("hard reset", new(0.5, 1) { Reset = VoltageReset.Hard }),
         Fire("modulo", new(3, 1) { Reset = VoltageReset.Modulo }),
         Fire("clocks", SpikeModel.Clocked with { Clocks = 20 }),
         KernelCase.Exact(

@@ -56,11 +56,17 @@ public sealed class ProductTests : IDisposable
     public void WithoutMargins_TheFirstExposureHasSpikes() =>
         Assert.Equal([48, 152], Spikes(104 + 97, margin: 0, expose: new()).Numbers("spike"));
 
-    [Fact]
-    public void OverlappingStreams_AreThoseThatEachExposureWouldGiveAlone()
+    public static TheoryData<SimulateSpikes> Cameras => [
+        new SimulateSpikes(Scale: 2, Margin: 9, Seed: 3),
+        new SimulateSpikes(new ScSimModel(), new PoissonSpikes(20), [new DarkCurrent(), new ShotNoise(500), new FixedPattern(), new ThresholdNoise(), new ResetDelay(), new Diffusion(0.02)], Scale: 2, Margin: 9),
+        new SimulateSpikes(new ClockedModel(20), Color: ColorFilter.Gbrg, Response: new SrgbResponse(), Scale: 2, Margin: 9),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Cameras))]
+    public void OverlappingStreams_AreThoseThatEachExposureWouldGiveAlone(SimulateSpikes spikes)
     {
         const int Margin = 9;
-        var spikes = new SimulateSpikes(Scale: 2, Margin: Margin, Seed: 3);
         SpikeStreams streams = spikes.Apply(new Expose(3, 1).Apply(Clip(60, index => (byte)(index * 7))));
         RecordedFiles together = RecordedFiles.Of(streams);
 
@@ -108,7 +114,7 @@ public sealed class ProductTests : IDisposable
     {
         Device device = streams.Exposures.Clip.Workspace.Device;
         using SpikeSimulation simulation = streams.Simulation();
-        using var meter = new LightMeter(device, 8, 8, streams.Parameters.Scale);
+        using LightMeter meter = streams.Meter();
         using Buffer<byte> packed = device.Allocate<byte>(simulation.Layout.FrameBytes);
         simulation.Reset(exposure);
         var stream = new List<byte>();

@@ -16,14 +16,17 @@ public sealed class StageFormTests
     [Fact]
     public void LeavingOutAChoice_IsTheSameAsWritingItsDefault() => Assert.Equal(
         StageForm.Of(new SimulateSpikes()).ToJsonString(),
-        StageForm.Of(new SimulateSpikes(new PhysicalModel(), new InherentNoise(), 4, 20, 1)).ToJsonString());
+        StageForm.Of(new SimulateSpikes(new PhysicalModel(), new InherentNoise(), Scale: 4, Margin: 20, Seed: 1)).ToJsonString());
 
     [Fact]
     public void NestedChoices_BecomePaths() => Assert.Equal(
         [
             new("simulate-spikes.version", "1"), new("simulate-spikes.model.variant", "integrate-and-fire"), new("simulate-spikes.model.version", "1"),
-            new("simulate-spikes.model.threshold", "2.5"), new("simulate-spikes.noise.variant", "none"), new("simulate-spikes.noise.version", "1"),
-            new("simulate-spikes.scale", "4"), new("simulate-spikes.margin", "20"), new("simulate-spikes.seed", "1"),
+            new("simulate-spikes.model.threshold", "2.5"), new("simulate-spikes.model.gain", "1"), new("simulate-spikes.model.reset", "soft"),
+            new("simulate-spikes.noise.variant", "none"), new("simulate-spikes.noise.version", "1"), new("simulate-spikes.flaws", "[]"),
+            new("simulate-spikes.voltage", "per-exposure"), new("simulate-spikes.color", "gray"),
+            new("simulate-spikes.response.variant", "encoded"), new("simulate-spikes.response.version", "1"),
+            new("simulate-spikes.ticks-per-frame", "1"), new("simulate-spikes.scale", "4"), new("simulate-spikes.margin", "20"), new("simulate-spikes.seed", "1"),
         ],
         StageForm.Parts([StageForm.Of(new SimulateSpikes(new IntegrateAndFireModel(2.5), new NoNoise()))]));
 

@@ -15,11 +15,11 @@ public sealed record SensorFlaws
     /// </remarks>
     public static SensorFlaws Measured { get; } = new()
     {
-        DarkCurrent = 0.4442 * 0.05 / (4.348 * 1.0924),
-        DarkPattern = 0.1731 * 0.05 / (4.348 * 1.0924),
-        GainPattern = 0.0584 / 1.0128,
-        ThresholdPattern = Math.Sqrt((0.0128 / 4.348 * (0.0128 / 4.348)) + (0.0497 / 1.0924 * (0.0497 / 1.0924))),
-        ThresholdNoise = 0.00636 / 1.0924,
+        DarkCurrent = 0.00468,
+        DarkPattern = 0.00182,
+        GainPattern = 0.0577,
+        ThresholdPattern = 0.0456,
+        ThresholdNoise = 0.00582,
         Photons = 50_000,
         ResetLoss = 0.002,
     };

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using SpikeData.Compute;
+using SpikeData.Imaging;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Cli;
+
+/// <summary><c>spikedata reconstruct FILE</c>: pictures from a spike recording.</summary>
+static class ReconstructCommand
+{
+    internal static Command Create()
+    {
+        RecordingOptions recordings = new();
+        Option<string> output = new("--output", "-o")
+        {
+            Description = "What to write, by its ending: .png (one moment), .gif, .mp4, .avi, .mkv, .npz, or a folder of PNG files where there is none.",
+            HelpName = "FILE",
+            Required = true,
+        };
+        Option<FrameRange?> ticks = new("--ticks")
+        {
+            Description = "The moments, counted from 0: 100, 20..180 or 20.. to the end. All of them unless given; the one in the middle for a .png.",
+            HelpName = "RANGE",
+            CustomParser = result => CommandWords.Parse<FrameRange>(result, Range),
+        };
+        Option<int> every = new("--every") { Description = "A picture of every n-th tick only.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        Option<double> rate = new("--pictures-per-second") { Description = "How fast an animation is shown.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        every.Validators.Add(result => Check(result.GetValueOrDefault<int>() >= 1, "--every takes a whole number of at least 1.", result.AddError));
+        rate.Validators.Add(result => Check(result.GetValueOrDefault<double>() is >= 0.1 and <= 1000, "--pictures-per-second takes a number from 0.1 to 1000.", result.AddError));
+        DeviceOption device = new();
+        StageOptions method = new(StageCatalog.Shipped.Schemas.Stage("reconstruct")!, StageCatalog.Shipped, "frames");
+        Command command = new("reconstruct", "Makes gray pictures from a spike recording, of any moments of it.") { output, ticks, every, rate, device };
+        recordings.AddTo(command);
+        method.AddTo(command);
+        command.SetAction(line =>
+        {
+            if (method.Bind(line) is not Reconstruct stage) return ExitCode.Misuse;
+            using SpikeRecording recording = recordings.Open(line);
+            using Device used = device.Open(line);
+            using Reconstructor reconstructor = stage.Method.Begin(used, recording);
+            PictureOutput pictures = new(line.GetRequiredValue(output), recording.Layout.Height, recording.Layout.Width, line.GetValue(rate));
+            Moments moments = Moments.Of(line.GetValue(ticks), line.GetValue(every), recording, pictures.IsOne);
+            pictures.Write(moments, reconstructor.At);
+            line.InvocationConfiguration.Output.WriteLine($"{pictures.Path}: {moments.Count} {(moments.Count == 1 ? "picture" : "pictures")} of {recording.Layout.Width}x{recording.Layout.Height}");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    static FrameRange Range(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int only) ? new(only, only) : FrameRange.Parse(word);
+
+    static void Check(bool right, string message, Action<string> report)
+    {
+        if (!right) report(message);
+    }
+}
