@@ -29,7 +29,7 @@ static class ReconstructCommand
         every.Validators.Add(result => Check(result.GetValueOrDefault<int>() >= 1, "--every takes a whole number of at least 1.", result.AddError));
         rate.Validators.Add(result => Check(result.GetValueOrDefault<double>() is >= 0.1 and <= 1000, "--pictures-per-second takes a number from 0.1 to 1000.", result.AddError));
         DeviceOption device = new();
-        StageOptions method = new(StageCatalog.Shipped.Schemas.Stage("reconstruct")!, StageCatalog.Shipped, "frames");
+        StageOptions method = new StageOptions(StageCatalog.Shipped.Schemas.Stage("reconstruct")!, StageCatalog.Shipped, "frames").Preset("method", "tfp");
         Command command = new("reconstruct", "Makes gray pictures from a spike recording, of any moments of it.") { output, ticks, every, rate, device };
         recordings.AddTo(command);
         method.AddTo(command);

@@ -19,6 +19,13 @@ sealed class StageOptions
         keys = [.. StageKeys.Of(stage, catalog.Schemas).Where(key => !besides.Contains(key.Name[2..]))];
     }
 
+    /// <summary>Chooses a variant unless another one is asked for, so that its own keys can be given alone.</summary>
+    internal StageOptions Preset(string key, string variant)
+    {
+        keys.Single(option => option.Name == "--" + key).DefaultValueFactory = _ => variant;
+        return this;
+    }
+
     internal void AddTo(Command command)
     {
         foreach (Option<string> key in keys) command.Add(key);
