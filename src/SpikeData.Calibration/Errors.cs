@@ -15,7 +15,7 @@ static class Errors
         $"'{text}' is not a window. Write {smallest} to {largest} pixels, or auto for a quarter of the way to the next corner.");
 
     public static SpikeDataException NoPictures(string where) => new("SPIKE601",
-        $"There are no PNG or JPEG pictures at '{where}'. Give a folder, or a pattern such as '{Path.Combine(where, "left*.png")}'.") { File = where };
+        $"There are no PNG or JPEG pictures and no spike recordings at '{where}'. Give a folder, or a pattern such as '{Path.Combine(where, "left*.png")}'.") { File = where };
 
     public static SpikeDataException NoPairs(string left, string right) => new("SPIKE601",
         $"No picture of '{left}' has a partner in '{right}'. Partners have equal names, or the same last number in them, such as left07.png and right07.png.") { File = left };

@@ -14,6 +14,9 @@ public sealed record GrayPicture(string Name, int Height, int Width, byte[] Pixe
     /// <summary>The file it was read from, or where its spikes were.</summary>
     public string? File { get; init; }
 
+    /// <summary>The picture upside down.</summary>
+    public GrayPicture Mirrored() => this with { Pixels = [.. Enumerable.Range(0, Height).SelectMany(row => Pixels.AsSpan((Height - 1 - row) * Width, Width).ToArray())] };
+
     /// <summary>Reads a PNG or JPEG file; colors are weighed as OpenCV does.</summary>
     /// <exception cref="Compute.SpikeDataException">SPIKE441 to SPIKE444: the file cannot be used.</exception>
     public static GrayPicture Read(string file)

@@ -25,7 +25,7 @@ public readonly record struct LensDistortion(double K1, double K2, double P1, do
         {
             Point2 error = bent - Bend(at);
             at += error;
-            if (Math.Abs(error.X) + Math.Abs(error.Y) < 1e-13) break;
+            if (Math.Abs(error.X) + Math.Abs(error.Y) < 1e-12) break;
         }
 
         return at;

@@ -2,7 +2,7 @@ using SpikeData.Compute;
 
 namespace SpikeData.Calibration;
 
-/// <summary>Finds the pictures that a camera took of a board.</summary>
+/// <summary>Finds the pictures and recordings that a camera took of a board.</summary>
 public static class PictureSearch
 {
     static readonly string[] Endings = [".png", ".jpg", ".jpeg"];
@@ -17,7 +17,7 @@ public static class PictureSearch
         string folder = isFolder ? where : Path.GetDirectoryName(where) is { Length: > 0 } parent ? parent : ".";
         if (!Directory.Exists(folder)) throw Errors.NoPictures(where);
         string[] files = [.. Directory.GetFiles(folder, isFolder ? "*" : Path.GetFileName(where))
-            .Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal)];
+            .Where(file => Endings.Contains(Path.GetExtension(file).ToLowerInvariant()) || SpikeViewing.IsRecording(file)).Order(StringComparer.Ordinal)];
         string[] own = [.. files.Where(file => Path.GetFileName(file).StartsWith(side, StringComparison.OrdinalIgnoreCase))];
         if (isFolder && own.Length > 0) files = own;
         return files.Length > 0 ? files : throw Errors.NoPictures(where);

@@ -1,29 +1,58 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Calibration;
 
-/// <summary>Calibrates a rig from picture files: finds pairs by name, the board in them, and the rig that explains them.</summary>
+/// <summary>Calibrates a rig from files: finds pairs by name, the board in them, and the rig that explains them.</summary>
 public static class PictureCalibration
 {
-    /// <param name="board">The board.</param>
-    /// <param name="left">Pictures of the left camera: a folder, or a pattern such as <c>photos/left*.png</c>.</param>
-    /// <param name="right">Pictures of the right camera.</param>
-    /// <param name="window">How corners are refined.</param>
-    /// <param name="without">Names of pairs to leave out.</param>
-    /// <exception cref="SpikeDataException">SPIKE601 to SPIKE606: something about the pictures stands in the way.</exception>
-    public static RigCalibration Solve(Board board, string left, string right, CornerWindow window = default, IReadOnlyCollection<string>? without = null)
+    /// <param name="search">The board and how it is looked for.</param>
+    /// <param name="left">Pictures or spike recordings of the left camera: a folder, or a pattern such as <c>photos/left*.png</c>.</param>
+    /// <param name="right">Pictures or spike recordings of the right camera.</param>
+    /// <exception cref="SpikeDataException">SPIKE601 to SPIKE606: something about the files stands in the way.</exception>
+    public static RigCalibration Solve(BoardSearch search, string left, string right)
     {
         var files = PicturePairs.Match(PictureSearch.Find(left, "left"), PictureSearch.Find(right, "right"));
-        if (without?.Except(files.Select(pair => pair.Name)).FirstOrDefault() is { } unknown) throw Errors.NoSuchPair(unknown, files.Select(pair => pair.Name));
-        files = [.. files.Where(pair => without?.Contains(pair.Name) != true)];
+        if (search.Without.Except(files.Select(pair => pair.Name)).FirstOrDefault() is { } unknown) throw Errors.NoSuchPair(unknown, files.Select(pair => pair.Name));
+        files = [.. files.Where(pair => !search.Without.Contains(pair.Name))];
         if (!files.Any(pair => pair is { Left: not null, Right: not null })) throw Errors.NoPairs(left, right);
-        BoardFinder finder = new(board, window);
+        BoardFinder finder = new(search.Board, search.Window);
         ViewPair[] pairs = InParallel(files.Count, i => new ViewPair(files[i].Name, Look(files[i].Left), Look(files[i].Right)));
-        RequireBoard(board, [.. pairs.Select(pair => pair.Left).OfType<BoardView>()]);
-        RequireBoard(board, [.. pairs.Select(pair => pair.Right).OfType<BoardView>()]);
-        return RigCalibration.Solve(board, pairs);
+        RequireBoard(search.Board, [.. pairs.Select(pair => pair.Left).OfType<BoardView>()]);
+        RequireBoard(search.Board, [.. pairs.Select(pair => pair.Right).OfType<BoardView>()]);
+        return files.SelectMany(pair => new[] { pair.Left, pair.Right }).Any(file => IsOrderOpen(search, file))
+            ? WithEitherOrder(search, pairs)
+            : RigCalibration.Solve(search.Board, pairs);
 
-        BoardView? Look(string? file) => file is null ? null : finder.Look(GrayPicture.Read(file));
+        BoardView? Look(string? file) => file is null ? null : finder.Look(SpikeViewing.IsRecording(file) ? search.Spikes.Read(file) : GrayPicture.Read(file));
+    }
+
+    static bool IsOrderOpen(BoardSearch search, string? file) => file is not null && search.Spikes.IsOrderOpen(file);
+
+    /// <summary>Solves with the rows of spike frames in either order, and keeps the one that agrees with the other camera.</summary>
+    static RigCalibration WithEitherOrder(BoardSearch search, ViewPair[] pairs)
+    {
+        BoardFinder finder = new(search.Board, search.Window);
+        RigCalibration usual = RigCalibration.Solve(search.Board, pairs);
+        ViewPair[] mirrored = InParallel(pairs.Length, i => pairs[i] with { Left = Mirror(pairs[i].Left), Right = Mirror(pairs[i].Right) });
+        RigCalibration? other = Try(() => RigCalibration.Solve(search.Board, mirrored));
+        return other is not null && other.Rms < usual.Rms
+            ? other with { Rows = new(RowOrder.TopDown, other.Rms, usual.Rms) }
+            : usual with { Rows = new(RowOrder.BottomUp, usual.Rms, other?.Rms ?? double.PositiveInfinity) };
+
+        BoardView? Mirror(BoardView? view) => IsOrderOpen(search, view?.Picture.File) ? finder.Look(view!.Picture.Mirrored()) : view;
+    }
+
+    static RigCalibration? Try(Func<RigCalibration> solve)
+    {
+        try
+        {
+            return solve();
+        }
+        catch (SpikeDataException)
+        {
+            return null;
+        }
     }
 
     static T[] InParallel<T>(int count, Func<int, T> work)

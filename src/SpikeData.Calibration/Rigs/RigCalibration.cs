@@ -16,6 +16,9 @@ namespace SpikeData.Calibration;
 public sealed record RigCalibration(
     Board Board, Rig Rig, double Rms, CameraCalibration Left, CameraCalibration Right, Rectification Rectification, IReadOnlyList<SolvedPair> Pairs)
 {
+    /// <summary>The order of rows in spike files, where it was found out.</summary>
+    public RowOrderFinding? Rows { get; init; }
+
     static readonly TermCriteria Enough = new(CriteriaTypes.MaxIter | CriteriaTypes.Eps, 100, 1e-7);
 
     /// <summary>The names of pairs of which one camera's view is suspicious; see <see cref="CameraCalibration.BadViews"/>.</summary>

@@ -67,11 +67,11 @@ public sealed class PictureCalibrationTests : IDisposable
     public void PairToLeaveOutThatDoesNotExist_IsNamed()
     {
         Take("left01.jpg", "right01.jpg");
-        SpikeDataException error = Assert.Throws<SpikeDataException>(() => PictureCalibration.Solve(RealRig.Board, folder, folder, without: ["7"]));
+        SpikeDataException error = Assert.Throws<SpikeDataException>(() => PictureCalibration.Solve(new(RealRig.Board) { Without = ["7"] }, folder, folder));
         Assert.Contains("There are 01.", error.Message, StringComparison.Ordinal);
     }
 
-    SpikeDataException Fails(string board) => Assert.Throws<SpikeDataException>(() => PictureCalibration.Solve(Board.Parse(board, 1), folder, folder));
+    SpikeDataException Fails(string board) => Assert.Throws<SpikeDataException>(() => PictureCalibration.Solve(new(Board.Parse(board, 1)), folder, folder));
 
     void Take(params string[] names)
     {

@@ -10,9 +10,9 @@ static class RealRig
 
     public static string Folder { get; } = Golden.Path("calib-opencv-stereo");
 
-    static readonly Lazy<RigCalibration> Solved = new(() => PictureCalibration.Solve(Board, Folder, Folder));
+    static readonly Lazy<RigCalibration> Solved = new(() => PictureCalibration.Solve(new(Board), Folder, Folder));
 
-    static readonly Lazy<RigCalibration> SolvedInAutoWindows = new(() => PictureCalibration.Solve(Board, Folder, Folder, CornerWindow.Auto));
+    static readonly Lazy<RigCalibration> SolvedInAutoWindows = new(() => PictureCalibration.Solve(new(Board) { Window = CornerWindow.Auto }, Folder, Folder));
 
     public static RigCalibration Calibration => Solved.Value;
 
