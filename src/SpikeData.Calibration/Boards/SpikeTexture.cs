@@ -6,6 +6,6 @@ public enum SpikeTexture
     /// <summary>The share of ticks in which each pixel fired (TFP): for a board at rest.</summary>
     Playback,
 
-    /// <summary>The interval between the spikes around the middle tick (TFI): for a board that moves.</summary>
+    /// <summary>The intervals between the spikes around the middle tick and a few near it (TFI): for a board that moves.</summary>
     Interval,
 }

@@ -9,6 +9,8 @@ namespace SpikeData.Calibration;
 /// <param name="Ticks">How many ticks in the middle of a recording are looked at.</param>
 public sealed record SpikeViewing(RecordingFacts Facts, SpikeTexture Texture = SpikeTexture.Playback, int Ticks = 400)
 {
+    const int Moments = 9, TicksBetweenMoments = 4;
+
     static readonly string[] Endings = [".dat", ".npz", ".npy", ".h5", ".hdf5"];
 
     /// <summary>Pictures need nothing of this.</summary>
@@ -34,10 +36,22 @@ public sealed record SpikeViewing(RecordingFacts Facts, SpikeTexture Texture = S
     {
         using Device cpu = Device.Open("cpu");
         using SpikeBlock block = new(cpu, spikes);
-        byte[] light = Texture == SpikeTexture.Playback
-            ? Imaging.Texture.FromPlayback(block, 0, block.Ticks)
-            : Imaging.Texture.FromInterval(block, block.Ticks / 2, Math.Max(1, block.Ticks / 2));
+        byte[] light = Texture == SpikeTexture.Playback ? Imaging.Texture.FromPlayback(block, 0, block.Ticks) : FromIntervals(block);
         return new(name, block.Height, block.Width, Stretch(light));
+    }
+
+    /// <summary>The mean of intervals around a few neighboring moments: one alone is spoiled by every noise spike.</summary>
+    static byte[] FromIntervals(SpikeBlock block)
+    {
+        int[] sums = new int[block.Pixels];
+        int[] moments = [.. Enumerable.Range(-Moments / 2, Moments).Select(moment => block.Ticks / 2 + moment * TicksBetweenMoments).Where(tick => tick >= 0 && tick < block.Ticks - 1)];
+        foreach (int tick in moments)
+        {
+            byte[] light = Imaging.Texture.FromInterval(block, tick, Math.Max(1, block.Ticks / 2));
+            for (int pixel = 0; pixel < sums.Length; pixel++) sums[pixel] += light[pixel];
+        }
+
+        return Array.ConvertAll(sums, sum => (byte)(sum / Math.Max(1, moments.Length)));
     }
 
     /// <summary>Makes the brightest pixels white: spike cameras rarely run at full light.</summary>

@@ -6,9 +6,9 @@ namespace SpikeData.Calibration.Tests;
 public sealed class SpikeRigTests
 {
     [Theory]
-    [InlineData(RowOrder.BottomUp, SpikeTexture.Playback, 0.2, 0.01)]
-    [InlineData(RowOrder.TopDown, SpikeTexture.Interval, 0.4, 0.02)]
-    public void RigOfAPictureCameraAndASpikeCamera_IsFoundFromPicturesAndSpikes(RowOrder rows, SpikeTexture texture, double mostRms, double mostShare)
+    [InlineData(RowOrder.BottomUp, SpikeTexture.Playback, 0.2, 0.01, 0.05)]
+    [InlineData(RowOrder.TopDown, SpikeTexture.Interval, 0.4, 0.02, 0.1)]
+    public void RigOfAPictureCameraAndASpikeCamera_IsFoundFromPicturesAndSpikes(RowOrder rows, SpikeTexture texture, double mostRms, double mostShare, double mostMove)
     {
         using SyntheticRig synthetic = new(rows);
         BoardSearch search = new(SyntheticRig.Board) { Window = CornerWindow.Auto, Spikes = new(new() { Width = 400, Height = 250 }, texture) };
@@ -19,7 +19,7 @@ public sealed class SpikeRigTests
         Assert.InRange(found.Rows.OtherRms / found.Rows.Rms, 5, double.PositiveInfinity);
         Assert.InRange(found.Rms, 0, mostRms);
         Assert.InRange(Math.Abs(found.Right.Camera.Focal.X / truth.Right.Focal.X - 1), 0, mostShare);
-        Assert.InRange((found.Rig.Pose.Translation - truth.Pose.Translation).Length / truth.Baseline, 0, 0.05);
+        Assert.InRange((found.Rig.Pose.Translation - truth.Pose.Translation).Length / truth.Baseline, 0, mostMove);
         Assert.InRange((found.Rig.Pose.Rotation * truth.Pose.Rotation.Transpose()).Angle, 0, 0.01);
     }
 }
