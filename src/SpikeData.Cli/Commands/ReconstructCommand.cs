@@ -14,7 +14,7 @@ static class ReconstructCommand
         RecordingOptions recordings = new();
         Option<string> output = new("--output", "-o")
         {
-            Description = "What to write, by its ending: .png (one moment), .gif, .mp4, .avi, .mkv, .npz, or a folder of PNG files where there is none.",
+            Description = "What to write, by its ending: .png (one moment), .gif, .mp4, .avi, .mkv, .npz; without one, a folder of PNG files.",
             HelpName = "FILE",
             Required = true,
         };
@@ -24,13 +24,20 @@ static class ReconstructCommand
             HelpName = "RANGE",
             CustomParser = result => CommandWords.Parse<FrameRange>(result, Range),
         };
-        Option<int> every = new("--every") { Description = "A picture of every n-th tick only.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        Option<double> rate = new("--pictures-per-second") { Description = "How fast an animation is shown.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        Option<int> every = new("--every") { Description = "A picture of each n-th tick only.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        Option<double> rate = new("--pictures-per-second")
+        {
+            Description = "How fast an animation is shown.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 20,
+        };
         every.Validators.Add(result => Check(result.GetValueOrDefault<int>() >= 1, "--every takes a whole number of at least 1.", result.AddError));
-        rate.Validators.Add(result => Check(result.GetValueOrDefault<double>() is >= 0.1 and <= 1000, "--pictures-per-second takes a number from 0.1 to 1000.", result.AddError));
+        rate.Validators.Add(result => Check(
+            result.GetValueOrDefault<double>() is >= 0.1 and <= 1000, "--pictures-per-second takes a number from 0.1 to 1000.", result.AddError));
         DeviceOption device = new();
-        StageOptions method = new StageOptions(StageCatalog.Shipped.Schemas.Stage("reconstruct")!, StageCatalog.Shipped, "frames").Preset("method", "tfp");
-        Command command = new("reconstruct", "Makes gray pictures from a spike recording, of any moments of it.") { output, ticks, every, rate, device };
+        StageCatalog catalog = StageCatalog.Shipped;
+        StageOptions method = new StageOptions(catalog.Schemas.Stage("reconstruct")!, catalog, "frames").Preset("method", "tfp");
+        Command command = new("reconstruct", "Makes gray pictures from a spike recording.") { output, ticks, every, rate, device };
         recordings.AddTo(command);
         method.AddTo(command);
         command.SetAction(line =>
@@ -42,7 +49,8 @@ static class ReconstructCommand
             PictureOutput pictures = new(line.GetRequiredValue(output), recording.Layout.Height, recording.Layout.Width, line.GetValue(rate));
             Moments moments = Moments.Of(line.GetValue(ticks), line.GetValue(every), recording, pictures.IsOne);
             pictures.Write(moments, reconstructor.At);
-            line.InvocationConfiguration.Output.WriteLine($"{pictures.Path}: {moments.Count} {(moments.Count == 1 ? "picture" : "pictures")} of {recording.Layout.Width}x{recording.Layout.Height}");
+            string number = moments.Count == 1 ? "1 picture" : $"{moments.Count} pictures";
+            line.InvocationConfiguration.Output.WriteLine($"{pictures.Path}: {number} of {recording.Layout.Width}x{recording.Layout.Height}");
             return ExitCode.Success;
         });
         return command;

@@ -20,10 +20,10 @@ sealed record Moments(long First, long Last, int Every) : IEnumerable<long>
         if (range is null && isOne) return new(recording.Ticks / 2, recording.Ticks / 2, every);
         (long first, long last) = (range?.First ?? 0, range?.Last ?? recording.Ticks - 1);
         if (first > last || last >= recording.Ticks)
-            throw new SpikeDataException("SPIKE473", $"Ticks {range} are wanted; the recording has {recording.Ticks}, counted from 0.") { File = recording.Path };
+            throw new SpikeDataException("SPIKE473", $"Ticks {range} are wanted; there are {recording.Ticks}, counted from 0.") { File = recording.Path };
         Moments moments = new(first, last, every);
         if (isOne && moments.Count > 1)
-            throw new SpikeDataException("SPIKE484", $"A .png file holds one picture, not {moments.Count}. Name one tick with --ticks, or write a folder, a .gif or a video.");
+            throw new SpikeDataException("SPIKE484", $"A .png file holds one picture, not {moments.Count}. Name one tick, or write a folder, a .gif or a video.");
         return moments;
     }
 

@@ -33,11 +33,15 @@ sealed class PictureOutput(string path, int height, int width, double picturesPe
     {
         long bytes = moments.Count * height * width;
         if (bytes > Array.MaxLength)
-            throw new SpikeDataException("SPIKE484", $"{moments.Count} pictures of {width}x{height} are more than an .npz file here holds. Name fewer ticks with --ticks or --every.");
+            throw new SpikeDataException("SPIKE484", $"{moments.Count} pictures of {width}x{height} are too many for an .npz file. Name fewer ticks with --ticks or --every.");
         byte[] pictures = new byte[bytes];
         foreach ((int place, long tick) in moments.Index()) picture(tick).CopyTo(pictures, place * height * width);
         int count = (int)moments.Count;
-        return new() { ["pictures"] = new(ElementType.UInt8, [count, height, width], pictures), ["ticks"] = NdArray.Of<long>(moments.ToArray(), count) };
+        return new()
+        {
+            ["pictures"] = new(ElementType.UInt8, [count, height, width], pictures),
+            ["ticks"] = NdArray.Of<long>(moments.ToArray(), count),
+        };
     }
 
     void Save(Action<Stream> write)

@@ -59,8 +59,8 @@ public sealed class PlasticityFilter : IDisposable
             (plasticity.Rest, plasticity.Recovery, plasticity.Facilitation, plasticity.Step);
         for (int pixel = 0; pixel < rates.Length; pixel++)
         {
-            float fromU = -1 / (facilitation * MathF.Log((u[pixel] - rest) / (facilitation - rest + (u[pixel] * (1 - step)))));
-            float fromR = -1 / (recovery * MathF.Log((1 - r[pixel]) / (1 - (r[pixel] * (1 - u[pixel])))));
+            float fromU = -1 / (facilitation * Log((u[pixel] - rest) / (facilitation - rest + (u[pixel] * (1 - step)))));
+            float fromR = -1 / (recovery * Log((1 - r[pixel]) / (1 - (r[pixel] * (1 - u[pixel])))));
             float rate = fromU + fromR;
             rates[pixel] = float.IsFinite(rate) ? rate : 0;
         }
@@ -89,5 +89,7 @@ public sealed class PlasticityFilter : IDisposable
     }
 
     IEnumerable<float> Decays(float time) =>
-        Enumerable.Range(0, Longest + 1).Select(ticks => (float)Math.Exp(-(ticks / plasticity.TicksPerUnit) / time));
+        Enumerable.Range(0, Longest + 1).Select(ticks => (float)ReproducibleMath.Exp(Math.Max(-700, -(ticks / plasticity.TicksPerUnit) / time)));
+
+    static float Log(float number) => number > 0 && float.IsFinite(number) ? (float)ReproducibleMath.Log(number) : MathF.Log(number);
 }

@@ -32,7 +32,8 @@ public sealed class PlasticityReconstructor : Reconstructor
     {
         if (tick < 0 || tick >= recording.Ticks)
             throw new SpikeDataException("SPIKE473", $"Tick {tick} is wanted; the recording has {recording.Ticks}, counted from 0.");
-        if (tick < next - 1) throw new ArgumentOutOfRangeException(nameof(tick), tick, $"The synapses have seen tick {next - 1} already; ask in rising order.");
+        if (tick < next - 1)
+            throw new ArgumentOutOfRangeException(nameof(tick), tick, $"The synapses have seen tick {next - 1} already; ask in rising order.");
         for (; next <= tick; next++)
         {
             int place = (int)(next % TicksAtOnce);

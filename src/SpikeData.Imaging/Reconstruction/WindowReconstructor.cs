@@ -8,7 +8,8 @@ namespace SpikeData.Imaging;
 /// <param name="before">How many ticks before the moment matter.</param>
 /// <param name="after">How many ticks behind it matter.</param>
 /// <param name="picture">Makes the picture of a tick of the block, [height, width] bytes.</param>
-public sealed class WindowReconstructor(Device device, ISpikeSource recording, int before, int after, Func<SpikeBlock, int, byte[]> picture) : Reconstructor
+public sealed class WindowReconstructor(
+    Device device, ISpikeSource recording, int before, int after, Func<SpikeBlock, int, byte[]> picture) : Reconstructor
 {
     /// <summary>TFP: 255 x the share of a window's ticks in which a pixel fired.</summary>
     /// <param name="device">What counts.</param>

@@ -11,6 +11,7 @@ public sealed class SpikeSimulation : IDisposable
     readonly NoiseSource? noise;
     readonly FlawedSensor? sensor;
     readonly PhiloxKey key;
+    readonly SensorTile tile;
     readonly Buffer<byte> spikes;
     int tick;
 
@@ -20,14 +21,15 @@ public sealed class SpikeSimulation : IDisposable
     /// <param name="model">What a pixel does with light.</param>
     /// <param name="noise">Spikes that no light caused, if any.</param>
     /// <param name="key">Whose random draws these are, such as <c>PhiloxKey.Derive(seed, recipe, clip)</c>.</param>
-    public SpikeSimulation(Device device, int height, int width, SpikeModel model, SpikeNoise? noise = null, PhiloxKey key = default)
+    /// <param name="tile">Which pixels of a larger sensor they are; all of them unless given. A tile fires as it does within the whole.</param>
+    public SpikeSimulation(Device device, int height, int width, SpikeModel model, SpikeNoise? noise = null, PhiloxKey key = default, SensorTile? tile = null)
     {
         Layout = new(height, width);
-        (this.device, this.model, this.key) = (device, model, key);
+        (this.device, this.model, this.key, this.tile) = (device, model, key, tile ?? width);
         Voltage = device.Allocate<int>(Layout.Pixels);
         spikes = device.Allocate<byte>(Layout.Pixels);
-        this.noise = noise?.Lay(device, Layout, key);
-        if (model.Flaws is not null) sensor = new(device, Layout, model, model.Flaws, key);
+        this.noise = noise?.Lay(device, Layout, this.tile, key);
+        if (model.Flaws is not null) sensor = new(device, Layout, this.tile, model, model.Flaws, key);
     }
 
     /// <summary>How a tick's spikes are packed.</summary>
@@ -39,7 +41,7 @@ public sealed class SpikeSimulation : IDisposable
     /// <summary>Begins an exposure: voltages and noise start anew. Call it once per clip for a voltage that carries over from exposure to exposure.</summary>
     public void Reset(int exposure)
     {
-        Run(new DrawVoltage(Voltage.View, Layout.Width, model.Fixed(model.InitialVoltage), key, exposure));
+        Run(new DrawVoltage(Voltage.View, tile, model.Fixed(model.InitialVoltage), key, exposure));
         Begin(exposure);
     }
 

@@ -3,7 +3,7 @@ using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>Collects the light of a clip while its frames pass; exposures overlap where a rolling shutter takes longer than the gaps between them.</summary>
+/// <summary>Collects the light of a clip while its frames pass; with a slow rolling shutter exposures overlap.</summary>
 sealed class BlurRecorder : IRecorder
 {
     readonly BlurryImages images;

@@ -4,7 +4,7 @@ using SpikeData.Imaging;
 namespace SpikeData.Pipelines;
 
 /// <summary>Gray pictures that spikes tell of the moments of each exposure.</summary>
-/// <remarks>The spikes are simulated for them alone: draws depend on clip, tick and pixel, so they are those of the data set, whether or not it holds them.</remarks>
+/// <remarks>The spikes are simulated for them alone: draws depend on clip, tick and pixel, so they are those that the data set holds.</remarks>
 public sealed class ReconstructedImages(SpikeStreams streams, Reconstruct parameters) : IProduct
 {
     readonly SharpImages moments = new(streams.Exposures, parameters.Frames);

@@ -3,7 +3,7 @@ using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>Simulates the spike streams of a clip while its frames pass; streams overlap where margins are wider than the gaps between exposures.</summary>
+/// <summary>Simulates the spike streams of a clip while its frames pass; with margins wider than the gaps between exposures they overlap.</summary>
 /// <param name="streams">What is recorded.</param>
 /// <param name="finish">Takes each stream when it is complete, and disposes its content.</param>
 sealed class SpikeRecorder(SpikeStreams streams, Action<SpikeReadout> finish) : IRecorder

@@ -2,7 +2,7 @@ using SpikeData.Compute;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>Makes gray pictures from the spikes of each exposure, of its middle or of moments evenly spread from its first frame to its last.</summary>
+/// <summary>Makes gray pictures from the spikes of each exposure: of its middle, or of moments evenly spread over its frames.</summary>
 /// <param name="Method">How; tfp unless given. The pictures are filed under its name, so several can stand in one recipe.</param>
 /// <param name="Frames">How many moments; those of extract-sharp with the same number.</param>
 [Stage("reconstruct")]

@@ -44,8 +44,10 @@ public sealed record SimulateSpikes(
     {
         get
         {
-            if (Flaws.CountBy(flaw => flaw.GetType()).FirstOrDefault(kind => kind.Value > 1) is { Key: { } twice }) throw Errors.SameFlaw(twice, this);
-            return Flaws.Count == 0 ? Model.Sensor : Model.Sensor with { Flaws = Flaws.Aggregate(new SensorFlaws(), (flaws, flaw) => flaw.AddTo(flaws)) };
+            if (Flaws.CountBy(flaw => flaw.GetType()).FirstOrDefault(kind => kind.Value > 1) is { Key: { } twice })
+                throw Errors.SameFlaw(twice, this);
+            if (Flaws.Count == 0) return Model.Sensor;
+            return Model.Sensor with { Flaws = Flaws.Aggregate(new SensorFlaws(), (flaws, flaw) => flaw.AddTo(flaws)) };
         }
     }
 

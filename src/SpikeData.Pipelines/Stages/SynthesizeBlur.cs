@@ -1,7 +1,7 @@
 namespace SpikeData.Pipelines;
 
 /// <summary>Averages the frames of each exposure into the blurry image a camera would record; halves are rounded to the even value.</summary>
-/// <param name="Response">The curve by which frames code light: with one, light is averaged; encoded unless given, which averages codes as published data do.</param>
+/// <param name="Response">The curve by which frames code light, so that light is averaged; encoded unless given, which averages codes.</param>
 /// <param name="Duty">The share of the exposure during which a row sees light, around its middle.</param>
 /// <param name="Shutter">Whether all rows see light at once; global unless given.</param>
 /// <param name="SensorNoise">What the sensor adds; none unless given.</param>

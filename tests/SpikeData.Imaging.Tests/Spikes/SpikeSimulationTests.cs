@@ -75,6 +75,36 @@ public sealed class SpikeSimulationTests
         Assert.Equal([.. Enumerable.Repeat((byte)1, 20), .. Enumerable.Repeat((byte)0, 20)], first);
     }
 
+    public static TheoryData<SpikeModel, SpikeNoise> Sensors => new()
+    {
+        { SpikeModel.Measured with { Flaws = SensorFlaws.Measured with { Diffusion = 0.01 } }, new PoissonNoise(20) },
+        { SpikeModel.Physical, new QuasiPeriodicNoise(30, 10) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sensors))]
+    public void TileAlone_FiresAsWithinTheWholeSensor(SpikeModel model, SpikeNoise noise)
+    {
+        const int Ticks = 60, Height = 9, Width = 31, Top = 4, Left = 11, TileHeight = 3, TileWidth = 17;
+        using CpuDevice device = new();
+        using SpikeSimulation whole = new(device, Height, Width, model, noise, PhiloxKey.Derive(1, "tile"));
+        using SpikeSimulation tile = new(device, TileHeight, TileWidth, model, noise, PhiloxKey.Derive(1, "tile"), new(TileWidth, Width, (Top * Width) + Left));
+        using Buffer<int> light = device.Allocate<int>(Height * Width), part = device.Allocate<int>(TileHeight * TileWidth);
+        int[] shine = [.. Enumerable.Range(0, Height * Width).Select(pixel => pixel * (Light.Full / (Height * Width)))];
+        int[] places = [.. Enumerable.Range(0, TileHeight * TileWidth).Select(pixel => ((Top + (pixel / TileWidth)) * Width) + Left + (pixel % TileWidth))];
+        light.Upload(shine);
+        part.Upload([.. places.Select(place => shine[place])]);
+        whole.Reset(3);
+        tile.Reset(3);
+        byte[] spikes = new byte[Height * Width], ofTile = new byte[TileHeight * TileWidth];
+        for (int tick = 0; tick < Ticks; tick++)
+        {
+            whole.Tick(light).Download(spikes);
+            tile.Tick(part).Download(ofTile);
+            Assert.Equal(places.Select(place => spikes[place]), ofTile);
+        }
+    }
+
     [Fact]
     public void InitialVoltages_AreSpreadEvenlyBelowTheirRange()
     {

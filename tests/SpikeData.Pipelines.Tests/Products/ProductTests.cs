@@ -56,11 +56,15 @@ public sealed class ProductTests : IDisposable
     public void WithoutMargins_TheFirstExposureHasSpikes() =>
         Assert.Equal([48, 152], Spikes(104 + 97, margin: 0, expose: new()).Numbers("spike"));
 
-    public static TheoryData<SimulateSpikes> Cameras => [
+    public static TheoryData<SimulateSpikes> Cameras =>
+    [
         new SimulateSpikes(Scale: 2, Margin: 9, Seed: 3),
-        new SimulateSpikes(new ScSimModel(), new PoissonSpikes(20), [new DarkCurrent(), new ShotNoise(500), new FixedPattern(), new ThresholdNoise(), new ResetDelay(), new Diffusion(0.02)], Scale: 2, Margin: 9),
+        new SimulateSpikes(new ScSimModel(), new PoissonSpikes(20), EveryFlaw, Scale: 2, Margin: 9),
         new SimulateSpikes(new ClockedModel(20), Color: ColorFilter.Gbrg, Response: new SrgbResponse(), Scale: 2, Margin: 9),
     ];
+
+    static ISensorFlaw[] EveryFlaw =>
+        [new DarkCurrent(), new ShotNoise(500), new FixedPattern(), new ThresholdNoise(), new ResetDelay(), new Diffusion(0.02)];
 
     [Theory]
     [MemberData(nameof(Cameras))]

@@ -2,7 +2,7 @@ using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
 
-/// <summary>Pictures of one size being written one after another: a video, a GIF or a folder of PNG files. What is not finished leaves no file.</summary>
+/// <summary>Pictures of one size being written one after another: a video, a GIF or a folder of PNG files. Unfinished ones leave nothing.</summary>
 public abstract class Animation : IDisposable
 {
     /// <param name="path">Where it will be.</param>
@@ -16,7 +16,7 @@ public abstract class Animation : IDisposable
     public AnimationFormat Format { get; }
 
     /// <summary>
-    /// Begins one whose kind the end of its path says: .mp4 (MPEG-4), .avi (Motion JPEG), .mkv (FFV1, lossless), .gif, or a folder, where none of these is.
+    /// Begins one whose kind the end of its path says: .mp4 (MPEG-4), .avi (Motion JPEG), .mkv (FFV1, lossless), .gif, or a folder without any.
     /// </summary>
     /// <exception cref="SpikeDataException">SPIKE482: this kind of file is not written here.</exception>
     public static Animation Create(string path, AnimationFormat format) => System.IO.Path.GetExtension(path).ToLowerInvariant() switch
@@ -35,7 +35,8 @@ public abstract class Animation : IDisposable
     /// <param name="number">What it is called where every picture is a file.</param>
     public void Add(ReadOnlySpan<byte> picture, long number)
     {
-        if (picture.Length != Format.Bytes) throw new ArgumentException($"A picture of {picture.Length} bytes came among those of {Format}.", nameof(picture));
+        if (picture.Length != Format.Bytes)
+            throw new ArgumentException($"A picture of {picture.Length} bytes came among those of {Format}.", nameof(picture));
         Write(picture, number);
     }
 

@@ -35,7 +35,8 @@ static class GifPalette
         {
             (int y, int x) = Math.DivRem(pixel, width);
             int order = (2 * Order[((y & 7) << 3) + (x & 7)]) + 1;
-            int blue = Step(bgr[3 * pixel], Blues, order), green = Step(bgr[(3 * pixel) + 1], Greens, order), red = Step(bgr[(3 * pixel) + 2], Reds, order);
+            int blue = Step(bgr[3 * pixel], Blues, order), green = Step(bgr[(3 * pixel) + 1], Greens, order);
+            int red = Step(bgr[(3 * pixel) + 2], Reds, order);
             colors[pixel] = (byte)((((red * Greens) + green) * Blues) + blue);
         }
     }

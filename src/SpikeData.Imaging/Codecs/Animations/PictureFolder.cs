@@ -16,7 +16,8 @@ sealed class PictureFolder : Animation
     public override void Finish()
     {
         Directory.CreateDirectory(Path);
-        foreach (string file in Directory.EnumerateFiles(draft)) File.Move(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)), overwrite: true);
+        foreach (string file in Directory.GetFiles(draft))
+            File.Move(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)), overwrite: true);
     }
 
     public override void Dispose()

@@ -3,7 +3,7 @@ using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
 
-/// <summary>A video file, encoded by the FFmpeg inside OpenCV. Lossy codecs round odd sizes up to even ones by repeating the last row and column.</summary>
+/// <summary>A video file, encoded by the FFmpeg inside OpenCV. Odd sizes become even ones by repeating the last row and column.</summary>
 sealed class VideoFile : Animation
 {
     readonly string draft;
@@ -25,7 +25,10 @@ sealed class VideoFile : Animation
         if (writer.IsOpened()) return;
         Dispose();
         throw new SpikeDataException("SPIKE483",
-            $"A video of {format.Width}x{format.Height} pixels cannot be written there. Check the folder and its permissions, or write a .gif or a folder of pictures.") { File = path };
+            $"A video of {format.Width}x{format.Height} pixels cannot be written. Check the folder and its permissions, or write a .gif or a folder of pictures.")
+        {
+            File = path,
+        };
     }
 
     public override void Finish()

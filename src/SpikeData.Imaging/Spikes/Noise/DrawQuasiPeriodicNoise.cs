@@ -7,18 +7,18 @@ namespace SpikeData.Imaging;
 /// <param name="next">The tick of the next noise spike, [rows, columns], moved on.</param>
 /// <param name="noise">Eight ticks of noise per pixel, one bit each.</param>
 /// <param name="gaps">Ticks between two spikes, by 12 random bits.</param>
-/// <param name="columns">Pixels in a row.</param>
+/// <param name="tile">Which pixels they are.</param>
 /// <param name="tick">The first of the eight ticks.</param>
 /// <param name="key">Whose draws these are.</param>
 /// <param name="exposure">Which exposure it is.</param>
-public readonly struct DrawQuasiPeriodicNoise(View<int> next, View<byte> noise, View<int> gaps, int columns, int tick, PhiloxKey key, int exposure) : IExactKernel
+public readonly struct DrawQuasiPeriodicNoise(View<int> next, View<byte> noise, View<int> gaps, SensorTile tile, int tick, PhiloxKey key, int exposure) : IExactKernel
 {
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {
-        int at = row * columns + column;
+        int at = tile.PlaceOf(row, column);
         TLane now = TLane.Splat(tick), spike = TLane.Load(next, at);
-        TLane word = Philox.Draw(now, TLane.Ramp(at), TLane.Splat(exposure), TLane.Splat(Draws.NoiseGap), key).A;
+        TLane word = Philox.Draw(now, TLane.Ramp(tile.NumberOf(row, column)), TLane.Splat(exposure), TLane.Splat(Draws.NoiseGap), key).A;
         TLane gap = TLane.Gather(gaps, word >>> (32 - NoiseGaps.Bits));
         spike = TLane.Select(TLane.LessThan(spike, now), spike + gap, spike);
         TLane bits = TLane.Splat(0);

@@ -3,13 +3,13 @@ using SpikeData.Compute;
 namespace SpikeData.Imaging;
 
 /// <summary>The noise of one sensor, drawn eight ticks at a time.</summary>
-abstract class NoiseSource(Device device, SpikeLayout layout) : IDisposable
+abstract class NoiseSource(Device device, SpikeLayout layout, SensorTile tile) : IDisposable
 {
     const int TicksAtOnce = 8;
     readonly Buffer<byte> noise = device.Allocate<byte>(layout.Pixels);
 
-    /// <summary>Pixels in a row.</summary>
-    protected int Columns => layout.Width;
+    /// <summary>Which pixels they are.</summary>
+    protected SensorTile Tile => tile;
 
     public abstract void Reset(int exposure);
 
@@ -17,7 +17,7 @@ abstract class NoiseSource(Device device, SpikeLayout layout) : IDisposable
     public void AddTo(Buffer<byte> spikes, int tick)
     {
         if (tick % TicksAtOnce == 0) Draw(noise.View, tick);
-        Run(new AddNoise(noise.View, spikes.View, Columns, tick % TicksAtOnce));
+        Run(new AddNoise(noise.View, spikes.View, layout.Width, tick % TicksAtOnce));
     }
 
     public virtual void Dispose() => noise.Dispose();

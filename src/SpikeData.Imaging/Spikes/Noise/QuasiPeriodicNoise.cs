@@ -11,12 +11,12 @@ namespace SpikeData.Imaging;
 /// <param name="Deviation">The standard deviation of the gaps.</param>
 public sealed record QuasiPeriodicNoise(double MeanGap = 140, double Deviation = 50) : SpikeNoise
 {
-    internal override NoiseSource Lay(Device device, SpikeLayout layout, PhiloxKey key)
+    internal override NoiseSource Lay(Device device, SpikeLayout layout, SensorTile tile, PhiloxKey key)
     {
         if (MeanGap is not (>= 2 * NoiseGaps.Shortest and <= 1e6) || Deviation is not >= 0 || Deviation > MeanGap)
             throw new SpikeDataException("SPIKE476",
                 $"Noise gaps of {MeanGap} +- {Deviation} ticks cannot be drawn; the mean lies between {2 * NoiseGaps.Shortest} and a million and the deviation below it.");
-        return new Source(device, layout, key, NoiseGaps.Normal(MeanGap, Deviation));
+        return new Source(device, layout, tile, key, NoiseGaps.Normal(MeanGap, Deviation));
     }
 
     sealed class Source : NoiseSource
@@ -25,8 +25,8 @@ public sealed record QuasiPeriodicNoise(double MeanGap = 140, double Deviation =
         readonly Buffer<int> gaps, first, next;
         int exposure;
 
-        public Source(Device device, SpikeLayout layout, PhiloxKey key, int[] gapTable)
-            : base(device, layout)
+        public Source(Device device, SpikeLayout layout, SensorTile tile, PhiloxKey key, int[] gapTable)
+            : base(device, layout, tile)
         {
             this.key = key;
             gaps = device.Allocate<int>(gapTable.Length);
@@ -39,7 +39,7 @@ public sealed record QuasiPeriodicNoise(double MeanGap = 140, double Deviation =
         public override void Reset(int exposure)
         {
             this.exposure = exposure;
-            Run(new DrawNoisePhase(next.View, first.View, Columns, key, exposure));
+            Run(new DrawNoisePhase(next.View, first.View, Tile, key, exposure));
         }
 
         public override void Dispose()
@@ -51,6 +51,6 @@ public sealed record QuasiPeriodicNoise(double MeanGap = 140, double Deviation =
         }
 
         protected override void Draw(View<byte> noise, int tick) =>
-            Run(new DrawQuasiPeriodicNoise(next.View, noise, gaps.View, Columns, tick, key, exposure));
+            Run(new DrawQuasiPeriodicNoise(next.View, noise, gaps.View, Tile, tick, key, exposure));
     }
 }

@@ -10,5 +10,5 @@ public abstract record SpikeNoise
     }
 
     /// <summary>Lays out the noise of a sensor in device memory.</summary>
-    internal abstract NoiseSource Lay(Device device, SpikeLayout layout, PhiloxKey key);
+    internal abstract NoiseSource Lay(Device device, SpikeLayout layout, SensorTile tile, PhiloxKey key);
 }

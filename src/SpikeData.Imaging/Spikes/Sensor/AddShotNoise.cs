@@ -8,12 +8,12 @@ namespace SpikeData.Imaging;
 /// <param name="shine">What the pixels see, from 0 to twice full light, [rows, columns]; may be the same memory.</param>
 /// <param name="deviations">The standard deviation by the upper bits of the light, 4097 steps from dark to full.</param>
 /// <param name="normal">The table of <see cref="Normal"/>.</param>
-/// <param name="columns">Pixels in a row.</param>
+/// <param name="tile">Which pixels they are.</param>
 /// <param name="tick">Which tick it is.</param>
 /// <param name="key">Whose draws these are.</param>
 /// <param name="exposure">Which exposure it is.</param>
 public readonly struct AddShotNoise(
-    View<int> light, View<int> shine, View<int> deviations, View<int> normal, int columns, int tick, PhiloxKey key, int exposure) : IExactKernel
+    View<int> light, View<int> shine, View<int> deviations, View<int> normal, SensorTile tile, int tick, PhiloxKey key, int exposure) : IExactKernel
 {
     const int StepBits = 16;
 
@@ -24,8 +24,8 @@ public readonly struct AddShotNoise(
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {
-        int at = row * columns + column;
-        TLane word = Philox.Draw(TLane.Splat(tick), TLane.Ramp(at), TLane.Splat(exposure), TLane.Splat(Draws.ShotNoise), key).A;
+        int at = tile.PlaceOf(row, column);
+        TLane word = Philox.Draw(TLane.Splat(tick), TLane.Ramp(tile.NumberOf(row, column)), TLane.Splat(exposure), TLane.Splat(Draws.ShotNoise), key).A;
         TLane seen = TLane.Load(light, at);
         TLane deviation = TLane.Gather(deviations, TLane.Min(seen, TLane.Splat(Light.Full)) >>> StepBits);
         TLane noisy = seen + Normal.Draw(normal, word, deviation);

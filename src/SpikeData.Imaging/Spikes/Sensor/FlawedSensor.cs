@@ -7,16 +7,17 @@ sealed class FlawedSensor : IDisposable
 {
     readonly Device device;
     readonly SpikeLayout layout;
+    readonly SensorTile tile;
     readonly SensorFlaws flaws;
     readonly PhiloxKey key;
     readonly Buffer<int> normal, shine, walk, gains, darks, deviations, pattern, thresholds;
     readonly int thresholdDeviation;
     int exposure;
 
-    public FlawedSensor(Device device, SpikeLayout layout, SpikeModel model, SensorFlaws flaws, PhiloxKey key)
+    public FlawedSensor(Device device, SpikeLayout layout, SensorTile tile, SpikeModel model, SensorFlaws flaws, PhiloxKey key)
     {
         flaws.Check();
-        (this.device, this.layout, this.flaws, this.key) = (device, layout, flaws, key);
+        (this.device, this.layout, this.tile, this.flaws, this.key) = (device, layout, tile, flaws, key);
         normal = Uploaded(Normal.Table);
         deviations = Uploaded(flaws.Photons > 0 ? AddShotNoise.Deviations(flaws.Photons) : [0]);
         (shine, walk, thresholds) = (Pixels(), Pixels(), Pixels());
@@ -43,13 +44,13 @@ sealed class FlawedSensor : IDisposable
         if (flaws.Diffusion > 0)
         {
             int deviation = (int)Math.Round(flaws.Diffusion * Light.Full);
-            Run(new DiffuseLight(light, walk.View, shine.View, normal.View, layout.Width, deviation, tick, key, exposure));
+            Run(new DiffuseLight(light, walk.View, shine.View, normal.View, tile, deviation, tick, key, exposure));
             light = shine.View;
         }
 
         if (flaws.Photons > 0)
         {
-            Run(new AddShotNoise(light, shine.View, deviations.View, normal.View, layout.Width, tick, key, exposure));
+            Run(new AddShotNoise(light, shine.View, deviations.View, normal.View, tile, tick, key, exposure));
             light = shine.View;
         }
 
@@ -61,7 +62,7 @@ sealed class FlawedSensor : IDisposable
     public View<int> Thresholds(int tick)
     {
         if (thresholdDeviation == 0) return pattern.View;
-        Run(new DrawThresholds(pattern.View, thresholds.View, normal.View, layout.Width, thresholdDeviation, tick, key, exposure));
+        Run(new DrawThresholds(pattern.View, thresholds.View, normal.View, tile, thresholdDeviation, tick, key, exposure));
         return thresholds.View;
     }
 
@@ -85,7 +86,7 @@ sealed class FlawedSensor : IDisposable
         Buffer<int> buffer = Pixels();
         PhiloxKey sensor = PhiloxKey.Derive(flaws.Serial, "sensor");
         int fixedMean = (int)Math.Round(mean * unit), fixedDeviation = (int)Math.Round(deviation * unit);
-        Run(new DrawPattern(buffer.View, normal.View, layout.Width, fixedMean, fixedDeviation, sensor, purpose));
+        Run(new DrawPattern(buffer.View, normal.View, tile, fixedMean, fixedDeviation, sensor, purpose));
         return buffer;
     }
 
