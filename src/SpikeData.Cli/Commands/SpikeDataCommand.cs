@@ -55,6 +55,7 @@ static class SpikeDataCommand
         ReconstructCommand.Create(),
         WeightsCommand.Create(),
         InferCommand.Create(),
+        InterpolateCommand.Create(),
         CalibrateCommand.Create(),
     };
 }

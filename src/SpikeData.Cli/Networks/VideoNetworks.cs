@@ -18,8 +18,8 @@ static class VideoNetworks
         Tensor first = tape.Input(network, frames.Bytes[..bytes], height, width), second = tape.Input(network, frames.Bytes[bytes..], height, width);
         float[] made = new float[checked(instants.Length * bytes)];
         int i = 0;
-        foreach (Tensor frame in network.Interpolate(first, second, instants.As<float>().ToArray()))
-            tape.ReadFrame(frame, height, width, made.AsSpan(i++ * bytes, bytes));
+        foreach (VideoFrame frame in network.Interpolate(first, second, instants.As<float>().ToArray()))
+            tape.ReadFrame(frame.Frame, height, width, made.AsSpan(i++ * bytes, bytes));
         return NdArray.Of<float>(made, instants.Length, 3, height, width);
     }
 }

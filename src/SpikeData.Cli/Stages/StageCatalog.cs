@@ -1,6 +1,7 @@
 using System.Reflection;
 using SpikeData.Pipelines;
 using SpikeData.Recipes;
+using SpikeData.Training;
 
 namespace SpikeData.Cli;
 
@@ -41,7 +42,7 @@ sealed class StageCatalog
     }
 
     /// <summary>The stages that come with SpikeData.Tools.</summary>
-    internal static StageCatalog Shipped { get; } = new(typeof(Decode).Assembly);
+    internal static StageCatalog Shipped { get; } = new(typeof(Decode).Assembly, typeof(Tensor).Assembly);
 
     /// <summary>What recipes may name.</summary>
     internal StageSchemas Schemas { get; }

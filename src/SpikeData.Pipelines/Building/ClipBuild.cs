@@ -15,7 +15,7 @@ static class ClipBuild
         using ClipDraft draft = store.Begin();
         Samples samples = pipeline.Record(pipeline.Source.Open(plan.Source, workspace));
         StoredFile[] files = ClipRecording.Run(samples, draft.Folder, report, workspace.Cancellation);
-        JsonObject facts = new(samples.Products.Select(product => KeyValuePair.Create<string, JsonNode?>(product.Kind, product.Facts)));
+        JsonObject facts = new(samples.Products.Select(product => KeyValuePair.Create<string, JsonNode?>(product.Kind, product.Facts)).Concat(samples.Clip.Facts.All));
         draft.Finish(new(plan.Key, plan.Parts, facts, SamplesIn(files, samples.Products[0].Exposures, samples.Products.Count), files));
     }
 

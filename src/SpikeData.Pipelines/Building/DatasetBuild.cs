@@ -120,8 +120,12 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     string Note()
     {
         if (state == DatasetState.Skipped) return $"there is nothing at {pipeline.Source.Pattern} yet, which the recipe allows";
-        string[] empty = [.. (manifest?.Clips ?? []).Where(clip => clip.Samples.Count == 0).Select(clip => clip.Title)];
-        return empty.Length == 0 ? "" : $"too short for a sample: {string.Join(", ", empty)}";
+        IReadOnlyList<ManifestClip> clips = manifest?.Clips ?? [];
+        string[] empty = [.. clips.Where(clip => clip.Samples.Count == 0).Select(clip => clip.Title)];
+        IEnumerable<string> notes = empty.Length == 0 ? [] : [$"too short for a sample: {string.Join(", ", empty)}"];
+        IEnumerable<string> common = manifest is null ? [] : ClipFacts.WarningsIn(manifest.Products).Select(warning => $"warning: {warning}");
+        IEnumerable<string> single = clips.SelectMany(clip => ClipFacts.WarningsIn(clip.Products).Select(warning => $"warning: {clip.Title}: {warning}"));
+        return string.Join("; ", notes.Concat(common).Concat(single));
     }
 
     void Report(string clip, BuildPhase phase, long done, long? total) => workspace.Progress?.Report(new(pipeline.Name, clip, phase, done, total));

@@ -43,6 +43,9 @@ public sealed class Clip(Workspace workspace, ClipSource source, FrameSize size,
     /// <summary>How many digits the numbers in file names have at least.</summary>
     public int Digits { get; init; } = 6;
 
+    /// <summary>What stages find out about the clip while its frames pass; a stage that makes a new clip hands them on.</summary>
+    public ClipFacts Facts { get; init; } = new();
+
     /// <summary>The same clip with other frames, as a stage from clip to clip leaves it.</summary>
     /// <param name="frames">As many frames as before, of the same size.</param>
     public Clip With(IEnumerable<Frame> frames) => new(Workspace, Source, Size, frames)
@@ -51,5 +54,6 @@ public sealed class Clip(Workspace workspace, ClipSource source, FrameSize size,
         Count = Count,
         FramesPerSecond = FramesPerSecond,
         Digits = Digits,
+        Facts = Facts,
     };
 }

@@ -16,6 +16,7 @@ static class InterpolatedClip
         Count = clip.Count is { } count ? ((count - 1) * factor) + 1 : null,
         FramesPerSecond = clip.FramesPerSecond * factor,
         Digits = clip.Digits,
+        Facts = clip.Facts,
     };
 
     static IEnumerable<Frame> Frames(Clip clip, int factor, Func<Device, IFrameInterpolator> begin)

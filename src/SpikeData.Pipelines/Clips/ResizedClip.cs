@@ -11,6 +11,7 @@ static class ResizedClip
         Count = clip.Count,
         FramesPerSecond = clip.FramesPerSecond,
         Digits = clip.Digits,
+        Facts = clip.Facts,
     };
 
     static IEnumerable<Frame> Frames(Clip clip, FrameSize size)

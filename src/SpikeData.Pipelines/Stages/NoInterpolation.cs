@@ -10,5 +10,6 @@ public sealed record NoInterpolation : IInterpolation
         Count = clip.Count,
         FramesPerSecond = clip.FramesPerSecond,
         Digits = clip.Digits,
+        Facts = clip.Facts,
     };
 }

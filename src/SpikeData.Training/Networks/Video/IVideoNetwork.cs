@@ -6,6 +6,9 @@ public interface IVideoNetwork
     /// <summary>What the height and the width of frames must be multiples of.</summary>
     int SideMultiple { get; }
 
+    /// <summary>About how many pixels something may move from frame to frame to be followed.</summary>
+    int Reach { get; }
+
     /// <summary>The number that stands for a color of 0 to 255.</summary>
     float Level(byte color);
 
@@ -16,5 +19,5 @@ public interface IVideoNetwork
     /// <param name="first">[1, 3, H, W]: blue, green, red.</param>
     /// <param name="second">The frame after it.</param>
     /// <param name="instants">Between 0, the first frame, and 1, the second.</param>
-    IEnumerable<Tensor> Interpolate(Tensor first, Tensor second, IEnumerable<float> instants);
+    IEnumerable<VideoFrame> Interpolate(Tensor first, Tensor second, IEnumerable<float> instants);
 }

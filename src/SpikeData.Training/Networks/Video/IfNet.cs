@@ -34,6 +34,9 @@ public sealed class IfNet : Network, IVideoNetwork
 
     public int SideMultiple => 32;
 
+    // The first block sees about so far in each direction.
+    public int Reach => 128;
+
     /// <summary>Whether it is told the instant, as IFNet_m is.</summary>
     public bool TakesInstant { get; }
 
@@ -60,12 +63,12 @@ public sealed class IfNet : Network, IVideoNetwork
 
     public byte Color(float level) => (byte)MathF.Round(Math.Clamp(level, 0, 1) * 255);
 
-    public IEnumerable<Tensor> Interpolate(Tensor first, Tensor second, IEnumerable<float> instants)
+    public IEnumerable<VideoFrame> Interpolate(Tensor first, Tensor second, IEnumerable<float> instants)
     {
         foreach (float instant in instants)
         {
             int mark = first.Tape.Mark;
-            yield return TakesInstant ? Apply(first, second, instant).Frame : Halve(first, second, instant);
+            yield return TakesInstant ? Seen(Apply(first, second, instant)) : Halve(first, second, instant);
             first.Tape.Release(mark);
         }
     }
@@ -96,6 +99,8 @@ public sealed class IfNet : Network, IVideoNetwork
         return new(Mix(warped0, warped1, found).Add(change.Scale(2, -1)).Clamp(0, 1), stages);
     }
 
+    static VideoFrame Seen(IfNetFrame made) => new(made.Frame, made.Motions[^1].Slice(0, FlowChannels));
+
     static (Tensor First, Tensor Second) Warp(Tensor first, Tensor second, Tensor motion) =>
         (first.Warp(motion.Slice(0, 2), Border.Repeat), second.Warp(motion.Slice(2, 2), Border.Repeat));
 
@@ -106,14 +111,16 @@ public sealed class IfNet : Network, IVideoNetwork
     }
 
     /// <summary>Makes middle frames of ever shorter spans until one lies at the instant, to within 1/512.</summary>
-    Tensor Halve(Tensor first, Tensor second, float instant)
+    VideoFrame Halve(Tensor first, Tensor second, float instant)
     {
         float begin = 0, end = 1;
+        VideoFrame whole = Seen(Apply(first, second));
+        Tensor frame = whole.Frame;
         for (int i = 0; ; i++)
         {
             float middle = (begin + end) / 2;
-            Tensor frame = Apply(first, second).Frame;
-            if (middle == instant || i == MostHalvings) return frame;
+            if (i > 0) frame = Apply(first, second).Frame;
+            if (middle == instant || i == MostHalvings) return whole with { Frame = frame };
             if (instant < middle) (second, end) = (frame, middle);
             else (first, begin) = (frame, middle);
         }

@@ -37,6 +37,9 @@ public sealed class XvfiNet : Network, IVideoNetwork
 
     public int SideMultiple => 4 * ModuleScale << Levels;
 
+    // A pixel of the coarsest flows sees eight pixels of its level in each direction.
+    public int Reach => 8 * ModuleScale << Levels;
+
     /// <summary>The network of the size its weights have.</summary>
     /// <param name="levels">How many coarser levels flows are found on first.</param>
     /// <exception cref="SpikeDataException">SPIKE502, SPIKE560: the weights belong to another network.</exception>
@@ -56,14 +59,15 @@ public sealed class XvfiNet : Network, IVideoNetwork
 
     public byte Color(float level) => (byte)MathF.Round(Math.Clamp((level + 1) / 2, 0, 1) * 255, MidpointRounding.ToEven);
 
-    public IEnumerable<Tensor> Interpolate(Tensor first, Tensor second, IEnumerable<float> instants)
+    public IEnumerable<VideoFrame> Interpolate(Tensor first, Tensor second, IEnumerable<float> instants)
     {
         XvfiPair pair = Compare(first, second);
         Tape tape = first.Tape;
         foreach (float instant in instants)
         {
             int mark = tape.Mark;
-            yield return Blend(pair, [instant]).Frame;
+            XvfiFrame made = Blend(pair, [instant]);
+            yield return new(made.Frame, made.Flows, ModuleScale);
             tape.Release(mark);
         }
     }

@@ -16,10 +16,10 @@ static class GoldenFrames
         Tensor first = tape.Input(network, pair.Bytes[..(height * width * 3)], height, width);
         Tensor second = tape.Input(network, pair.Bytes[(height * width * 3)..], height, width);
         int i = 0;
-        foreach (Tensor made in network.Interpolate(first, second, frames.Select(frame => frame.Instant)))
+        foreach (VideoFrame made in network.Interpolate(first, second, frames.Select(frame => frame.Instant)))
         {
             float[] actual = new float[3 * height * width];
-            tape.ReadFrame(made, height, width, actual);
+            tape.ReadFrame(made.Frame, height, width, actual);
             Assert.Equal(Golden.Read<float>(file, frames[i++].Name), actual, (a, b) => MathF.Abs(a - b) <= Tolerance);
         }
 

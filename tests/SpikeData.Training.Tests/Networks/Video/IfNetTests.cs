@@ -22,7 +22,7 @@ public sealed class IfNetTests : IDisposable
         using Tape tape = new(device) { Records = false };
         Tensor first = tape.Input(new(1, 3, 32, 32), Numbers.Random(3072, 1)), second = tape.Input(new(1, 3, 32, 32), Numbers.Random(3072, 2));
         float[] expected = Values(tape, network.Apply(first, network.Apply(first, second).Frame).Frame);
-        Assert.Equal(expected, Values(tape, network.Interpolate(first, second, [0.25f]).First()));
+        Assert.Equal(expected, Values(tape, network.Interpolate(first, second, [0.25f]).First().Frame));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class XvfiNetTests : IDisposable
         XvfiNet network = new(device, 1, width: 8, levels: 0);
         using Tape tape = new(device) { Records = false };
         Tensor frame = tape.Input(new(1, 3, 16, 32), Numbers.Random(3 * 16 * 32));
-        Assert.All(network.Interpolate(frame, frame, [0.25f, 0.75f]), made => Assert.Equal(frame.Shape, made.Shape));
+        Assert.All(network.Interpolate(frame, frame, [0.25f, 0.75f]), made => Assert.Equal(frame.Shape, made.Frame.Shape));
     }
 
     static Weights Load(string file) => NpzWeights.Read(Golden.Path($"xvfi/{file}.npz"));

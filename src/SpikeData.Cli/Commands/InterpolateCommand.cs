@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+using SpikeData.Compute;
+using SpikeData.Imaging;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Cli;
+
+/// <summary><c>spikedata interpolate IN OUT</c>: puts frames between the frames of a video or of a folder of pictures.</summary>
+static class InterpolateCommand
+{
+    internal static Command Create()
+    {
+        Argument<string> from = new("in") { Description = "A video, a folder of PNG pictures, or a pattern such as 'frames/*.jpg'." };
+        Argument<string> to = new("out") { Description = "The folder for PNG pictures, or a video (.mp4, .avi)." };
+        StageOptions keys = new(StageCatalog.Shipped.Schemas.Stages.First(stage => stage.Name == "interpolate"), StageCatalog.Shipped);
+        DeviceOption device = new();
+        Command command = new("interpolate", "Puts frames between the frames of a video or of a folder of pictures.") { from, to, device };
+        keys.AddTo(command);
+        command.SetAction((line, cancellation) =>
+        {
+            if (keys.Bind(line) is not Interpolate stage) return Task.FromResult(ExitCode.Misuse);
+            using Device used = device.Open(line);
+            Workspace workspace = new(Environment.CurrentDirectory, used) { Cancellation = cancellation };
+            Clip clip = stage.Apply(Open(line.GetValue(from)!, workspace));
+            int frames = Write(clip, line.GetValue(to)!, cancellation);
+            line.InvocationConfiguration.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.GetValue(to)}: {frames} frames"));
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    static Clip Open(string from, Workspace workspace)
+    {
+        string pattern = Directory.Exists(from) ? Path.Combine(from, "*.png") : from;
+        Decode decode = new(SourcePattern.Parse(Path.GetFullPath(pattern)));
+        return decode.Open(decode.Apply(workspace)[0], workspace);
+    }
+
+    static int Write(Clip clip, string to, CancellationToken cancellation)
+    {
+        using IFrameWriter writer = FrameWriter.Create(to, clip);
+        byte[] pixels = new byte[clip.Size.Height * clip.Size.Width * 3];
+        int count = 0;
+        foreach (Frame frame in clip.Frames)
+        {
+            using (frame) frame.Pixels.Download(pixels);
+            cancellation.ThrowIfCancellationRequested();
+            writer.Write(pixels);
+            count++;
+        }
+
+        writer.Finish();
+        return count;
+    }
+}

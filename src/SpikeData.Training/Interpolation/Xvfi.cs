@@ -1,0 +1,12 @@
+using SpikeData.Pipelines;
+
+namespace SpikeData.Training;
+
+/// <summary>Makes frames with XVFI-Net, which follows large motion from coarse to fine; the SpikeReveal paper's data are made so.</summary>
+/// <param name="Weights">The network's weights, relative to the recipe: .safetensors, .npz or a PyTorch file.</param>
+/// <param name="Scales">On how many coarser levels motion is found before the finest, each doubling what can be followed; the paper takes 5.</param>
+[Variant("xvfi")]
+public sealed record Xvfi([property: FileInKey] string Weights, [Range(0, 8)] int Scales = 3) : IInterpolation
+{
+    public Clip Interpolate(Clip clip, int factor) => NetworkClip.Of(clip, factor, "xvfi", Weights, (device, weights) => XvfiNet.Of(device, weights, Scales));
+}

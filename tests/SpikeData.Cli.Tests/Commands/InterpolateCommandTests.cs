@@ -1,0 +1,75 @@
+using SpikeData.Imaging;
+
+namespace SpikeData.Cli.Tests;
+
+public sealed class InterpolateCommandTests : IDisposable
+{
+    const int Height = 16, Width = 32;
+
+    readonly TemporaryFolder folder = new();
+
+    public InterpolateCommandTests()
+    {
+        Directory.CreateDirectory(folder["in"]);
+        foreach (int level in (int[])[0, 100, 200])
+        {
+            byte[] pixels = new byte[Height * Width * 3];
+            Array.Fill(pixels, (byte)level);
+            File.WriteAllBytes(folder[$"in/{level:D3}.png"], Png.Color(pixels, Height, Width));
+        }
+    }
+
+    [Fact]
+    public async Task FolderOfPictures_BecomesAFolderWithMore()
+    {
+        CommandLineRun run = await Run("in", "out", "--method", "linear", "--factor", "4");
+        Assert.Equal(("", 0), (run.Error, run.ExitCode));
+        string[] files = Directory.GetFiles(folder["out"]).Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(9, files.Length);
+        Assert.Equal([0, 25, 50, 75, 100, 125, 150, 175, 200], files.Select(file => (int)First(file)));
+    }
+
+    [Theory]
+    [InlineData("out.mp4")]
+    [InlineData("out.avi")]
+    public async Task FolderOfPictures_BecomesAVideo(string name)
+    {
+        CommandLineRun run = await Run("in", name, "--method", "linear", "--factor", "2");
+        Assert.Equal(("", 0), (run.Error, run.ExitCode));
+        using VideoReader video = new(folder[name]);
+        Assert.Equal((Height, Width), (video.Height, video.Width));
+        byte[] frame = new byte[Height * Width * 3];
+        int count = 0;
+        while (video.TryRead(frame)) count++;
+        Assert.Equal(5, count);
+        Assert.Equal([name], Directory.GetFiles(folder["."]).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task FramesMadeByANetwork_StandBetweenTheRecordedOnes()
+    {
+        CommandLineRun run = await Run("in", "out", "--method", "rife", "--weights", Golden.Path("rife/ifnet_m_weights.npz"), "--factor", "2");
+        Assert.Equal(("", 0), (run.Error, run.ExitCode));
+        Assert.Equal(5, Directory.GetFiles(folder["out"]).Length);
+        Assert.Equal([0, 100, 200], new[] { "000000", "000002", "000004" }.Select(name => (int)First(folder[$"out/{name}.png"])));
+    }
+
+    [Fact]
+    public async Task FolderThatHoldsFiles_IsLeftAlone()
+    {
+        CommandLineRun run = await Run("in", "in", "--method", "linear", "--factor", "2");
+        Assert.Contains("error SPIKE562: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(3, Directory.GetFiles(folder["in"]).Length);
+    }
+
+    static byte First(string file)
+    {
+        byte[] pixels = new byte[Height * Width * 3];
+        PictureFile.Read(file, pixels, Height, Width);
+        return pixels[0];
+    }
+
+    Task<CommandLineRun> Run(string from, string to, params string[] options) => CommandLineRun.Of(["interpolate", folder[from], folder[to], .. options]);
+
+    public void Dispose() => folder.Dispose();
+}
