@@ -9,10 +9,12 @@ namespace SpikeData.Cli;
 /// <summary><c>spikedata interpolate IN OUT</c>: puts frames between the frames of a video or of a folder of pictures.</summary>
 static class InterpolateCommand
 {
+    const double UsualSpeed = 24;
+
     internal static Command Create()
     {
         Argument<string> from = new("in") { Description = "A video, a folder of PNG pictures, or a pattern such as 'frames/*.jpg'." };
-        Argument<string> to = new("out") { Description = "The folder for PNG pictures, or a video (.mp4, .avi)." };
+        Argument<string> to = new("out") { Description = "A video (.mp4, .avi, .mkv), a .gif, or a folder for PNG pictures." };
         StageOptions keys = new(StageCatalog.Shipped.Schemas.Stages.First(stage => stage.Name == "interpolate"), StageCatalog.Shipped);
         DeviceOption device = new();
         Command command = new("interpolate", "Puts frames between the frames of a video or of a folder of pictures.") { from, to, device };
@@ -39,18 +41,19 @@ static class InterpolateCommand
 
     static int Write(Clip clip, string to, CancellationToken cancellation)
     {
-        using IFrameWriter writer = FrameWriter.Create(to, clip);
-        byte[] pixels = new byte[clip.Size.Height * clip.Size.Width * 3];
+        if (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
+            throw new SpikeDataException("SPIKE562", "The folder holds files already, which frames would mix with. Name a new one.") { File = to };
+        using Animation animation = Animation.Create(to, new(clip.Size.Height, clip.Size.Width, IsGray: false, clip.FramesPerSecond ?? UsualSpeed));
+        byte[] pixels = new byte[animation.Format.Bytes];
         int count = 0;
         foreach (Frame frame in clip.Frames)
         {
             using (frame) frame.Pixels.Download(pixels);
             cancellation.ThrowIfCancellationRequested();
-            writer.Write(pixels);
-            count++;
+            animation.Add(pixels, count++);
         }
 
-        writer.Finish();
+        animation.Finish();
         return count;
     }
 }

@@ -42,7 +42,7 @@ public sealed class InterpolateCommandTests : IDisposable
         int count = 0;
         while (video.TryRead(frame)) count++;
         Assert.Equal(5, count);
-        Assert.Equal([name], Directory.GetFiles(folder["."]).Select(Path.GetFileName));
+        Assert.Equal([folder[name]], Directory.GetFiles(Path.GetDirectoryName(folder[name])!));
     }
 
     [Fact]
