@@ -8,7 +8,7 @@ namespace SpikeData.Pipelines;
 /// <param name="Samples">Over how many samples they are taken.</param>
 /// <param name="SpikeRate">Spikes per pixel and tick; null without spikes.</param>
 /// <param name="Brightness">The mean value of the blurry images, from 0 to 255; null without them.</param>
-/// <param name="Blur">The mean absolute difference of blurry images and the sharp frames in their middles; null without both.</param>
+/// <param name="Blur">The mean absolute difference of blurry images and the sharp frames in their middles; null without both, or where they have different sizes.</param>
 sealed record DataStatistics(int Samples, double? SpikeRate, double? Brightness, double? Blur)
 {
     const int MostSamples = 16;
@@ -30,7 +30,7 @@ sealed record DataStatistics(int Samples, double? SpikeRate, double? Brightness,
             1,
             sample.Files("spike").Count > 0 ? Rate(sample.ReadSpikes()) : null,
             blur is null ? null : MeanDifference(blur.Bytes, []),
-            middle is null ? null : MeanDifference(blur!.Bytes, middle.Bytes));
+            middle is null || middle.Length != blur!.Length ? null : MeanDifference(blur.Bytes, middle.Bytes));
     }
 
     static double Rate(SpikeStream spikes)

@@ -33,7 +33,11 @@ public sealed class Sample
     public NdArray ReadBlur() => Picture("blur", One("blur"));
 
     /// <summary>Reads the sharp images in the order of time, each [height, width, 3] bytes, blue, green, red.</summary>
-    public IEnumerable<NdArray> ReadSharp() => Files("sharp").Select(file => Picture("sharp", file));
+    public IEnumerable<NdArray> ReadSharp() => ReadPictures("sharp");
+
+    /// <summary>Reads the pictures of one kind in the order of time, such as those that <c>reconstruct: { method: tfp }</c> makes: <c>ReadPictures("tfp")</c>.</summary>
+    /// <returns>Each [height, width, 3] bytes, blue, green, red; gray ones have three equal channels.</returns>
+    public IEnumerable<NdArray> ReadPictures(string kind) => Files(kind).Select(file => Picture(kind, file));
 
     /// <summary>Reads the spike stream.</summary>
     /// <exception cref="InvalidOperationException">The recipe makes no spikes.</exception>

@@ -53,8 +53,13 @@ public sealed class InterpretedPipelineTests : IDisposable
         DatasetBuilder builder = new(new(file.Directory, device) { OutputDirectory = folder["datasets"], StoreDirectory = folder["store"] });
         DatasetResult built = await builder.BuildAsync(file.Choose(["cameras"])[0], cancellation: TestContext.Current.CancellationToken);
         Assert.Empty(built.Failures);
-        Assert.Equal(["blur_data", "dsft_data", "spike_data", "tfi_data"], Directory.GetDirectories(built.Directory).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.Equal(["blur_data", "dsft_data", "sharp_data", "spike_data", "tfi_data"], Directory.GetDirectories(built.Directory).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.Equal(2, built.Samples);
+        await foreach (Sample sample in Datasets.Cameras.Samples(built.Directory, TestContext.Current.CancellationToken))
+        {
+            Assert.Equal([18, 32, 3], sample.ReadBlur().Shape.ToArray());
+            Assert.Equal([[9, 16, 3], [9, 16, 3], [9, 16, 3]], sample.ReadPictures("tfi").Select(picture => picture.Shape.ToArray()));
+        }
     }
 
     static RecipeFile Read(string path, [CallerFilePath] string here = "")
