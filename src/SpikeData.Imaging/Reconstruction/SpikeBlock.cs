@@ -55,6 +55,7 @@ public sealed class SpikeBlock : IDisposable
         int length = Ticks * Pixels;
         using Buffer<int> intervals = device.Allocate<int>(length);
         device.Run(new MeasureFiringTimes(spikes.View, intervals.View, Width, Pixels, Ticks), Height, Width);
+        if (!preceding && !following) return Downloaded(intervals);
         View<int> own = intervals.View;
         return Measure(sums => new AddNeighborIntervals(spikes.View, own, sums, Width, Pixels, Ticks, preceding ? -1 : 0, following ? -1 : 0), length);
     }
@@ -66,8 +67,13 @@ public sealed class SpikeBlock : IDisposable
     {
         using Buffer<int> result = device.Allocate<int>(length);
         device.Run(kernel(result.View), Height, Width);
-        int[] numbers = new int[length];
-        result.Download(numbers);
+        return Downloaded(result);
+    }
+
+    static int[] Downloaded(Buffer<int> buffer)
+    {
+        int[] numbers = new int[buffer.Length];
+        buffer.Download(numbers);
         return numbers;
     }
 

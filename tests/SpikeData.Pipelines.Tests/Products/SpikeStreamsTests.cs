@@ -1,3 +1,4 @@
+using System.Numerics;
 using SpikeData.Compute;
 using SpikeData.Imaging;
 
@@ -42,6 +43,39 @@ public sealed class SpikeStreamsTests : IDisposable
         Assert.Equal(slow, streams);
     }
 
+    public static TheoryData<ISpikeModel, double> Models => new()
+    {
+        { new PhysicalModel(), 0.4 * 0.99271 },
+        { new IntegrateAndFireModel(2), 0.4 / 2 },
+        { new IntegrateAndFireModel(0.5, 2), 1 },
+        { new IntegrateAndFireModel(1, 0.5, VoltageReset.Modulo), 0.4 * 0.5 },
+        // Four ticks of 0.24 stay below the threshold; the fifth fires, and what is above it is lost.
+        { new IntegrateAndFireModel(1, 0.6, VoltageReset.Hard), 1 / 5.0 },
+        // Half a clock's light, on average, is lost with each spike.
+        { new ClockedModel(250), 0.4 * 0.99271 },
+        { new ScSimModel(), 0.4 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void StillScene_FiresAtTheRateOfTheModel(ISpikeModel model, double rate)
+    {
+        var camera = new SimulateSpikes(model, new NoNoise(), Scale: 1, Margin: 0);
+        byte[] stream = Assert.Single(Record(camera, Clip(1000, brightness: _ => 102), new(1000, 0)));
+        Assert.Equal(rate, Rate(stream), 0.003);
+    }
+
+    [Theory]
+    [InlineData("poisson", 1 / 20.0)]
+    [InlineData("inherent", 1 / 40.0)]
+    [InlineData("none", 0)]
+    public void NoiseInTheDark_HasItsRate(string name, double rate)
+    {
+        ISpikeNoise noise = name switch { "poisson" => new PoissonSpikes(20), "inherent" => new InherentNoise(40, 10), _ => new NoNoise() };
+        byte[] stream = Assert.Single(Record(new(Noise: noise, Scale: 1, Margin: 0), Clip(1000, brightness: _ => 0), new(1000, 0)));
+        Assert.Equal(rate, Rate(stream), 0.003);
+    }
+
     [Fact]
     public void LinearLight_FiresAsTheLightBehindTheCode()
     {
@@ -72,6 +106,9 @@ public sealed class SpikeStreamsTests : IDisposable
         device.Dispose();
         folder.Dispose();
     }
+
+    /// <summary>Spikes per pixel and tick.</summary>
+    static double Rate(byte[] stream) => stream.Sum(bits => BitOperations.PopCount(bits)) / (8.0 * stream.Length);
 
     static byte[][] Record(SimulateSpikes camera, Clip clip, Expose expose)
     {
