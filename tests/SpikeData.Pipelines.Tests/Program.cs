@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using SpikeData.Compute;
 using Xunit.MicrosoftTestingPlatform;
@@ -6,39 +5,64 @@ using Xunit.Runner.InProc.SystemConsole;
 
 namespace SpikeData.Pipelines.Tests;
 
-/// <summary>Runs the tests, or, as a process of its own, one build that is killed on the way.</summary>
+/// <summary>Runs the tests, or builds, as a process of its own that a test can stop and kill.</summary>
 static class Program
 {
-    /// <summary>The first argument of a build; then come the folder and the step at which to die.</summary>
-    public const string KilledBuild = "--killed-build";
+    /// <summary>The first argument; the second is the folder of the recipe.</summary>
+    public const string EndlessBuilds = "--endless-builds", OneBuild = "--one-build";
+
+    /// <summary>The data set's name.</summary>
+    public const string Name = "paper";
 
     public static int Main(string[] args)
     {
-        if (args is [KilledBuild, var folder, var step]) return Build(folder, lastStep: int.Parse(step, CultureInfo.InvariantCulture)).Steps;
+        if (args is [EndlessBuilds, var endless]) return BuildOnAndOn(endless);
+        if (args is [OneBuild, var once]) return Build(once, Run(once, 0)).Failures.Count;
         return args.Contains("--server") || args.Contains("--internal-msbuild-node")
             ? TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions).GetAwaiter().GetResult()
             : ConsoleRunner.Run(args).GetAwaiter().GetResult();
     }
 
-    /// <summary>Builds the paper's recipe and dies as if the power went when it reports a step; without a step, says how many there are.</summary>
-    public static (DatasetResult Result, int Steps) Build(string folder, int sharp = 1, int lastStep = int.MaxValue)
+    /// <summary>Two short clips.</summary>
+    public static void WriteSource(string folder)
+    {
+        GoldenClip.WriteTo(Path.Combine(folder, "source", "a"), frames: 24);
+        GoldenClip.WriteTo(Path.Combine(folder, "source", "b"), frames: 20);
+    }
+
+    /// <summary>Builds the same data set into some folder.</summary>
+    /// <param name="folder">Where the source lies.</param>
+    /// <param name="artifacts">Where data set and store go.</param>
+    /// <param name="sharp">Another number is another recipe.</param>
+    public static DatasetResult Build(string folder, string artifacts, int sharp = 1)
     {
         using var device = new CpuDevice();
-        var steps = new StepCounter(lastStep);
-        DatasetResult result = new DatasetBuilder(new(folder, device))
-            .BuildAsync(TestPipeline.Paper("source/{clip}/*.png", spikes: new SimulateSpikes(), sharp: sharp), steps).GetAwaiter().GetResult();
-        return (result, steps.Count);
+        var workspace = new Workspace(folder, device) { OutputDirectory = Path.Combine(artifacts, "datasets"), StoreDirectory = Path.Combine(artifacts, "store") };
+        return new DatasetBuilder(workspace).BuildAsync(new TestPipeline(
+            Name,
+            new Decode(SourcePattern.Parse("source/{clip}/*.png")),
+            new Interpolate(new NoInterpolation(), 2),
+            new Expose(5, 1),
+            new SynthesizeBlur(),
+            new SimulateSpikes(Margin: 2),
+            new ExtractSharp(sharp),
+            new Write())).GetAwaiter().GetResult();
     }
 
-    sealed class StepCounter(int last) : IProgress<BuildProgress>
+    const int MostRuns = 2000;
+
+    /// <summary>Builds one recipe and then another into one folder after the other, and says when the code runs at full speed.</summary>
+    static int BuildOnAndOn(string folder)
     {
-        int count;
-
-        public int Count => count;
-
-        public void Report(BuildProgress value)
+        for (int run = 0; run < MostRuns; run++)
         {
-            if (value.Phase is BuildPhase.Recording or BuildPhase.Publishing && Interlocked.Increment(ref count) == last) Process.GetCurrentProcess().Kill();
+            Build(folder, Run(folder, run), sharp: 3);
+            Build(folder, Run(folder, run));
+            if (run == 1) Console.WriteLine("warm");
         }
+
+        return 0;
     }
+
+    static string Run(string folder, int run) => Path.Combine(folder, "runs", run.ToString(CultureInfo.InvariantCulture));
 }

@@ -36,22 +36,11 @@ public static class PictureFile
     /// </exception>
     public static void Read(string path, Span<byte> bgr, int height, int width)
     {
-        using Mat picture = Decode(path);
-        if (picture.Height != height || picture.Width != width)
-            throw MediaError.OtherSize(path, picture.Width, picture.Height, width, height);
-        MemoryMarshal.AsBytes(picture.AsSpan<Vec3b>()).CopyTo(bgr);
-    }
-
-    static Mat Decode(string path)
-    {
-        OpenCv.Load();
-        using var file = MediaError.Open(path);
-        long length = RandomAccess.GetLength(file);
-        if (length > LargestFile) throw MediaError.TooLarge(path, $"has {length} bytes; at most {LargestFile} are read as one picture");
-        byte[] bytes = ArrayPool<byte>.Shared.Rent((int)length);
+        byte[] bytes = Load(path, out int length);
         try
         {
-            return Decode(path, bytes.AsSpan(0, RandomAccess.Read(file, bytes.AsSpan(0, (int)length), 0)));
+            if (!ColorPng.TryDecode(bytes.AsMemory(0, length), bgr[..checked(height * width * 3)], height, width))
+                ReadAny(path, bytes.AsSpan(0, length), bgr, height, width);
         }
         finally
         {
@@ -59,8 +48,41 @@ public static class PictureFile
         }
     }
 
+    static void ReadAny(string path, ReadOnlySpan<byte> bytes, Span<byte> bgr, int height, int width)
+    {
+        using Mat picture = Decode(path, bytes);
+        if (picture.Height != height || picture.Width != width)
+            throw MediaError.OtherSize(path, picture.Width, picture.Height, width, height);
+        MemoryMarshal.AsBytes(picture.AsSpan<Vec3b>()).CopyTo(bgr);
+    }
+
+    static Mat Decode(string path)
+    {
+        byte[] bytes = Load(path, out int length);
+        try
+        {
+            return Decode(path, bytes.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    /// <summary>A whole file in borrowed memory.</summary>
+    static byte[] Load(string path, out int read)
+    {
+        using var file = MediaError.Open(path);
+        long length = RandomAccess.GetLength(file);
+        if (length > LargestFile) throw MediaError.TooLarge(path, $"has {length} bytes; at most {LargestFile} are read as one picture");
+        byte[] bytes = ArrayPool<byte>.Shared.Rent((int)length);
+        read = RandomAccess.Read(file, bytes.AsSpan(0, (int)length), 0);
+        return bytes;
+    }
+
     static Mat Decode(string path, ReadOnlySpan<byte> bytes)
     {
+        OpenCv.Load();
         PictureHeader header = PictureHeader.Read(bytes) ?? throw MediaError.Unsupported(path, "is not a PNG or JPEG picture");
         if (header.BitsPerChannel > 8)
             throw MediaError.Unsupported(path, $"has {header.BitsPerChannel} bits per channel; convert it to 8, choosing the tone curve yourself");

@@ -62,7 +62,8 @@ sealed class DatasetFolder(string directory)
     {
         string[]? unfinished = Json.Read<string[]>(journal);
         bool known = Manifest is not null || unfinished is not null || File.Exists(manifest);
-        if (!known && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any()) throw Errors.ForeignFolder(directory);
+        // A build killed while it began leaves the beginning of its list, and nothing else.
+        if (!known && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any(path => path != journal + ".draft")) throw Errors.ForeignFolder(directory);
         return (Manifest?.Files.Select(file => file.Path) ?? []).Union(unfinished ?? [], StringComparer.Ordinal);
     }
 

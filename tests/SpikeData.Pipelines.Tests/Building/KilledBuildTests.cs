@@ -1,51 +1,110 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace SpikeData.Pipelines.Tests;
 
 /// <summary>A build that is killed, at any instant, leaves what the next build can go on from.</summary>
-public sealed class KilledBuildTests : IDisposable
+public sealed partial class KilledBuildTests : IDisposable
 {
-    const int Kills = 5, KilledBySystem = 137;
+    const int Instants = 49, Kills = 1, KilledBySystem = 137, Stop = 19, Continue = 18;
+    static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300);
+
     readonly TemporaryFolder folder = new();
+    readonly List<Process> started = [];
+    readonly SortedDictionary<string, byte[]> undisturbed;
 
-    [Fact]
-    public async Task BuildKilledAtAnyStep_IsFinishedByTheNext_WithTheSameBytes()
+    public KilledBuildTests()
     {
-        GoldenClip.WriteTo(folder["source/a"], frames: 340);
-        GoldenClip.WriteTo(folder["source/b"]);
-        (DatasetResult result, int steps) = Program.Build(folder.Path);
-        Assert.Empty(result.Failures);
-        SortedDictionary<string, byte[]> undisturbed = TemporaryFolder.Content(result.Directory);
+        Program.WriteSource(folder.Path);
+        undisturbed = TemporaryFolder.Content(Program.Build(folder.Path, folder["undisturbed"]).Directory);
+    }
 
-        for (int kill = 1; kill <= Kills; kill++)
+    /// <summary>A process that is stopped does no more than one that was killed: what lies on the disk then is what the next build finds.</summary>
+    [Fact]
+    public async Task WhateverLiesOnTheDiskAtAnyInstant_TheNextBuildEndsWithTheSameBytes()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are stopped by a signal of Linux.");
+        Process builds = Start(Program.EndlessBuilds);
+        Assert.Equal("warm", await builds.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        var random = new Random(1);
+        for (int instant = 0; instant < Instants; instant++)
         {
-            Directory.Delete(folder["artifacts"], recursive: true);
-            Program.Build(folder.Path, sharp: 7);
-
-            Assert.Equal(KilledBySystem, await BuildAndKill(steps * kill / Kills));
-
-            AssertCompleteOrAbsent(result.Directory);
-            Assert.Equal(DatasetState.Built, Program.Build(folder.Path).Result.State);
-            Assert.Equal(undisturbed, TemporaryFolder.Content(result.Directory));
-            Assert.Empty(Directory.EnumerateFileSystemEntries(folder["artifacts/store/drafts"]));
+            await Task.Delay(random.NextDouble() * LongestWait, TestContext.Current.CancellationToken);
+            Signal(builds.Id, Stop);
+            Copy(Newest(), folder[$"copy/{instant}"]);
+            Signal(builds.Id, Continue);
+            AssertFinishes(folder[$"copy/{instant}"]);
         }
     }
 
-    public void Dispose() => folder.Dispose();
-
-    static void AssertCompleteOrAbsent(string directory)
+    [Fact]
+    public async Task KilledProcess_LetsGoOfItsLocks()
     {
+        for (int kill = 0; kill < Kills; kill++)
+        {
+            Process builds = Start(Program.EndlessBuilds);
+            await builds.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            builds.Kill();
+            await builds.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            Assert.Equal(KilledBySystem, builds.ExitCode);
+            AssertFinishes(Newest());
+            Directory.Delete(folder["runs"], recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task TwoProcessesAtOnce_EndWithTheSameBytes()
+    {
+        Process other = Start(Program.OneBuild);
+        for (int build = 0; build < 5; build++) AssertFinishes(folder["runs/0"]);
+        await other.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, other.ExitCode);
+        AssertFinishes(folder["runs/0"]);
+    }
+
+    public void Dispose()
+    {
+        foreach (Process process in started)
+        {
+            process.Kill();
+            process.WaitForExit();
+            process.Dispose();
+        }
+
+        folder.Dispose();
+    }
+
+    void AssertFinishes(string artifacts)
+    {
+        string directory = Path.Combine(artifacts, "datasets", Program.Name);
         if (Manifest.Read(directory) is { } manifest)
             Assert.All(manifest.Files, file => Assert.Equal(Digest.OfFile(Path.Combine(directory, file.Path)), file.Sha256));
+        Assert.Empty(Program.Build(folder.Path, artifacts).Failures);
+        Assert.Equal(undisturbed, TemporaryFolder.Content(directory));
     }
 
-    /// <summary>Starts this test program again, as a build that dies at a step.</summary>
-    async Task<int> BuildAndKill(int step)
+    string Newest() => Directory.EnumerateDirectories(folder["runs"]).MaxBy(path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture))!;
+
+    /// <summary>Second names of one file stay second names of one file.</summary>
+    static void Copy(string from, string to)
     {
-        string[] arguments = ["exec", typeof(KilledBuildTests).Assembly.Location, Program.KilledBuild, folder.Path, step.ToString(CultureInfo.InvariantCulture)];
-        using Process build = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        await build.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return build.ExitCode;
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        using Process copy = Process.Start("cp", ["-a", from, to]);
+        copy.WaitForExit();
+        Assert.Equal(0, copy.ExitCode);
     }
+
+    /// <summary>Starts this test program again, as a program that builds.</summary>
+    Process Start(string task)
+    {
+        string[] arguments = ["exec", typeof(KilledBuildTests).Assembly.Location, task, folder.Path];
+        started.Add(Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!);
+        return started[^1];
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Signal(int process, int signal);
 }
