@@ -8,8 +8,9 @@ static class SchemaCommand
 {
     internal static Command Create()
     {
-        Command command = new("schema", "Writes the JSON schema by which editors complete and check recipe files; name it on the first line of one: # yaml-language-server: $schema=FILE");
-        command.SetAction(line => line.InvocationConfiguration.Output.Write(RecipeJsonSchema.Write(StageCatalog.Shipped.Schemas)));
+        AssemblyOption assembly = new();
+        Command command = new("schema", "Writes the JSON schema by which editors complete and check recipe files; name it on the first line of one: # yaml-language-server: $schema=FILE") { assembly };
+        command.SetAction(line => line.InvocationConfiguration.Output.Write(RecipeJsonSchema.Write(assembly.Read(line).Schemas)));
         return command;
     }
 }

@@ -57,5 +57,7 @@ static class SpikeDataCommand
         InferCommand.Create(),
         InterpolateCommand.Create(),
         CalibrateCommand.Create(),
+        ConvertCommand.Create(),
+        InspectCommand.Create(),
     };
 }

@@ -9,10 +9,11 @@ static class StagesCommand
     internal static Command Create()
     {
         Option<bool> markdown = new("--markdown") { Description = "Describes every stage and parameter in Markdown, as in docs/recipes.md." };
-        Command command = new("stages", "Lists the stages that a recipe may name.") { markdown };
+        AssemblyOption assembly = new();
+        Command command = new("stages", "Lists the stages that a recipe may name.") { markdown, assembly };
         command.SetAction(line =>
         {
-            StageSchemas schemas = StageCatalog.Shipped.Schemas;
+            StageSchemas schemas = assembly.Read(line).Schemas;
             TextWriter output = line.InvocationConfiguration.Output;
             if (line.GetValue(markdown)) output.Write(StagePages.Markdown(schemas));
             else foreach (StageSchema stage in schemas.Stages) output.WriteLine($"{stage.Name,-18} {stage.Summary}");

@@ -1,4 +1,5 @@
 using System.Reflection;
+using SpikeData.Compute;
 using SpikeData.Pipelines;
 using SpikeData.Recipes;
 using SpikeData.Training;
@@ -43,6 +44,21 @@ sealed class StageCatalog
 
     /// <summary>The stages that come with SpikeData.Tools.</summary>
     internal static StageCatalog Shipped { get; } = new(typeof(Decode).Assembly, typeof(Tensor).Assembly);
+
+    /// <summary>The stages that come with SpikeData.Tools and those of a built project.</summary>
+    /// <exception cref="SpikeDataException">SPIKE490: the file is no assembly, or one that cannot be loaded here.</exception>
+    internal static StageCatalog With(string file)
+    {
+        try
+        {
+            return new(typeof(Decode).Assembly, Assembly.LoadFrom(Path.GetFullPath(file)));
+        }
+        catch (Exception problem) when (problem is BadImageFormatException or FileLoadException or FileNotFoundException or TypeLoadException)
+        {
+            throw new SpikeDataException("SPIKE490",
+                $"The stages of this assembly cannot be read: {problem.Message} Name the .dll that 'dotnet build' wrote, built with this version of SpikeData.Tools.", problem) { File = file };
+        }
+    }
 
     /// <summary>What recipes may name.</summary>
     internal StageSchemas Schemas { get; }

@@ -23,6 +23,8 @@ sealed class ArrayRecording : SpikeRecording
         tickBytes = layout.Pixels * header.Type.Size();
     }
 
+    public override RecordingFormat Format => owner is null ? RecordingFormat.Npy : RecordingFormat.Npz;
+
     /// <exception cref="SpikeDataException">SPIKE454: the array holds no spikes. SPIKE460, 461, 462: it is no array, or cut short.</exception>
     public static ArrayRecording OpenNpy(string path, RecordingFacts stated) => Open(path, "The array", () => File.OpenRead(path), null, new FileInfo(path).Length, stated);
 

@@ -22,6 +22,8 @@ sealed class HdfRecording : SpikeRecording
         spikes = new byte[layout.Pixels * Math.Clamp(BytesAtOnce / layout.Pixels, 1, (int)Math.Min(ticks, int.MaxValue))];
     }
 
+    public override RecordingFormat Format => RecordingFormat.Hdf5;
+
     /// <exception cref="SpikeDataException">SPIKE453: no data set has that name. SPIKE454: it holds no spikes. SPIKE455: the file is damaged.</exception>
     public static HdfRecording OpenFile(string path, RecordingFacts stated)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -38,6 +39,19 @@ public sealed record RecordingFacts
 
     /// <summary>The name of the array that holds the spikes, in files that hold several.</summary>
     public string? Array { get; init; }
+
+    /// <summary>What a manifest says of the spikes of a data set.</summary>
+    /// <exception cref="InvalidOperationException">A number is none.</exception>
+    public static RecordingFacts OfManifest(JsonObject spike) => new()
+    {
+        Width = spike["width"]?.GetValue<int>(),
+        Height = spike["height"]?.GetValue<int>(),
+        Rows = RowOrder.BottomUp,
+        Ticks = spike["ticks"]?.GetValue<int>(),
+        TicksPerSecond = spike["ticksPerSecond"]?.GetValue<double>(),
+        Simulator = $"simulate-spikes, gain {spike["gain"]}, threshold {spike["threshold"]}, noise {spike["noise"]?["variant"]}",
+        Seed = spike["seed"]?.GetValue<long>(),
+    };
 
     /// <summary>These facts, and where one is not known, those of another source.</summary>
     public RecordingFacts Or(RecordingFacts other) => new()

@@ -21,7 +21,7 @@ static class RecordingFile
         return start.StartsWith(HdfSignature) ? RecordingFormat.Hdf5 : RecordingFormat.Dat;
     }
 
-    /// <summary>What is stated of a .dat file, what its sidecar says, and while the size is not known, the nearest config.yaml of SpikeCV's data sets.</summary>
+    /// <summary>What is stated of a .dat file, what its sidecar says, and while the size is not known, the nearest config.yaml of SpikeCV's data sets or manifest.json of ours.</summary>
     public static RecordingFacts FactsOf(string path, RecordingFacts stated)
     {
         RecordingFacts known = File.Exists(Sidecar.PathOf(path)) ? stated.Or(Sidecar.Read(path)) : stated;
@@ -29,8 +29,9 @@ static class RecordingFile
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
         for (int level = 0; level < FoldersAbove && folder is not null; level++, folder = Path.GetDirectoryName(folder))
         {
-            string config = Path.Combine(folder, SpikeCvConfig.FileName);
+            string config = Path.Combine(folder, SpikeCvConfig.FileName), manifest = Path.Combine(folder, ManifestFacts.FileName);
             if (File.Exists(config)) return known.Or(SpikeCvConfig.Read(config));
+            if (File.Exists(manifest)) return known.Or(ManifestFacts.Read(manifest));
         }
 
         return known;

@@ -21,6 +21,9 @@ public abstract class SpikeRecording : ISpikeSource, IDisposable
     /// <summary>The file.</summary>
     public string Path { get; }
 
+    /// <summary>The format of the file.</summary>
+    public abstract RecordingFormat Format { get; }
+
     /// <summary>How the bits of the ticks lie that <see cref="Read(long, int)"/> gives; header columns are gone.</summary>
     public SpikeLayout Layout { get; }
 
@@ -36,7 +39,7 @@ public abstract class SpikeRecording : ISpikeSource, IDisposable
     /// <summary>Opens a recording of any format that is known: .dat, .npy, .npz, HDF5.</summary>
     /// <param name="path">The file. Its first bytes say what it is; its name does not matter.</param>
     /// <param name="stated">What the caller knows; it wins over what stands in the file or beside it.</param>
-    /// <remarks>A .dat file says nothing about itself: what is not stated is taken from its .dat.yaml, or from SpikeCV's config.yaml in a folder above.</remarks>
+    /// <remarks>A .dat file says nothing about itself: what is not stated is taken from its .dat.yaml, or from SpikeCV's config.yaml or a data set's manifest.json in a folder above.</remarks>
     /// <exception cref="SpikeDataException">SPIKE450 to 457, 460 to 463, 470, 472: see docs/errors.md.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static SpikeRecording Open(string path, RecordingFacts? stated = null)
@@ -66,13 +69,16 @@ public abstract class SpikeRecording : ISpikeSource, IDisposable
 
     /// <summary>All ticks, a few megabytes at a time. A block is overwritten when the next one is asked for.</summary>
     /// <param name="ticksPerBlock">The ticks of one block; some four megabytes of bits unless given.</param>
-    public IEnumerable<SpikeStream> Blocks(int? ticksPerBlock = null)
+    /// <param name="first">The first tick.</param>
+    /// <param name="count">How many ticks; to the end unless given.</param>
+    public IEnumerable<SpikeStream> Blocks(int? ticksPerBlock = null, long first = 0, long? count = null)
     {
-        int length = (int)Math.Min(Ticks, ticksPerBlock ?? Math.Max(1, BlockBytes / Layout.FrameBytes));
+        long end = Math.Min(Ticks, first + (count ?? Ticks));
+        int length = (int)Math.Clamp(end - first, 0, ticksPerBlock ?? Math.Max(1, BlockBytes / Layout.FrameBytes));
         byte[] packed = new byte[checked(length * Layout.FrameBytes)];
-        for (long first = 0; first < Ticks; first += length)
+        for (; first < end; first += length)
         {
-            int ticks = (int)Math.Min(length, Ticks - first);
+            int ticks = (int)Math.Min(length, end - first);
             Memory<byte> block = packed.AsMemory(0, ticks * Layout.FrameBytes);
             Fill(first, ticks, block.Span);
             yield return new(Layout, block);

@@ -22,6 +22,8 @@ public sealed class SpikeDat : SpikeRecording
         TailBytes = stream.Length % storedBytes;
     }
 
+    public override RecordingFormat Format => RecordingFormat.Dat;
+
     /// <summary>The bytes behind the last whole tick: 0, or a sign of a cut file or of another frame size.</summary>
     public long TailBytes { get; }
 

@@ -57,7 +57,7 @@ public sealed class SpikeStream(SpikeLayout layout, ReadOnlyMemory<byte> packed)
     {
         spikes = spikes[..Layout.Pixels];
         SpikeBits.Unpack(Frame(tick), spikes);
-        if (Layout.Rows == RowOrder.BottomUp) Flip(spikes);
+        if (Layout.Rows == RowOrder.BottomUp) RowOrders.Flip(spikes, Layout.Width);
     }
 
     /// <summary>Every spike as a byte 0 or 1: [ticks, height, width].</summary>

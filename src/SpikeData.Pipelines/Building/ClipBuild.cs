@@ -23,6 +23,7 @@ static class ClipBuild
     static ManifestSample[] SamplesIn(IEnumerable<StoredFile> files, Exposures exposures, int products) =>
     [
         .. from file in files
+           where file.Kind != SampleFiles.SidecarKind
            group file.Kind by file.Exposure into kinds
            where kinds.Distinct().Count() == products
            orderby kinds.Key

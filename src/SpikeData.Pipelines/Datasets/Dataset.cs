@@ -54,7 +54,7 @@ public class Dataset(Pipeline pipeline)
     }
 
     /// <summary>What is true of the products of one clip.</summary>
-    static JsonObject Merge(JsonObject common, JsonObject own)
+    internal static JsonObject Merge(JsonObject common, JsonObject own)
     {
         JsonObject merged = common.DeepClone().AsObject();
         foreach ((string kind, JsonNode? facts) in own)

@@ -9,4 +9,7 @@ public sealed class Samples(IReadOnlyList<IProduct> products, ILayout layout)
     public IReadOnlyList<IProduct> Products { get; } = products;
 
     public ILayout Layout { get; } = layout;
+
+    /// <summary>Whether a .dat.yaml beside each .dat says its size, rate and seed.</summary>
+    public bool Sidecars { get; init; }
 }

@@ -14,7 +14,7 @@ static class ClipRecording
     /// <param name="cancellation">Ends the pass.</param>
     public static StoredFile[] Run(Samples samples, string folder, Action<long, long?> report, CancellationToken cancellation)
     {
-        var writer = new SampleFiles(folder, samples.Clip, samples.Layout, cancellation);
+        var writer = new SampleFiles(folder, samples, cancellation);
         try
         {
             foreach (IGrouping<Clip, IProduct> pass in samples.Products.GroupBy(product => product.Exposures.Clip))

@@ -1,12 +1,19 @@
 using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
 /// <summary>Writes the files of one clip into a folder, encoding them on other threads while the clip goes on.</summary>
-sealed class SampleFiles(string folder, Clip clip, ILayout layout, CancellationToken cancellation) : ISampleWriter
+sealed class SampleFiles(string folder, Samples samples, CancellationToken cancellation) : ISampleWriter
 {
-    readonly SemaphoreSlim slots = clip.Workspace.EncodingSlots;
+    /// <summary>The kind of the files that say how others are read; they belong to no product.</summary>
+    public const string SidecarKind = "sidecar";
+
+    readonly Clip clip = samples.Clip;
+    readonly SemaphoreSlim slots = samples.Clip.Workspace.EncodingSlots;
     readonly HashSet<string> paths = new(StringComparer.Ordinal);
     readonly ConcurrentBag<StoredFile> written = [];
     readonly List<Task> encodings = [];
@@ -15,7 +22,7 @@ sealed class SampleFiles(string folder, Clip clip, ILayout layout, CancellationT
     public void Write(string kind, int exposure, int number, string extension, IFileContent content)
     {
         string label = Exposures.Label(number, clip.Digits);
-        string path = layout.PathOf(clip.Source, kind, label, extension);
+        string path = samples.Layout.PathOf(clip.Source, kind, label, extension);
         try
         {
             if (Volatile.Read(ref failure) is { } failed) throw failed;
@@ -53,8 +60,14 @@ sealed class SampleFiles(string folder, Clip clip, ILayout layout, CancellationT
             using (content)
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                (long bytes, string digest) = Save(target, content);
+                (long bytes, string digest) = Save(target, content.Encode);
                 written.Add(new(path, kind, exposure, number, bytes, digest));
+            }
+
+            if (SidecarOf(kind, path) is { } sidecar)
+            {
+                (long bytes, string digest) = Save(Sidecar.PathOf(target), stream => stream.Write(sidecar));
+                written.Add(new(Sidecar.PathOf(path), SidecarKind, exposure, number, bytes, digest));
             }
         }
         catch (Exception error)
@@ -67,11 +80,19 @@ sealed class SampleFiles(string folder, Clip clip, ILayout layout, CancellationT
         }
     }
 
-    static (long Bytes, string Digest) Save(string target, IFileContent content)
+    byte[]? SidecarOf(string kind, string path) =>
+        samples.Sidecars && path.EndsWith(".dat", StringComparison.Ordinal) && samples.Products.FirstOrDefault(product => product.Kind == kind) is { } product
+            ? Encoding.UTF8.GetBytes(Sidecar.Write(RecordingFacts.OfManifest(AsInAFile(product.Facts))))
+            : null;
+
+    /// <summary>Numbers read from JSON convert to any type; those put together in memory keep the one they have.</summary>
+    static JsonObject AsInAFile(JsonObject facts) => JsonNode.Parse(facts.ToJsonString())!.AsObject();
+
+    static (long Bytes, string Digest) Save(string target, Action<Stream> encode)
     {
         using var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
         using var stream = new DigestStream(file);
-        content.Encode(stream);
+        encode(stream);
         file.Flush(flushToDisk: true);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file.SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         return (file.Length, stream.Finish());

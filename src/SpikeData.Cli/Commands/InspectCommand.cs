@@ -1,0 +1,24 @@
+using System.CommandLine;
+using SpikeData.Imaging;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Cli;
+
+/// <summary><c>spikedata inspect FILE</c>: says what a file or folder is.</summary>
+static class InspectCommand
+{
+    internal static Command Create()
+    {
+        RecordingOptions recording = new("A recording (.dat, .npy, .npz, HDF5), a picture, a video, or the folder of a data set.");
+        Option<string> preview = new("--preview") { Description = "Draws the spikes of the middle ticks, counted per pixel, into this file.", HelpName = "FILE.png" };
+        Command command = new("inspect", "Says what a file is: format, size, ticks, rate, spikes, and what it may be where the file does not say.") { preview };
+        recording.AddTo(command);
+        command.SetAction(line =>
+        {
+            Inspection inspection = new(line.InvocationConfiguration.Output, recording.Facts(line), line.GetValue(preview));
+            inspection.Of(recording.File(line));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using SpikeData.Compute;
+using SpikeData.Imaging;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Cli;
+
+/// <summary>Says what a file or folder is, one fact to a line.</summary>
+sealed class Inspection(TextWriter output, RecordingFacts stated, string? preview)
+{
+    internal void Of(string path)
+    {
+        if (Directory.Exists(path)) OfDataset(path);
+        else if (HasExtension(path, ".png", ".jpg", ".jpeg")) OfPicture(path);
+        else if (HasExtension(path, ".mp4", ".avi", ".mkv", ".mov")) OfVideo(path);
+        else OfRecording(path);
+    }
+
+    static bool HasExtension(string path, params ReadOnlySpan<string> extensions) => extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
+
+    void OfDataset(string folder)
+    {
+        Manifest manifest = Manifest.Read(folder) ?? throw new SpikeDataException("SPIKE456",
+            "This folder is no data set: it has no manifest.json of this version. Name a file, or a folder that a build has written.") { File = folder };
+        Say("data set", manifest.Name + (manifest.Description.Length == 0 ? "" : $": {manifest.Description}"));
+        Say("samples", $"{manifest.Samples} from {manifest.Clips.Count} clips");
+        Say("recipe", string.Join(", ", manifest.Stages.Select(stage => stage?["stage"] ?? stage?["name"])));
+        foreach ((string kind, System.Text.Json.Nodes.JsonNode? facts) in manifest.Products)
+            Say(kind, string.Join(", ", facts!.AsObject().Select(fact => $"{fact.Key} {fact.Value}")));
+        Say("preview", Path.Combine(folder, "preview.png"));
+    }
+
+    void OfPicture(string path)
+    {
+        (int height, int width) = PictureFile.Measure(path);
+        Say("picture", $"{width}x{height} pixels");
+    }
+
+    void OfVideo(string path)
+    {
+        using VideoReader video = new(path);
+        Say("video", $"{video.Width}x{video.Height} pixels");
+        Say("frames", video.Count is { } count ? $"{count}" : "not stated");
+        Say("rate", video.FramesPerSecond > 0 ? $"{video.FramesPerSecond:0.###} frames a second" : "not stated");
+    }
+
+    void OfRecording(string path)
+    {
+        RecordingFacts known = stated;
+        SpikeRecording recording;
+        try
+        {
+            recording = SpikeRecording.Open(path, known);
+        }
+        catch (SpikeDataException unknown) when (unknown.Id == "SPIKE450")
+        {
+            if (Guess(path) is not { } guess) throw;
+            recording = SpikeRecording.Open(path, known = stated.Or(guess));
+        }
+
+        using (recording) Describe(recording);
+    }
+
+    void Describe(SpikeRecording recording)
+    {
+        Say("recording", $"{recording.Format switch { RecordingFormat.Dat => "packed spikes (.dat)", RecordingFormat.Npy => "numpy array (.npy)", RecordingFormat.Npz => "numpy archive (.npz)", _ => "HDF5" }}, {new FileInfo(recording.Path).Length} bytes");
+        if (recording.Facts.Array is { } array) Say("array", array);
+        Say("size", $"{recording.Layout.Width}x{recording.Layout.Height}{(recording.Facts.HeaderColumns is { } header ? $", header columns {header} left out" : "")}");
+        Say("ticks", recording.Facts.TicksPerSecond is { } rate ? $"{recording.Ticks}: {recording.Ticks / rate:0.######} s at {rate:0.###} a second" : $"{recording.Ticks}, how many a second is not stated");
+        if (recording.Facts.Simulator is { } simulator) Say("made by", simulator + (recording.Facts.Seed is { } seed ? $", seed {seed}" : ""));
+        if (recording.Warning is { } warning) Say("warning", warning);
+        RecordingStatistics statistics = RecordingStatistics.Of(recording);
+        Say("spikes", $"{statistics.Spikes}, {statistics.MeanRate:0.#####} per pixel and tick");
+        (double upper, double lower) = statistics.Halves();
+        Say("rows", $"{recording.Layout.Rows.Word()}; the upper half then fires at {upper:0.####}, the lower at {lower:0.####} per tick{Doubt(upper, lower)}");
+        if (preview is not null) Draw(statistics);
+    }
+
+    static string Doubt(double upper, double lower) => upper >= lower
+        ? ", as scenes lit from above do"
+        : ". Scenes lit from above have it the other way round; look at --preview before you trust the order";
+
+    RecordingFacts? Guess(string path)
+    {
+        IReadOnlyList<SizeGuess> guesses = SizeGuess.Of(path);
+        foreach (SizeGuess guess in guesses.Take(5))
+            Say("may be", $"{guess.Facts.Width}x{guess.Facts.Height}{(guess.Facts.HeaderColumns is { } columns ? $" with header columns {columns}" : "")}: neighboring rows agree by {guess.Likeness:0.00} of 1");
+        return SizeGuess.IsClear(guesses) ? guesses[0].Facts : null;
+    }
+
+    void Draw(RecordingStatistics statistics)
+    {
+        File.WriteAllBytes(preview!, Png.Gray(statistics.ToGray(), statistics.Height, statistics.Width));
+        Say("preview", $"{preview}: spikes of {statistics.CountedTicks} ticks, the most of a pixel white");
+    }
+
+    void Say(string what, FormattableString text) => Say(what, text.ToString(CultureInfo.InvariantCulture));
+
+    void Say(string what, string text) => output.WriteLine($"{what,-10} {text}");
+}

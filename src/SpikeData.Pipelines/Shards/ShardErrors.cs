@@ -1,0 +1,13 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>What can go wrong with shards.</summary>
+static class ShardErrors
+{
+    public static SpikeDataException ForeignFolder(string folder) => new("SPIKE458",
+        "The folder holds other files, so nothing is written there. Choose a folder that is empty or does not exist.") { File = folder };
+
+    public static SpikeDataException Damaged(string shard, string what, Exception? cause = null) => new("SPIKE458",
+        $"This is no shard that 'spikedata convert' wrote, or it was cut short: {what}. Copy it again, or make it again from the data set.", cause) { File = shard };
+}

@@ -1,0 +1,120 @@
+using System.Formats.Tar;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SpikeData.Compute;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>Unpacks WebDataset shards that <see cref="ShardWriter"/> wrote, into the folders they were made from.</summary>
+/// <remarks>What stands in the archives is not trusted: a place outside of the folder is refused.</remarks>
+public static class ShardReader
+{
+    const int LargestFacts = 1 << 24;
+
+    /// <summary>Whether a folder holds shards and their index.</summary>
+    public static bool Holds(string folder) => File.Exists(Path.Combine(folder, ShardWriter.IndexName));
+
+    /// <summary>Unpacks every shard of a folder.</summary>
+    /// <returns>How many samples there were.</returns>
+    /// <exception cref="SpikeDataException">SPIKE458: a shard is damaged, or not of this form, or the target holds files already.</exception>
+    public static int Unpack(string shards, string folder)
+    {
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) throw ShardErrors.ForeignFolder(folder);
+        string root = Path.GetFullPath(folder);
+        string draft = root + ".draft";
+        if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+        try
+        {
+            int samples = 0;
+            foreach (string shard in Directory.EnumerateFiles(shards, "*.tar").Order(StringComparer.Ordinal)) samples += UnpackOne(shard, draft);
+            if (samples == 0) throw ShardErrors.Damaged(shards, "there are no samples");
+            if (Directory.Exists(root)) Directory.Delete(root);
+            Directory.Move(draft, root);
+            return samples;
+        }
+        finally
+        {
+            if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+        }
+    }
+
+    static int UnpackOne(string shard, string root)
+    {
+        Dictionary<string, JsonObject> placesOf = Places(shard);
+        foreach ((string key, string part, TarEntry entry) in Entries(shard).Where(file => file.Part != "json"))
+        {
+            if (!placesOf.TryGetValue(key, out JsonObject? places) || places[part] is not JsonValue value || !value.TryGetValue(out string? place))
+                throw ShardErrors.Damaged(shard, $"'{entry.Name}' has no place in the .json of its sample");
+            string path = Path.GetFullPath(place, root);
+            if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw ShardErrors.Damaged(shard, $"'{entry.Name}' would be written outside of the folder");
+            if (File.Exists(path)) throw ShardErrors.Damaged(shard, $"'{place}' is there twice");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using FileStream file = File.Create(path);
+            Copy(entry, file, shard);
+        }
+
+        return placesOf.Count;
+    }
+
+    static void Copy(TarEntry entry, FileStream file, string shard)
+    {
+        try
+        {
+            entry.DataStream?.CopyTo(file);
+        }
+        catch (EndOfStreamException problem)
+        {
+            throw ShardErrors.Damaged(shard, $"'{entry.Name}' ends early", problem);
+        }
+    }
+
+    /// <summary>Where the files of each sample belong.</summary>
+    static Dictionary<string, JsonObject> Places(string shard)
+    {
+        Dictionary<string, JsonObject> places = new(StringComparer.Ordinal);
+        foreach ((string key, _, TarEntry entry) in Entries(shard).Where(file => file.Part == "json"))
+        {
+            if (entry.Length > LargestFacts || entry.DataStream is null) throw ShardErrors.Damaged(shard, $"'{entry.Name}' is too large or empty");
+            if (ReadJson(entry, shard)?["files"] is not JsonObject files || !places.TryAdd(key, files)) throw ShardErrors.Damaged(shard, $"'{entry.Name}' does not say where files belong");
+        }
+
+        return places;
+    }
+
+    static JsonNode? ReadJson(TarEntry entry, string shard)
+    {
+        try
+        {
+            return JsonNode.Parse(entry.DataStream!);
+        }
+        catch (JsonException problem)
+        {
+            throw ShardErrors.Damaged(shard, $"'{entry.Name}' is no JSON: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>The files of a shard in their order: the key of the sample, what is left of the name, and the content, valid until the next.</summary>
+    static IEnumerable<(string Key, string Part, TarEntry Entry)> Entries(string shard)
+    {
+        using FileStream file = File.OpenRead(shard);
+        using TarReader tar = new(file);
+        while (Next(tar, shard) is { } entry)
+        {
+            int dot = entry.Name.IndexOf('.', StringComparison.Ordinal);
+            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile) || dot < 1) throw ShardErrors.Damaged(shard, $"'{entry.Name}' is no file of a sample");
+            yield return (entry.Name[..dot], entry.Name[(dot + 1)..], entry);
+        }
+    }
+
+    static TarEntry? Next(TarReader tar, string shard)
+    {
+        try
+        {
+            return tar.GetNextEntry();
+        }
+        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException or FormatException or ArgumentException)
+        {
+            throw ShardErrors.Damaged(shard, problem.Message, problem);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using SpikeData.Imaging;
+
+namespace SpikeData.Cli.Tests;
+
+public sealed class ConvertCommandTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task RoundTripThroughEveryFormat_GivesTheSameFile()
+    {
+        byte[] spikes = Golden.Read<byte>("spike-dat/dat_3x180x320.npz", "dat_bytes");
+        await File.WriteAllBytesAsync(folder["0.dat"], spikes, TestContext.Current.CancellationToken);
+        CommandLineRun first = await CommandLineRun.Of("convert", folder["0.dat"], folder["1.npy"], "--size", "320x180", "--ticks-per-second", "40000");
+        Assert.Equal((0, $"{folder["1.npy"]}: 3 ticks of 320x180\n"), (first.ExitCode, first.Output.ReplaceLineEndings("\n")));
+        string[] files = ["1.npy", "2.h5", "3.npz", "4.dat"];
+        foreach ((string from, string to) in files.Zip(files.Skip(1)))
+            Assert.Equal("", (await CommandLineRun.Of("convert", folder[from], folder[to])).Error);
+        Assert.Equal(spikes, await File.ReadAllBytesAsync(folder["4.dat"], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task SomeTicksInAnotherOrderOfRows_AreWrittenWithASidecarThatSaysSo()
+    {
+        await File.WriteAllBytesAsync(folder["a.dat"], Golden.Read<byte>("spike-dat/dat_5x8x16.npz", "dat_bytes"), TestContext.Current.CancellationToken);
+        await CommandLineRun.Of("convert", folder["a.dat"], folder["b.dat"], "--size", "16x8", "--ticks", "1..3", "--write-row-order", "top-down");
+        Assert.Equal(Golden.Read<byte>("spike-dat/dat_5x8x16.npz", "dat_bytes_noflip")[16..64], await File.ReadAllBytesAsync(folder["b.dat"], TestContext.Current.CancellationToken));
+        using SpikeRecording recording = SpikeRecording.Open(folder["b.dat"]);
+        Assert.Equal(RowOrder.TopDown, recording.Layout.Rows);
+        Assert.Equal(Golden.Read<byte>("spike-dat/dat_5x8x16.npz", "spikes")[128..512], recording.Read(0, 3).ToArray().As<byte>());
+    }
+
+    [Theory]
+    [InlineData("SPIKE459", "a.dat")]
+    [InlineData("SPIKE452", "b.mat")]
+    [InlineData("SPIKE473", "b.dat", "--ticks", "3..9")]
+    public async Task WhatCannotBeConverted_IsRefusedAndNothingIsWritten(string id, string target, params string[] more)
+    {
+        await File.WriteAllBytesAsync(folder["a.dat"], new byte[80], TestContext.Current.CancellationToken);
+        CommandLineRun run = await CommandLineRun.Of(["convert", folder["a.dat"], folder[target], "--size", "16x8", .. more]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"error {id}: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal([folder["a.dat"]], Directory.GetFiles(folder[""]));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using SpikeData.Imaging;
+
+namespace SpikeData.Cli.Tests;
+
+public sealed class InspectCommandTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Recording_IsDescribedAndDrawn()
+    {
+        await File.WriteAllBytesAsync(folder["a.dat"], Golden.Read<byte>("spike-dat/dat_5x8x16.npz", "dat_bytes"), TestContext.Current.CancellationToken);
+        CommandLineRun run = await CommandLineRun.Of("inspect", folder["a.dat"], "--size", "16x8", "--ticks-per-second", "20000", "--preview", folder["a.png"]);
+        int spikes = Golden.Read<byte>("spike-dat/dat_5x8x16.npz", "spikes").Count(spike => spike != 0);
+        Assert.Contains("recording  packed spikes (.dat), 80 bytes", run.Output, StringComparison.Ordinal);
+        Assert.Contains("size       16x8\n", run.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("ticks      5: 0.00025 s at 20000 a second", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"spikes     {spikes}, ", run.Output, StringComparison.Ordinal);
+        Assert.Equal((8, 16), PictureFile.Measure(folder["a.png"]));
+    }
+
+    [Fact]
+    public async Task DatOfUnknownSize_IsRecognizedByRowsThatResembleTheirNeighbors()
+    {
+        SpikeLayout layout = new(250, 400);
+        byte[] spikes = new byte[50 * layout.Pixels];
+        for (int i = 0; i < spikes.Length; i++)
+        {
+            (int tick, int row, int column) = (i / layout.Pixels, i / 400 % 250, i % 400);
+            spikes[i] = (tick + 1) * (row + column) / 650 > tick * (row + column) / 650 ? (byte)1 : (byte)0;
+        }
+
+        await File.WriteAllBytesAsync(folder["a.dat"], SpikeStream.Of(spikes, layout).Bytes.ToArray(), TestContext.Current.CancellationToken);
+        CommandLineRun run = await CommandLineRun.Of("inspect", folder["a.dat"]);
+        Assert.StartsWith("may be     400x250: neighboring rows agree by ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("size       400x250", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Scenes lit from above have it the other way round", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoiseOfUnknownSize_AsksForTheSize()
+    {
+        byte[] noise = new byte[12_500 * 4];
+        new Random(1).NextBytes(noise);
+        await File.WriteAllBytesAsync(folder["a.dat"], noise, TestContext.Current.CancellationToken);
+        CommandLineRun run = await CommandLineRun.Of("inspect", folder["a.dat"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error SPIKE450: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PicturesVideosAndFolders_AreDescribed()
+    {
+        Assert.Contains("video      1280x720 pixels", (await CommandLineRun.Of("inspect", Repository("samples/clips/cockatoo.mp4"))).Output, StringComparison.Ordinal);
+        Assert.Contains("picture    ", (await CommandLineRun.Of("inspect", Repository("docs/images/demo.png"))).Output, StringComparison.Ordinal);
+        Assert.Contains("error SPIKE456: ", (await CommandLineRun.Of("inspect", folder[""])).Error, StringComparison.Ordinal);
+    }
+
+    static string Repository(string file, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../..", file));
+}
