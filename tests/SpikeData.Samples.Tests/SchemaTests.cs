@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SpikeData.Cli;
 using SpikeData.Recipes;
 
@@ -13,8 +14,8 @@ public sealed class SchemaTests
     {
         (int code, string schema) = await Run("schema", "--assembly", Assembly);
         Assert.Equal(0, code);
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(SampleFolder.Rain, "datasets.schema.json"), TestContext.Current.CancellationToken), schema);
-        Assert.Contains("\"rain\"", schema, StringComparison.Ordinal);
+        string beside = await File.ReadAllTextAsync(Path.Combine(SampleFolder.Rain, "datasets.schema.json"), TestContext.Current.CancellationToken);
+        Assert.Equal(RainIn(beside), RainIn(schema));
         Assert.Contains("How long a streak is.", schema, StringComparison.Ordinal);
     }
 
@@ -41,6 +42,8 @@ public sealed class SchemaTests
         StageCatalog catalog = StageCatalog.With(Assembly);
         Assert.Empty(RecipeReader.Read(File.ReadAllText(Path.Combine(SampleFolder.Rain, "datasets.yaml")), catalog.Schemas).Problems);
     }
+
+    static string RainIn(string schema) => JsonNode.Parse(schema)!["definitions"]!["stage-rain"]!.ToJsonString();
 
     static async Task<(int Code, string Text)> Run(params string[] args)
     {
