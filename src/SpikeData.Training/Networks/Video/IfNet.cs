@@ -13,6 +13,7 @@ public sealed class IfNet : Network, IVideoNetwork
     static readonly int[] Scales = [4, 2, 1];
 
     readonly FlowBlock[] blocks;
+    readonly FlowBlock? teacher;
     readonly ContextNet context;
     readonly FusionNet fusion;
 
@@ -27,7 +28,7 @@ public sealed class IfNet : Network, IVideoNetwork
         TakesInstant = takesInstant;
         int frames = takesInstant ? 7 : 6;
         blocks = [.. Scales.Select((_, i) => new FlowBlock(Parameters, $"block{i}", i == 0 ? frames : frames + 11, widths[i]))];
-        if (hasTeacher) Teacher = new(Parameters, "block_tea", frames + 14, widths[^1]);
+        if (hasTeacher) teacher = new(Parameters, "block_tea", frames + 14, widths[^1]);
         context = new(Parameters, "contextnet", contextWidth);
         fusion = new(Parameters, "unet", contextWidth);
     }
@@ -39,9 +40,6 @@ public sealed class IfNet : Network, IVideoNetwork
 
     /// <summary>Whether it is told the instant, as IFNet_m is.</summary>
     public bool TakesInstant { get; }
-
-    /// <summary>The block that sees the true frame in training.</summary>
-    internal FlowBlock? Teacher { get; }
 
     /// <summary>The network of the size its weights have.</summary>
     /// <exception cref="SpikeDataException">SPIKE502, SPIKE560: the weights belong to another network.</exception>
@@ -78,16 +76,12 @@ public sealed class IfNet : Network, IVideoNetwork
     /// <param name="second">The frames after them.</param>
     public IfNetFrame Apply(Tensor first, Tensor second, float instant = 0.5f)
     {
-        Tensor frames = TakesInstant
-            ? first.Concat(second, first.Tape.Constant(first.Shape with { Channels = 1 }, instant))
-            : first.Concat(second);
-        Tensor found = blocks[0].Apply(frames, motion: null, Scales[0]);
+        Tensor frames = Told(first, second, instant), found = blocks[0].Apply(frames, motion: null, Scales[0]);
         List<Tensor> stages = [found];
         (Tensor warped0, Tensor warped1) = Warp(first, second, found);
         for (int i = 1; i < blocks.Length; i++)
         {
-            Tensor seen = frames.Concat(warped0, warped1, found.Slice(FlowChannels, 1));
-            found = found.Add(blocks[i].Apply(seen, found.Slice(0, FlowChannels), Scales[i]));
+            found = Refine(blocks[i], frames.Concat(warped0, warped1, found.Slice(FlowChannels, 1)), found, Scales[i]);
             stages.Add(found);
             (warped0, warped1) = Warp(first, second, found);
         }
@@ -98,6 +92,29 @@ public sealed class IfNet : Network, IVideoNetwork
             context.Apply(second, found.Slice(2, 2)));
         return new(Mix(warped0, warped1, found).Add(change.Scale(2, -1)).Clamp(0, 1), stages);
     }
+
+    /// <summary>What the teacher makes of the flows of the last block after it has seen the true frame: [N, 5, H, W].</summary>
+    /// <exception cref="InvalidOperationException">The network has no teacher.</exception>
+    internal Tensor Teach(Tensor first, Tensor second, Tensor truth, Tensor motion, float instant)
+    {
+        if (teacher is null) throw new InvalidOperationException("The network was made without a teacher.");
+        (Tensor warped0, Tensor warped1) = Warp(first, second, motion);
+        return Refine(teacher, Told(first, second, instant).Concat(warped0, warped1, motion.Slice(FlowChannels, 1), truth), motion, 1);
+    }
+
+    /// <summary>Both frames, warped to the instant and mixed.</summary>
+    internal static Tensor Merge(Tensor first, Tensor second, Tensor motion)
+    {
+        (Tensor warped0, Tensor warped1) = Warp(first, second, motion);
+        return Mix(warped0, warped1, motion);
+    }
+
+    static Tensor Refine(FlowBlock block, Tensor seen, Tensor motion, int scale) => motion.Add(block.Apply(seen, motion.Slice(0, FlowChannels), scale));
+
+    /// <summary>Both frames, and the instant where the network is told it.</summary>
+    Tensor Told(Tensor first, Tensor second, float instant) => TakesInstant
+        ? first.Concat(second, first.Tape.Constant(first.Shape with { Channels = 1 }, instant))
+        : first.Concat(second);
 
     static VideoFrame Seen(IfNetFrame made) => new(made.Frame, made.Motions[^1].Slice(0, FlowChannels));
 

@@ -20,6 +20,16 @@ static class AdjointPass
         Tape tape, in ConvolutionGeometry geometry, Pixels source, View<float> weights, Tensor? bias, float slope, Accumulator target)
     {
         (Shape input, Shape output, int stride) = (geometry.Input, geometry.Output, geometry.Stride);
+        // Of an odd number of channels the middle one is computed twice, which matters where it is added to something.
+        if (target.HoldsShares && input.Channels % 2 != 0)
+        {
+            Buffer<float> share = tape.Rent(input.Length);
+            Run(tape, geometry, source, weights, bias, slope, new(share.View));
+            tape.Run(new Transform(share.View, 1, 0, target), 1, input.Length);
+            tape.Return(share);
+            return;
+        }
+
         Shape kernel = new(output.Channels, input.Channels, geometry.KernelHeight, geometry.KernelWidth);
         Buffer<float> transposed = tape.Rent(kernel.Length);
         if (WinogradPass.Suits(geometry))

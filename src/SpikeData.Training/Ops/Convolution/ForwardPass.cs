@@ -8,6 +8,16 @@ static class ForwardPass
     public static void Run(
         Tape tape, in ConvolutionGeometry geometry, View<float> input, View<float> weights, Tensor? bias, float slope, Accumulator output)
     {
+        // Of an odd number of channels the middle one is computed twice, which matters where it is added to something.
+        if (output.HoldsShares && geometry.Output.Channels % 2 != 0)
+        {
+            Buffer<float> share = tape.Rent(geometry.Output.Length);
+            Run(tape, geometry, input, weights, bias, slope, new(share.View));
+            tape.Run(new Transform(share.View, 1, 0, output), 1, geometry.Output.Length);
+            tape.Return(share);
+            return;
+        }
+
         if (WinogradPass.Suits(geometry))
         {
             WinogradPass.Run(tape, input, geometry.Input, geometry.Padding, weights, geometry.Output, bias, slope, output);
