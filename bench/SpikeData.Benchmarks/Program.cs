@@ -12,6 +12,12 @@ Dictionary<string, Action> benchmarks = new()
     ["pictures"] = TrainingBenchmarks.Pictures,
 };
 
+if (args is ["interpolation", .. string[] clips])
+{
+    InterpolationBenchmarks.LeaveOneOut(clips);
+    return;
+}
+
 foreach (string name in args.Length > 0 ? args : [.. benchmarks.Keys])
 {
     if (benchmarks.TryGetValue(name, out Action? run)) run();

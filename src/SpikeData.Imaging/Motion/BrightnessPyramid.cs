@@ -2,7 +2,7 @@ using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
 
-/// <summary>A frame for motion search: its packed pixels, and its brightness and slopes at full size, half of it, and so on.</summary>
+/// <summary>A frame for motion search: its packed pixels, and its brightness and slopes at half its size, a quarter, and so on.</summary>
 sealed class BrightnessPyramid : IDisposable
 {
     /// <summary>A level is halved as long as its shorter side has this many pixels.</summary>
@@ -13,8 +13,8 @@ sealed class BrightnessPyramid : IDisposable
     public BrightnessPyramid(Device device, int height, int width)
     {
         this.device = device;
-        Pixels = device.Allocate<int>(height * width);
-        List<Level> levels = [new(device, height, width)];
+        Pixels = device.Allocate<int>(new Apron(height, width).Length);
+        List<Level> levels = [new(device, (height + 1) / 2, (width + 1) / 2)];
         while (Math.Min(levels[^1].Height, levels[^1].Width) >= SmallestHalved)
             levels.Add(new(device, (levels[^1].Height + 1) / 2, (levels[^1].Width + 1) / 2));
         Levels = levels;
@@ -22,22 +22,23 @@ sealed class BrightnessPyramid : IDisposable
 
     public Buffer<int> Pixels { get; }
 
-    /// <summary>From the full size down.</summary>
+    /// <summary>From half the size down. A motion at full size would gain less than 0.1 dB.</summary>
     public IReadOnlyList<Level> Levels { get; }
 
     public void Build(Frame frame)
     {
         (int height, int width) = (frame.Height, frame.Width);
-        device.Run(new PackPixels(frame.Pixels.View, Pixels.View, width), height, width);
-        device.Run(new MeasureBrightness(Pixels.View, Levels[0].Brightness.View, width), height, width);
+        Apron apron = new(height, width);
+        device.Run(new PackWithApron(frame.Pixels.View, Pixels.View, height, width), apron.Rows, apron.Stride);
+        device.Run(new MeasureBrightness(Pixels.View, Levels[0].Pairs.View, height, width), Levels[0].Apron.Rows, Levels[0].Apron.Stride);
         for (int i = 1; i < Levels.Count; i++)
         {
             (Level fine, Level coarse) = (Levels[i - 1], Levels[i]);
-            device.Run(new HalveBrightness(fine.Brightness.View, coarse.Brightness.View, fine.Height, fine.Width), coarse.Height, coarse.Width);
+            device.Run(new HalveBrightness(fine.Pairs.View, coarse.Pairs.View, fine.Height, fine.Width), coarse.Apron.Rows, coarse.Apron.Stride);
         }
 
         foreach (Level level in Levels)
-            device.Run(new PackSlopes(level.Brightness.View, level.Slopes.View, level.Height, level.Width), level.Height, level.Width);
+            device.Run(new PackSlopes(level.Pairs.View, level.Slopes.View, level.Height, level.Width), level.Patches.Runs, level.Patches.RunLength);
     }
 
     public void Dispose()
@@ -53,13 +54,19 @@ sealed class BrightnessPyramid : IDisposable
 
         public int Width { get; } = width;
 
-        public Buffer<int> Brightness { get; } = device.Allocate<int>(height * width);
+        /// <summary>Packed neighbors, with their apron.</summary>
+        public Buffer<int> Pairs { get; } = device.Allocate<int>(new Apron(height, width).Length);
 
-        public Buffer<int> Slopes { get; } = device.Allocate<int>(height * width);
+        /// <summary>Packed slopes, laid out for patches.</summary>
+        public Buffer<int> Slopes { get; } = device.Allocate<int>(new PatchGrid(height, width).Runs * new PatchGrid(height, width).RunLength);
+
+        public Apron Apron => new(Height, Width);
+
+        public PatchGrid Patches => new(Height, Width);
 
         public void Dispose()
         {
-            Brightness.Dispose();
+            Pairs.Dispose();
             Slopes.Dispose();
         }
     }

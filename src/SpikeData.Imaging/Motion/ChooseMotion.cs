@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -8,11 +9,11 @@ namespace SpikeData.Imaging;
 /// once from above and below it. A hypothesis is good when both frames look the same at its ends, and when at least one of the
 /// two fields says the same there: at an occlusion one of them cannot know.
 /// </remarks>
-/// <param name="leftFrame">Brightness of the left frame, [height, width].</param>
-/// <param name="rightFrame">Brightness of the right frame.</param>
+/// <param name="leftFrame">Packed neighbors of the left frame; these and the fields are laid out with an apron.</param>
+/// <param name="rightFrame">Those of the right frame.</param>
 /// <param name="forward">Packed displacements from left to right.</param>
 /// <param name="backward">Packed displacements from right to left.</param>
-/// <param name="motion">Packed displacement from left to right of what each pixel shows.</param>
+/// <param name="motion">Packed displacement from left to right of what each pixel shows, [height, width].</param>
 /// <param name="height">Rows.</param>
 /// <param name="width">Columns.</param>
 /// <param name="instant">When.</param>
@@ -25,53 +26,46 @@ public readonly struct ChooseMotion(
     /// <summary>Beyond 40 levels, and beyond 8 pixels, it does not matter how wrong a hypothesis is.</summary>
     const int MostDifference = 160, MostDeviation = 256;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {
-        TLane x = TLane.Ramp(column) << Displacement.FractionBits;
-        Hypothesis<TLane> fromLeft = Forward(x, row, 0).Or(Forward(x, row, -Around)).Or(Forward(x, row, Around));
-        Hypothesis<TLane> fromRight = Backward(x, row, 0).Or(Backward(x, row, -Around)).Or(Backward(x, row, Around));
+        TLane zero = TLane.Splat(0);
+        Hypothesis<TLane> fromLeft = new(zero, zero, TLane.Splat(int.MaxValue)), fromRight = fromLeft;
+        for (int below = -Around; below <= Around; below += Around)
+        {
+            int at = new Apron(height, width).Start(Whole.Clamp(row + below, 0, height - 1)) + column;
+            fromLeft = fromLeft.Or(Hypothesis(TLane.Load(forward, at), row, column, fromRight: false));
+            fromRight = fromRight.Or(Hypothesis(TLane.Load(backward, at), row, column, fromRight: true));
+        }
+
         Hypothesis<TLane> best = fromLeft.With(fromRight);
         TLane.Store(motion, row * width + column, Displacement.Pack(best.Across, best.Down));
     }
 
-    Hypothesis<TLane> Forward<TLane>(TLane x, int row, int below)
+    /// <summary>The motion that a field has where a displacement, followed backward from the pixel, began.</summary>
+    Hypothesis<TLane> Hypothesis<TLane>(TLane move, int row, int column, bool fromRight)
         where TLane : struct, IIntLane<TLane>
     {
-        TLane y = TLane.Splat(row << Displacement.FractionBits);
-        TLane move = Field(forward).Nearest(x, y + TLane.Splat(below << Displacement.FractionBits));
-        move = Field(forward).Nearest(x - instant.Gone(Displacement.Across(move)), y - instant.Gone(Displacement.Down(move)));
-        return Judge(x, y, Displacement.Across(move), Displacement.Down(move));
-    }
-
-    Hypothesis<TLane> Backward<TLane>(TLane x, int row, int below)
-        where TLane : struct, IIntLane<TLane>
-    {
-        TLane y = TLane.Splat(row << Displacement.FractionBits), zero = TLane.Splat(0);
-        TLane move = Field(backward).Nearest(x, y + TLane.Splat(below << Displacement.FractionBits));
-        move = Field(backward).Nearest(x - instant.ToGo(Displacement.Across(move)), y - instant.ToGo(Displacement.Down(move)));
-        return Judge(x, y, zero - Displacement.Across(move), zero - Displacement.Down(move));
-    }
-
-    Hypothesis<TLane> Judge<TLane>(TLane x, TLane y, TLane across, TLane down)
-        where TLane : struct, IIntLane<TLane>
-    {
-        TLane startX = x - instant.Gone(across), startY = y - instant.Gone(down), endX = x + instant.ToGo(across), endY = y + instant.ToGo(down);
-        TLane difference = Whole.Magnitude(Field(leftFrame).Between(startX, startY) - Field(rightFrame).Between(endX, endY));
-        TLane first = Deviation(Field(forward).Nearest(startX, startY), across, down);
-        TLane second = Deviation(Field(backward).Nearest(endX, endY), TLane.Splat(0) - across, TLane.Splat(0) - down);
-        TLane cost = (TLane.Min(difference, TLane.Splat(MostDifference)) + TLane.Min(first, second)) << 1;
-        TLane nowhere = Field(leftFrame).Outside(startX, startY) & Field(leftFrame).Outside(endX, endY);
-        return new(across, down, cost + TLane.Max(first, second) + (nowhere & TLane.Splat(1 << 16)));
+        Apron apron = new(height, width);
+        TLane x = TLane.Ramp(column) << Displacement.FractionBits, y = TLane.Splat(row << Displacement.FractionBits), sign = TLane.Splat(fromRight ? -1 : 1);
+        Passage<TLane> passage = new(x, y, Displacement.Across(move) * sign, Displacement.Down(move) * sign, instant);
+        move = fromRight ? TLane.Gather(backward, apron.Nearest(passage.EndX, passage.EndY)) : TLane.Gather(forward, apron.Nearest(passage.StartX, passage.StartY));
+        TLane across = Displacement.Across(move) * sign, down = Displacement.Down(move) * sign;
+        passage = new(x, y, across, down, instant);
+        TLane start = apron.Nearest(passage.StartX, passage.StartY), end = apron.Nearest(passage.EndX, passage.EndY);
+        TLane first = Deviation(TLane.Gather(forward, start), across, down), second = Deviation(TLane.Gather(backward, end), TLane.Splat(0) - across, TLane.Splat(0) - down);
+        TLane difference = Whole.Magnitude(Neighbors.Left(TLane.Gather(leftFrame, start)) - Neighbors.Left(TLane.Gather(rightFrame, end)));
+        TLane cost = ((TLane.Min(difference, TLane.Splat(MostDifference)) + TLane.Min(first, second)) << 1) + TLane.Max(first, second);
+        return new(across, down, cost);
     }
 
     /// <summary>The sum of both parts' differences.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static TLane Deviation<TLane>(TLane move, TLane across, TLane down)
         where TLane : struct, IIntLane<TLane>
     {
         TLane sum = Whole.Magnitude(Displacement.Across(move) - across) + Whole.Magnitude(Displacement.Down(move) - down);
         return TLane.Min(sum, TLane.Splat(MostDeviation));
     }
-
-    Plane Field(View<int> values) => new(values, height, width);
 }

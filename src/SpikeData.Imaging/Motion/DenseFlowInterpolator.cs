@@ -10,7 +10,7 @@ public sealed class DenseFlowInterpolator : IFrameInterpolator
     readonly int height, width;
     readonly BrightnessPyramid left, right;
     readonly FlowField forward, backward;
-    readonly Buffer<int> motion, smooth, pixels;
+    readonly Buffer<int> motion, smooth, shares, pixels;
 
     public DenseFlowInterpolator(Device device, int height, int width)
     {
@@ -19,9 +19,11 @@ public sealed class DenseFlowInterpolator : IFrameInterpolator
         right = new(device, height, width);
         forward = new(device, left);
         backward = new(device, right);
-        motion = device.Allocate<int>(height * width);
-        smooth = device.Allocate<int>(height * width);
-        pixels = device.Allocate<int>(height * width);
+        int squares = ((height + 1) / 2) * ((width + 1) / 2);
+        motion = device.Allocate<int>(squares);
+        smooth = device.Allocate<int>(squares);
+        shares = device.Allocate<int>(squares);
+        pixels = device.Allocate<int>(4 * squares);
     }
 
     public void SetPair(Frame left, Frame right)
@@ -35,17 +37,18 @@ public sealed class DenseFlowInterpolator : IFrameInterpolator
     public void Between(int numerator, int denominator, Frame target)
     {
         Instant instant = new(numerator, denominator);
-        (View<int> there, View<int> back) = (forward.Displacements, backward.Displacements);
-        (View<int> first, View<int> second) = (left.Levels[0].Brightness.View, right.Levels[0].Brightness.View);
-        device.Run(new ChooseMotion(first, second, there, back, motion.View, height, width, instant), height, width);
-        device.Run(new SmoothMotion(motion.View, smooth.View, height, width), height, width);
-        device.Run(new BlendAlongMotion(left.Pixels.View, right.Pixels.View, there, back, smooth.View, pixels.View, height, width, instant), height, width);
-        device.Run(new UnpackPixels(pixels.View, Checked(target).Pixels.View, width), height, width * 3);
+        (View<int> there, View<int> back, BrightnessPyramid.Level level) = (forward.Displacements, backward.Displacements, left.Levels[0]);
+        (View<int> first, View<int> second) = (level.Pairs.View, right.Levels[0].Pairs.View);
+        device.Run(new ChooseMotion(first, second, there, back, motion.View, level.Height, level.Width, instant), level.Height, level.Width);
+        device.Run(new SmoothMotion(motion.View, smooth.View, level.Height, level.Width), level.Height, level.Width);
+        device.Run(new WeighFrames(there, back, smooth.View, shares.View, level.Height, level.Width, instant), level.Height, level.Width);
+        device.Run(new BlendAlongMotion(left.Pixels.View, right.Pixels.View, smooth.View, shares.View, pixels.View, height, width, instant), level.Height, level.Width);
+        device.Run(new UnpackSquares(pixels.View, Checked(target).Pixels.View, width), height, width * 3);
     }
 
     public void Dispose()
     {
-        foreach (IDisposable part in (IDisposable[])[left, right, forward, backward, motion, smooth, pixels]) part.Dispose();
+        foreach (IDisposable part in (IDisposable[])[left, right, forward, backward, motion, smooth, shares, pixels]) part.Dispose();
     }
 
     Frame Checked(Frame frame) => frame.Height == height && frame.Width == width ? frame

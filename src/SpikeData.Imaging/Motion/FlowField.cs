@@ -12,15 +12,14 @@ sealed class FlowField : IDisposable
     public FlowField(Device device, BrightnessPyramid shape)
     {
         this.device = device;
-        fields = [.. shape.Levels.Select(level => device.Allocate<int>(level.Height * level.Width))];
-        nowhere = device.Allocate<int>(1);
-        nowhere.Upload([0]);
-        int count = PatchGrid.Count(shape.Levels[0].Height) * PatchGrid.Count(shape.Levels[0].Width);
-        patches = device.Allocate<int>(count);
-        trust = device.Allocate<int>(count);
+        fields = [.. shape.Levels.Select(level => device.Allocate<int>(level.Apron.Length))];
+        nowhere = device.Allocate<int>(new Apron(1, 1).Length);
+        nowhere.Upload(new int[nowhere.Length]);
+        patches = device.Allocate<int>(shape.Levels[0].Patches.Count);
+        trust = device.Allocate<int>(shape.Levels[0].Patches.Count);
     }
 
-    /// <summary>The packed displacement of each pixel.</summary>
+    /// <summary>The packed displacement of each pixel of the finest level, laid out with an apron.</summary>
     public View<int> Displacements => fields[0].View;
 
     public void Estimate(BrightnessPyramid from, BrightnessPyramid to)
@@ -28,11 +27,11 @@ sealed class FlowField : IDisposable
         (View<int> coarse, int coarseHeight, int coarseWidth) = (nowhere.View, 1, 1);
         for (int i = fields.Length - 1; i >= 0; i--)
         {
-            (BrightnessPyramid.Level source, View<int> other) = (from.Levels[i], to.Levels[i].Brightness.View);
+            (BrightnessPyramid.Level source, View<int> other) = (from.Levels[i], to.Levels[i].Pairs.View);
             (int height, int width) = (source.Height, source.Width);
             SearchPatches search = new(source.Slopes.View, other, coarse, patches.View, trust.View, height, width, coarseHeight, coarseWidth);
-            device.Run(search, PatchGrid.Count(height), PatchGrid.Count(width));
-            device.Run(new SpreadPatches(source.Brightness.View, other, patches.View, trust.View, fields[i].View, height, width), height, width);
+            device.Run(search, source.Patches.Rows, source.Patches.Columns);
+            device.Run(new SpreadPatches(source.Pairs.View, other, patches.View, trust.View, fields[i].View, height, width), height, width);
             (coarse, coarseHeight, coarseWidth) = (fields[i].View, height, width);
         }
     }

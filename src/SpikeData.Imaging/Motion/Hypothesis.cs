@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -13,6 +14,7 @@ readonly struct Hypothesis<TLane>(TLane across, TLane down, TLane cost)
     public TLane Cost { get; } = cost;
 
     /// <summary>The other one where it costs less.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Hypothesis<TLane> Or(Hypothesis<TLane> other)
     {
         TLane better = TLane.LessThan(other.Cost, Cost);
@@ -20,6 +22,7 @@ readonly struct Hypothesis<TLane>(TLane across, TLane down, TLane cost)
     }
 
     /// <summary>The cheaper one, and their mean at a tie, so that the order does not matter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Hypothesis<TLane> With(Hypothesis<TLane> other)
     {
         TLane tie = TLane.Equal(Cost, other.Cost);
@@ -30,5 +33,6 @@ readonly struct Hypothesis<TLane>(TLane across, TLane down, TLane cost)
             cheaper.Cost);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static TLane Half(TLane sum) => Whole.WithSign(Whole.Magnitude(sum) >> 1, sum);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -22,6 +23,7 @@ readonly struct Match<TLane>(TLane across, TLane down, TLane error, TLane slopeA
     public TLane SlopeDown { get; } = slopeDown;
 
     /// <summary>The other match where its error is smaller.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Match<TLane> Or(Match<TLane> other)
     {
         TLane better = TLane.LessThan(other.Error, Error);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -31,11 +32,14 @@ readonly struct NormalMatrix<TLane>
     }
 
     /// <summary>How far to move right to make the difference smaller, in 1/32 pixel, below 8 pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLane StepAcross(Match<TLane> match) => Step(yy * Side(match.SlopeAcross) - xy * Side(match.SlopeDown));
 
     /// <summary>How far to move down.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TLane StepDown(Match<TLane> match) => Step(xx * Side(match.SlopeDown) - xy * Side(match.SlopeAcross));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     TLane Step(TLane numerator)
     {
         // Slopes are twice the derivative: 32 x 2 x numerator / determinant, and 64 is in the determinant.
@@ -43,11 +47,14 @@ readonly struct NormalMatrix<TLane>
         return Whole.WithSign(magnitude, TLane.Splat(0) - numerator);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     TLane Side(TLane sum) => Whole.Clamp(Scaled(sum), -(1 << 15), 1 << 15);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     TLane Scaled(TLane value) => Whole.WithSign(TLane.MultiplyHigh(Whole.Magnitude(value) << 1, power), value);
 
     /// <summary>2^(31 - n) for the smallest n with largest / 2^n below 2^14.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static TLane Power(TLane largest)
     {
         TLane power = TLane.Splat(int.MinValue);

@@ -8,22 +8,22 @@ readonly struct Patch<TLane>
     where TLane : struct, IIntLane<TLane>
 {
     readonly View<int> slopes;
-    readonly int y, height, width;
-    readonly TLane x, meanAcross, meanDown;
+    readonly PatchGrid grid;
+    readonly int row, column;
+    readonly TLane meanAcross, meanDown;
 
     /// <param name="slopes">The frame: packed brightness and slopes.</param>
-    /// <param name="x">The first column.</param>
-    /// <param name="y">The first row.</param>
-    /// <param name="height">Rows of the frame.</param>
-    /// <param name="width">Columns of the frame.</param>
-    public Patch(View<int> slopes, TLane x, int y, int height, int width)
+    /// <param name="grid">How they are laid out.</param>
+    /// <param name="row">The patch's row in the grid.</param>
+    /// <param name="column">Its column.</param>
+    public Patch(View<int> slopes, PatchGrid grid, int row, int column)
     {
-        (this.slopes, this.x, this.y, this.height, this.width) = (slopes, x, y, height, width);
+        (this.slopes, this.grid, this.row, this.column) = (slopes, grid, row, column);
         TLane across = TLane.Splat(0), down = across, xx = across, xy = across, yy = across;
-        for (int row = 0; row < PatchGrid.Size; row++)
-        for (int column = 0; column < PatchGrid.Size; column++)
+        for (int x = 0; x < PatchGrid.Size; x++)
+        for (int y = 0; y < PatchGrid.Size; y++)
         {
-            TLane word = Word(row, column), right = PackSlopes.Across(word), below = PackSlopes.Down(word);
+            TLane word = TLane.Load(slopes, grid.Run(row, x) + column + y * grid.RowLength), right = PackSlopes.Across(word), below = PackSlopes.Down(word);
             across += right;
             down += below;
             xx += right * right;
@@ -39,26 +39,30 @@ readonly struct Patch<TLane>
     public NormalMatrix<TLane> Normal { get; }
 
     /// <summary>Compares the patch with the other frame at a displacement.</summary>
-    public Match<TLane> At(View<int> other, TLane across, TLane down)
+    /// <param name="other">The other frame's packed neighbors.</param>
+    /// <param name="apron">How they are laid out.</param>
+    /// <param name="across">To the right.</param>
+    /// <param name="down">Down.</param>
+    public Match<TLane> At(View<int> other, Apron apron, TLane across, TLane down)
     {
-        TLane placeX = (x << Displacement.FractionBits) + across, placeY = TLane.Splat(y << Displacement.FractionBits) + down;
-        TLane part = TLane.Splat(Displacement.Pixel - 1), partX = placeX & part, partY = placeY & part;
-        TLane firstX = placeX >> Displacement.FractionBits, firstY = placeY >> Displacement.FractionBits;
+        TLane x = (TLane.Ramp(column) << 7) + across, y = TLane.Splat(row << 7) + down;
+        TLane part = TLane.Splat(Displacement.Pixel - 1), partX = x & part, partY = y & part, corner = apron.Index(x, y);
         TLane sum = TLane.Splat(0), squares = sum, slopeAcross = sum, slopeDown = sum;
-        for (int column = 0; column < PatchGrid.Size; column++)
+        for (int right = 0; right < PatchGrid.Size; right++)
         {
-            TLane left = Whole.Clamp(firstX + TLane.Splat(column), 0, width - 1), next = Whole.Clamp(firstX + TLane.Splat(column + 1), 0, width - 1);
-            TLane above = Mix(other, firstY, left, next, partX);
-            for (int row = 0; row < PatchGrid.Size; row++)
+            int run = grid.Run(row, right) + column;
+            TLane place = corner + TLane.Splat(right), above = Neighbors.Between(TLane.Gather(other, place), partX);
+            for (int below = 0; below < PatchGrid.Size; below++)
             {
-                TLane below = Mix(other, firstY + TLane.Splat(row + 1), left, next, partX);
-                TLane sample = ((above << Displacement.FractionBits) + (below - above) * partY + TLane.Splat(1 << 9)) >> 10;
-                TLane word = Word(row, column), difference = sample - PackSlopes.Brightness(word);
+                place += TLane.Splat(apron.Stride);
+                TLane next = Neighbors.Between(TLane.Gather(other, place), partX), word = TLane.Load(slopes, run + below * grid.RowLength);
+                TLane sample = ((above << Displacement.FractionBits) + (next - above) * partY + TLane.Splat(1 << 9)) >> 10;
+                TLane difference = sample - PackSlopes.Brightness(word);
                 sum += difference;
                 squares += difference * difference;
                 slopeAcross += difference * PackSlopes.Across(word);
                 slopeDown += difference * PackSlopes.Down(word);
-                above = below;
+                above = next;
             }
         }
 
@@ -68,16 +72,4 @@ readonly struct Patch<TLane>
 
     /// <summary>A sum over the patch, divided by the root of its number of pixels: the product of two such is the sum of products of the means.</summary>
     static TLane Eighth(TLane sum) => (sum + TLane.Splat(PatchGrid.Size / 2)) >> 3;
-
-    TLane Mix(View<int> other, TLane row, TLane left, TLane next, TLane part)
-    {
-        TLane start = Whole.Clamp(row, 0, height - 1) * TLane.Splat(width), value = TLane.Gather(other, start + left);
-        return (value << Displacement.FractionBits) + (TLane.Gather(other, start + next) - value) * part;
-    }
-
-    TLane Word(int row, int column)
-    {
-        TLane place = TLane.Min(x + TLane.Splat(column), TLane.Splat(width - 1));
-        return TLane.Gather(slopes, place + TLane.Splat(Math.Min(y + row, height - 1) * width));
-    }
 }

@@ -1,15 +1,16 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
 
 /// <summary>Finds where each patch of one frame has gone in the other: inverse compositional search (Kroeger et al., ECCV 2016) on one level of a pyramid.</summary>
 /// <remarks>
-/// It begins at the best of five displacements of the coarser level, at the patch and around it, and takes Gauss-Newton steps as
-/// long as they help. Patches are compared after their mean brightness is taken off. Run over the rows and columns of patches.
+/// It tries displacements of the coarser level, at the patch and around it, and takes Gauss-Newton steps from the best as long as they
+/// help. Patches are compared after their mean brightness is taken off. Run over the rows and columns of patches.
 /// </remarks>
-/// <param name="slopes">The frame with the patches: packed brightness and slopes, [height, width].</param>
-/// <param name="other">The brightness of the other frame, [height, width].</param>
-/// <param name="coarse">Packed displacements of the coarser level.</param>
+/// <param name="slopes">The frame with the patches: packed brightness and slopes.</param>
+/// <param name="other">The packed neighbors of the other frame, with their apron.</param>
+/// <param name="coarse">Packed displacements of the coarser level, laid out with an apron.</param>
 /// <param name="patches">Packed displacements of the patches, [rows, columns].</param>
 /// <param name="trust">How well they fit, 1 to 256, [rows, columns].</param>
 /// <param name="height">Rows of the frames.</param>
@@ -20,7 +21,7 @@ public readonly struct SearchPatches(
     View<int> slopes, View<int> other, View<int> coarse, View<int> patches, View<int> trust, int height, int width, int coarseHeight, int coarseWidth)
     : IExactKernel
 {
-    const int Steps = 4;
+    const int Starts = 5, Steps = 4;
 
     /// <summary>How far around the patch the coarser level is asked, in its pixels.</summary>
     const int Around = 4;
@@ -28,35 +29,46 @@ public readonly struct SearchPatches(
     /// <summary>The mean squared error, in sixteenths of a squared level, at which a patch counts half.</summary>
     const int HalfTrust = 800;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {
-        int y = Math.Min(row * PatchGrid.Stride, PatchGrid.Last(height));
-        TLane x = TLane.Min(TLane.Ramp(column) * TLane.Splat(PatchGrid.Stride), TLane.Splat(PatchGrid.Last(width)));
-        Patch<TLane> patch = new(slopes, x, y, height, width);
-        Match<TLane> best = Start(patch, x, y, 0, 0);
-        best = best.Or(Start(patch, x, y, -Around, 0)).Or(Start(patch, x, y, Around, 0));
-        best = best.Or(Start(patch, x, y, 0, -Around)).Or(Start(patch, x, y, 0, Around));
-        for (int step = 0; step < Steps; step++)
+        PatchGrid grid = new(height, width);
+        Apron apron = new(height, width);
+        Patch<TLane> patch = new(slopes, grid, row, column);
+        TLane none = TLane.Splat(0);
+        Match<TLane> best = new(none, none, TLane.Splat(int.MaxValue), none, none);
+        for (int trial = 0; trial < Starts + Steps; trial++)
         {
-            TLane across = Displacement.Limit(best.Across + patch.Normal.StepAcross(best)), down = Displacement.Limit(best.Down + patch.Normal.StepDown(best));
-            best = best.Or(patch.At(other, across, down));
+            TLane across, down;
+            if (trial < Starts)
+            {
+                TLane start = Start<TLane>(row, column, trial);
+                (across, down) = (Displacement.Across(start) << 1, Displacement.Down(start) << 1);
+            }
+            else
+            {
+                (across, down) = (best.Across + patch.Normal.StepAcross(best), best.Down + patch.Normal.StepDown(best));
+            }
+
+            best = best.Or(patch.At(other, apron, Displacement.Limit(across), Displacement.Limit(down)));
         }
 
-        int at = row * PatchGrid.Count(width) + column;
+        int at = row * grid.Columns + column;
         TLane.Store(patches, at, Displacement.Pack(best.Across, best.Down));
         TLane half = TLane.Splat(HalfTrust), error = (best.Error >> 6) + half;
         TLane.Store(trust, at, TLane.Max(Whole.Quotient(half << 8, error, 9), TLane.Splat(1)));
     }
 
-    /// <summary>The patch at the displacement that the coarser level has at a place near it.</summary>
-    Match<TLane> Start<TLane>(Patch<TLane> patch, TLane x, int y, int right, int down)
+    /// <summary>The displacement that the coarser level has at the middle of the patch, or, at later trials, off it toward one of the corners.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TLane Start<TLane>(int patchRow, int patchColumn, int trial)
         where TLane : struct, IIntLane<TLane>
     {
-        const int middle = PatchGrid.Size / 2;
-        TLane column = Whole.Clamp(((x + TLane.Splat(middle)) >> 1) + TLane.Splat(right), 0, coarseWidth - 1);
-        int row = Math.Min(Math.Max(((y + middle) >> 1) + down, 0), coarseHeight - 1);
-        TLane start = TLane.Gather(coarse, column + TLane.Splat(row * coarseWidth));
-        return patch.At(other, Displacement.Limit(Displacement.Across(start) << 1), Displacement.Limit(Displacement.Down(start) << 1));
+        const int middle = PatchGrid.Size / 4;
+        int right = trial == 0 ? 0 : trial % 2 == 1 ? -Around : Around, down = trial == 0 ? 0 : trial is 1 or 4 ? -Around : Around;
+        TLane column = Whole.Clamp((TLane.Ramp(patchColumn) << 1) + TLane.Splat(middle + right), 0, coarseWidth - 1);
+        int row = Whole.Clamp(patchRow * 2 + middle + down, 0, coarseHeight - 1);
+        return TLane.Gather(coarse, column + TLane.Splat(new Apron(coarseHeight, coarseWidth).Start(row)));
     }
 }

@@ -1,50 +1,51 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
 
 /// <summary>Gives every pixel the mean displacement of the patches over it, each weighted by how well it explains this pixel and its whole patch. Run over the rows and columns.</summary>
-/// <param name="brightness">The frame of the patches, [height, width].</param>
-/// <param name="other">The frame they went to, [height, width].</param>
+/// <param name="pairs">Packed neighbors of the frame of the patches, with their apron.</param>
+/// <param name="other">Those of the frame they went to.</param>
 /// <param name="patches">Packed displacements of the patches.</param>
 /// <param name="trust">How well they fit, 1 to 256.</param>
-/// <param name="field">The packed displacement of each pixel, [height, width].</param>
+/// <param name="field">The packed displacement of each pixel, laid out with an apron, which is not filled.</param>
 /// <param name="height">Rows of the frames.</param>
 /// <param name="width">Columns of the frames.</param>
-public readonly struct SpreadPatches(
-    View<int> brightness, View<int> other, View<int> patches, View<int> trust, View<int> field, int height, int width) : IExactKernel
+public readonly struct SpreadPatches(View<int> pairs, View<int> other, View<int> patches, View<int> trust, View<int> field, int height, int width) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {
-        int at = row * width + column, columns = PatchGrid.Count(width);
-        TLane x = TLane.Ramp(column), own = TLane.Load(brightness, at);
+        Apron apron = new(height, width);
+        PatchGrid grid = new(height, width);
+        TLane x = TLane.Ramp(column), own = Neighbors.Left(TLane.Load(pairs, apron.Start(row) + column));
         TLane across = TLane.Splat(0), down = across, weights = across;
-        for (int up = 0; up < PatchGrid.Size / PatchGrid.Stride; up++)
-        for (int back = 0; back < PatchGrid.Size / PatchGrid.Stride; back++)
+        for (int nearby = 0; nearby < 4; nearby++)
         {
-            int patchRow = Math.Min(Math.Max(row / PatchGrid.Stride - up, 0), PatchGrid.Count(height) - 1);
-            TLane patch = Whole.Clamp((x >> 2) - TLane.Splat(back), 0, columns - 1) + TLane.Splat(patchRow * columns);
+            int patchRow = Whole.Clamp(row / PatchGrid.Stride - nearby / 2, 0, grid.Rows - 1);
+            TLane patch = Whole.Clamp((x >> 2) - TLane.Splat(nearby % 2), 0, grid.Columns - 1) + TLane.Splat(patchRow * grid.Columns);
             TLane move = TLane.Gather(patches, patch), right = Displacement.Across(move), below = Displacement.Down(move);
-            TLane weight = Weight(own, x, row, right, below, TLane.Gather(trust, patch));
+            TLane seen = Neighbors.At(other, apron, (x << Displacement.FractionBits) + right, TLane.Splat(row << Displacement.FractionBits) + below);
+            TLane weight = Weight(seen - own, TLane.Gather(trust, patch));
             across += weight * right;
             down += weight * below;
             weights += weight;
         }
 
-        TLane.Store(field, at, Displacement.Pack(Mean(across, weights), Mean(down, weights)));
+        TLane.Store(field, apron.Start(row) + column, Displacement.Pack(Mean(across, weights), Mean(down, weights)));
     }
 
-    /// <summary>1 / (1 + d^2) of the difference d in levels, times the trust; 12 bits.</summary>
-    TLane Weight<TLane>(TLane own, TLane x, int row, TLane across, TLane down, TLane trusted)
+    /// <summary>(1 - d / 32)^4 of a difference of d levels below 32, times the trust; 12 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static TLane Weight<TLane>(TLane difference, TLane trusted)
         where TLane : struct, IIntLane<TLane>
     {
-        TLane y = TLane.Splat(row << Displacement.FractionBits) + down;
-        TLane seen = new Plane(other, height, width).Between((x << Displacement.FractionBits) + across, y);
-        TLane difference = TLane.Min(Whole.Magnitude(seen - own), TLane.Splat(255));
-        TLane fit = Whole.Quotient(TLane.Splat(1 << 16), difference * difference + TLane.Splat(16), 13);
-        return ((fit * trusted) >> 8) + TLane.Splat(1);
+        TLane rest = TLane.Max(TLane.Splat(128) - Whole.Magnitude(difference), TLane.Splat(0)), square = (rest * rest) >> 8;
+        return ((square * square * trusted) >> 8) + TLane.Splat(1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static TLane Mean<TLane>(TLane sum, TLane weights)
         where TLane : struct, IIntLane<TLane> => Whole.WithSign(Whole.Quotient(Whole.Magnitude(sum) + (weights >> 1), weights, 15), sum);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -5,13 +6,19 @@ namespace SpikeData.Imaging;
 /// <summary>Arithmetic of whole numbers that lanes do not have themselves.</summary>
 static class Whole
 {
+    /// <summary><c>Math.Clamp</c> without its exception, which a GPU cannot throw.</summary>
+    public static int Clamp(int value, int least, int most) => Math.Min(Math.Max(value, least), most);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane Clamp<TLane>(TLane value, int least, int most)
         where TLane : struct, IIntLane<TLane> => TLane.Min(TLane.Max(value, TLane.Splat(least)), TLane.Splat(most));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane Magnitude<TLane>(TLane value)
         where TLane : struct, IIntLane<TLane> => TLane.Max(value, TLane.Splat(0) - value);
 
     /// <summary>The magnitude with the sign of another number; zero counts as positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane WithSign<TLane>(TLane magnitude, TLane sign)
         where TLane : struct, IIntLane<TLane>
     {
@@ -23,6 +30,7 @@ static class Whole
     /// <param name="dividend">At least 0.</param>
     /// <param name="divisor">At least 1, below 2^(32 - bits).</param>
     /// <param name="bits">How many bits the quotient has.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane Quotient<TLane>(TLane dividend, TLane divisor, int bits)
         where TLane : struct, IIntLane<TLane>
     {

@@ -32,6 +32,7 @@ public sealed class DenseFlowInterpolatorTests
     [InlineData(1, 2)]
     [InlineData(3, 8)]
     [InlineData(17, 60)]
+    [InlineData(1, 256)]
     public void TimeRunningBackward_GivesTheSameFrame(int numerator, int denominator)
     {
         (byte[] left, byte[] right) = RealPair();
