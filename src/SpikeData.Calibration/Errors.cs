@@ -1,4 +1,5 @@
 using SpikeData.Compute;
+using SpikeData.Pipelines;
 
 namespace SpikeData.Calibration;
 
@@ -57,6 +58,36 @@ static class Errors
         + "tilt the board by 20 to 45 degrees to all sides.") { File = Folder(view.Picture) };
 
     public static SpikeDataException File(string file, long line, long column, string what) => new("SPIKE607", what) { File = line == 0 ? file : $"{file}({line},{column})" };
+
+    public static SpikeDataException OtherCamera(string file, FrameSize size, Camera camera) => new("SPIKE608",
+        $"It has {size} pixels, but the calibration is of a camera with {camera.Width}x{camera.Height}. Calibrate this camera, or name its calibration file.") { File = file };
+
+    public static SpikeDataException OtherTime(string file, long ticks) => new("SPIKE608",
+        $"By this clock every picture lies outside of the {ticks} ticks that were recorded. It belongs to another recording: find this one's with 'spikedata synchronise'.") { File = file };
+
+    public static SpikeDataException Region(string text) => new("SPIKE610",
+        $"'{text}' is not a region of a picture. Write x,y,width,height in pixels, such as 120,80,40,40.");
+
+    public static SpikeDataException RegionOutside(Region region, int height, int width, string file) => new("SPIKE610",
+        $"The region {region} is not within {width}x{height} pixels. Give one that is; pictures and spikes have regions of their own.") { File = file };
+
+    public static SpikeDataException NoSpikeFile(string path, string clip) => new("SPIKE611",
+        $"The pictures of '{clip}' have no recording of spikes at {path}. Put it there, or correct 'spikes'; {{clip}} and {{split}} stand for the same words as in 'pictures'.")
+    {
+        File = path,
+    };
+
+    public static SpikeDataException NoSpikes(string clip) => new("SPIKE612",
+        $"'{clip}' is a clip without spikes. A recipe that calibrates begins with read-recording, and nothing stands between the two.");
+
+    public static SpikeDataException NoClock(string file, int pictures, int ticks, double correlation) => new("SPIKE613",
+        $"{pictures} pictures and {ticks} ticks do not tell their clock"
+        + (double.IsNaN(correlation) ? $": at least {ClockMatch.FewestPictures} pictures and one exposure of ticks are needed. "
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $": the best correlation of their brightness is {correlation:0.00}, and half is the least. "))
+        + "Let both cameras see a light that flashes irregularly, and give its regions; check the two rates.") { File = file };
+
+    public static SpikeDataException NoExposure(string file, int longest) => new("SPIKE614",
+        $"No picture has {longest} recorded ticks around it, so its exposure cannot be found. Try a shorter one, or check the clock.") { File = file };
 
     static string Seen(int count) => count == 0 ? "None" : $"Only {count}";
 

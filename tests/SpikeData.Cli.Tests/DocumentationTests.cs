@@ -17,6 +17,7 @@ public sealed partial class DocumentationTests
     [InlineData("../README.md")]
     [InlineData("recipe-language.md")]
     [InlineData("learned-interpolation.md")]
+    [InlineData("calibration.md")]
     public void EveryRecipeInTheText_IsSound(string page)
     {
         string[] recipes = [.. Block().Matches(File.ReadAllText(Docs(page))).Select(match => match.Groups[1].Value).Where(yaml => yaml.StartsWith("datasets:", StringComparison.Ordinal))];

@@ -7,7 +7,7 @@ namespace SpikeData.Calibration;
 /// <summary>A calibration as one HTML file without anything beside it, for a person to judge: marks, errors of each view, rectified pairs.</summary>
 public static class CalibrationPage
 {
-    const string Style = """
+    internal const string Style = """
         body { font: 15px/1.5 system-ui, sans-serif; color: #1c2530; margin: 2rem auto; max-width: 1180px; padding: 0 1rem; }
         h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.2rem; }
         table { border-collapse: collapse; } td, th { padding: .25rem .9rem .25rem 0; text-align: left; font-variant-numeric: tabular-nums; } th { font-weight: 600; }

@@ -59,5 +59,6 @@ static class SpikeDataCommand
         CalibrateCommand.Create(),
         ConvertCommand.Create(),
         InspectCommand.Create(),
+        SynchroniseCommand.Create(),
     };
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using SpikeData.Calibration;
 using SpikeData.Compute;
 using SpikeData.Pipelines;
 using SpikeData.Recipes;
@@ -43,7 +44,7 @@ sealed class StageCatalog
     }
 
     /// <summary>The stages that come with SpikeData.Tools.</summary>
-    internal static StageCatalog Shipped { get; } = new(typeof(Decode).Assembly, typeof(Tensor).Assembly);
+    internal static StageCatalog Shipped { get; } = new(typeof(Decode).Assembly, typeof(Tensor).Assembly, typeof(Calibrate).Assembly);
 
     /// <summary>The stages that come with SpikeData.Tools and those of a built project.</summary>
     /// <exception cref="SpikeDataException">SPIKE490: the file is no assembly, or one that cannot be loaded here.</exception>

@@ -17,7 +17,7 @@ public sealed class FloorsTests
         ["Recipes"] = ["YamlDotNet", "PolySharp"],
         ["Generators"] = ["Recipes", "YamlDotNet", "PolySharp", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"],
         ["Build"] = ["Microsoft.Build.Utilities.Core"],
-        ["Tools"] = ["Build", "Generators", "Recipes", "Training", "Pipelines", "Imaging", "Compute"],
+        ["Tools"] = ["Build", "Generators", "Recipes", "Training", "Calibration", "Pipelines", "Imaging", "Compute"],
         ["Cli"] = ["Recipes", "Training", "Calibration", "Pipelines", "Imaging", "Compute", "System.CommandLine", "Spectre.Console"],
     };
 

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using SpikeData.Compute;
+using SpikeData.Imaging;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Calibration;
+
+/// <summary>The pictures of a rig as they would look on the spike camera's sensor, on a finer grid: the blurry images of a real data set.</summary>
+/// <param name="recording">The recording.</param>
+/// <param name="grid">The grid on the spike sensor.</param>
+public sealed class RectifiedPictures(SynchronisedRecording recording, SpikeGrid grid) : IProduct
+{
+    readonly Lazy<WarpMap> map = new(grid.Map);
+
+    public SynchronisedRecording Recording { get; } = recording;
+
+    public SpikeGrid Grid { get; } = grid;
+
+    public string Kind => "blur";
+
+    /// <summary>Every picture is one exposure.</summary>
+    public Exposures Exposures { get; } = new(recording.Recording.Pictures, 1, 0);
+
+    public JsonObject Facts => new()
+    {
+        ["width"] = Grid.Width,
+        ["height"] = Grid.Height,
+        ["framesPerExposure"] = 1,
+        ["exposureTicks"] = Recording.Clock.ExposureTicks,
+        ["ticksPerPicture"] = Recording.Clock.TicksPerPicture,
+        ["framePixelsPerSpikePixel"] = Grid.Scale,
+        ["depth"] = double.IsInfinity(Grid.Depth) ? null : Grid.Depth,
+        ["coverage"] = Math.Round(map.Value.Coverage, 4),
+    };
+
+    public IRecorder Record(ISampleWriter writer) => new Recorder(this, writer);
+
+    sealed class Recorder(RectifiedPictures pictures, ISampleWriter writer) : IRecorder
+    {
+        readonly Device device = pictures.Exposures.Clip.Workspace.Device;
+        readonly FramePool pool = new(pictures.Exposures.Clip.Workspace.Device, pictures.Grid.Height, pictures.Grid.Width, 1);
+        readonly PictureWarp warp = new(
+            pictures.Exposures.Clip.Workspace.Device, pictures.map.Value, pictures.Exposures.Clip.Size.Height, pictures.Exposures.Clip.Size.Width);
+
+        public void Take(Frame frame, int index)
+        {
+            using Frame warped = pool.Lease();
+            warp.Warp(frame, warped);
+            device.Synchronize();
+            writer.Write("blur", index, index, ".png", HostBytes.Picture(warped.Pixels, warped.Height, warped.Width));
+        }
+
+        public void Dispose()
+        {
+            warp.Dispose();
+            pool.Dispose();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using SpikeData.Compute;
+using SpikeData.Imaging;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Calibration;
+
+/// <summary>What a calibrated rig recorded of one scene: pictures, and the spikes of the same time.</summary>
+public sealed class RigRecording
+{
+    /// <param name="pictures">The pictures; the files of its source include the recording of spikes.</param>
+    /// <param name="rig">The cameras, left the picture camera, right the spike camera.</param>
+    /// <exception cref="SpikeDataException">SPIKE608: the calibration is of cameras with other pixels. SPIKE612: there are no spikes.</exception>
+    public RigRecording(Clip pictures, Rig rig)
+    {
+        (Pictures, Rig) = (pictures, rig);
+        SpikeFile = pictures.Source.Files.FirstOrDefault(SpikeViewing.IsRecording) ?? throw Errors.NoSpikes(pictures.Source.Title);
+        if (pictures.Size != new FrameSize(rig.Left.Width, rig.Left.Height)) throw Errors.OtherCamera(pictures.Source.Files[0], pictures.Size, rig.Left);
+        using SpikeRecording spikes = OpenSpikes();
+        FrameSize size = new(spikes.Layout.Width, spikes.Layout.Height);
+        if (size != new FrameSize(rig.Right.Width, rig.Right.Height)) throw Errors.OtherCamera(SpikeFile, size, rig.Right);
+    }
+
+    public Clip Pictures { get; }
+
+    public Rig Rig { get; }
+
+    /// <summary>The file of the spikes.</summary>
+    public string SpikeFile { get; }
+
+    /// <summary>Opens the spikes. Where nothing says how large frames are, they are taken to be the calibrated camera's.</summary>
+    public SpikeRecording OpenSpikes()
+    {
+        bool isSilent = SpikeFile.EndsWith(".dat", StringComparison.OrdinalIgnoreCase) && RecordingFile.FactsOf(SpikeFile, RecordingFacts.None).Width is null;
+        return SpikeRecording.Open(SpikeFile, isSilent ? new() { Width = Rig.Right.Width, Height = Rig.Right.Height } : null);
+    }
+}

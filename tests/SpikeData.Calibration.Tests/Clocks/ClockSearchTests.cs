@@ -1,0 +1,86 @@
+using SpikeData.Compute;
+using SpikeData.Imaging;
+
+namespace SpikeData.Calibration.Tests;
+
+public sealed class ClockSearchTests
+{
+    const double Nominal = 20_000 / 150.0;
+
+    static readonly PictureClock Truth = new(1234.56, Nominal * (1 + 2.5e-4), 97);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.45)]
+    public void OffsetDriftAndExposure_AreFoundWithinOneTick(double gamma)
+    {
+        double[] light = FlickeringLight.Ticks(16_000, seed: 1);
+        AssertFound(new ClockSearch(Nominal).Find(FlickeringLight.Pictures(light, Truth, 100, gamma), light, "pictures"));
+    }
+
+    [Fact]
+    public void SpikesOfFlickeringLight_TellTheClockToo()
+    {
+        double[] light = FlickeringLight.Ticks(16_000, seed: 2);
+        double[] shares = Spikes(light);
+        AssertFound(new ClockSearch(Nominal).Find(FlickeringLight.Pictures(light, Truth, 100), shares, "pictures"));
+    }
+
+    [Fact]
+    public void PicturesThatBeganBeforeTheSpikes_AreSynchronisedByThoseThatOverlap()
+    {
+        double[] light = FlickeringLight.Ticks(16_000, seed: 3);
+        PictureClock clock = Truth with { FirstMiddle = 200 };
+        ClockEstimate found = new ClockSearch(Nominal).Find(FlickeringLight.Pictures(light, clock, 100), light[4000..], "pictures");
+        Assert.InRange(found.Clock.FirstMiddle - (clock.FirstMiddle - 4000), -1, 1);
+    }
+
+    [Fact]
+    public void LightThatRepeats_GivesLittleConfidence()
+    {
+        double[] light = [.. Enumerable.Range(0, 16_000).Select(tick => 0.4 + 0.3 * Math.Sin(tick * 2 * Math.PI / 1000))];
+        ClockEstimate periodic = new ClockSearch(Nominal).Find(FlickeringLight.Pictures(light, Truth, 60), light, "pictures");
+        double[] irregular = FlickeringLight.Ticks(16_000, seed: 1);
+        ClockEstimate clear = new ClockSearch(Nominal).Find(FlickeringLight.Pictures(irregular, Truth, 60), irregular, "pictures");
+        Assert.InRange(periodic.Confidence, 0, 0.05);
+        Assert.InRange(clear.Confidence, 0.2, 1);
+    }
+
+    [Fact]
+    public void SignalsOfDifferentScenes_AreRefused()
+    {
+        double[] light = FlickeringLight.Ticks(16_000, seed: 4);
+        Random random = new(5);
+        double[] other = [.. Enumerable.Range(0, 100).Select(_ => random.NextDouble())];
+        SpikeDataException error = Assert.Throws<SpikeDataException>(() => new ClockSearch(Nominal).Find(other, light, "pictures"));
+        Assert.Equal(("SPIKE613", "pictures"), (error.Id, error.File));
+    }
+
+    [Fact]
+    public void SevenPictures_AreTooFew() =>
+        Assert.Equal("SPIKE613", Assert.Throws<SpikeDataException>(() => new ClockSearch(Nominal).Find(new double[7], new double[9000], "pictures")).Id);
+
+    static void AssertFound(ClockEstimate found)
+    {
+        Assert.InRange(found.Clock.FirstMiddle - Truth.FirstMiddle, -1, 1);
+        Assert.InRange(found.Clock.Middle(99) - Truth.Middle(99), -1, 1);
+        Assert.InRange(found.Clock.ExposureTicks - Truth.ExposureTicks, -1, 1);
+    }
+
+    /// <summary>The share of a small sensor's pixels that fire in each tick.</summary>
+    static double[] Spikes(double[] light)
+    {
+        const int Height = 16, Width = 32;
+        using Device device = Device.Open("cpu");
+        using SpikeSimulation simulation = new(device, Height, Width, SpikeModel.Physical, new QuasiPeriodicNoise(), PhiloxKey.Derive(3));
+        using Buffer<int> shine = device.Allocate<int>(Height * Width);
+        byte[] fired = new byte[Height * Width];
+        simulation.Reset(0);
+        return [.. light.Select(now =>
+        {
+            shine.Span.Fill(Light.Of(now));
+            simulation.Tick(shine).Download(fired);
+            return fired.Sum(spike => spike) / (double)fired.Length;
+        })];
+    }
+}
