@@ -60,5 +60,8 @@ static class SpikeDataCommand
         ConvertCommand.Create(),
         InspectCommand.Create(),
         SynchroniseCommand.Create(),
+        TrainCommand.Create(),
+        EvaluateCommand.Create(),
+        DeblurCommand.Create(),
     };
 }

@@ -13,6 +13,9 @@ sealed record RecipeFile(string Path, IReadOnlyList<Pipeline> Pipelines, IReadOn
     /// <summary>What a recipe file may hold at most, in bytes; the reader of recipes has finer limits.</summary>
     const long MostBytes = 16 << 20;
 
+    /// <summary>The models without fault, in the order of the file.</summary>
+    internal IReadOnlyList<NamedModel> Models { get; private init; } = [];
+
     /// <summary>The folder that paths in the recipes are relative to.</summary>
     internal string Directory => System.IO.Path.GetDirectoryName(Path)!;
 
@@ -22,10 +25,11 @@ sealed record RecipeFile(string Path, IReadOnlyList<Pipeline> Pipelines, IReadOn
         RecipeBook book = RecipeReader.Read(Text(path), catalog.Schemas);
         StageBinder binder = new(catalog);
         string full = System.IO.Path.GetFullPath(path);
-        return new(
-            full,
-            [.. book.Recipes.Zip(book.Marks, (recipe, marks) => new InterpretedPipeline(recipe, marks, full, binder))],
-            [.. book.Problems.Select(problem => problem.ToString(path))]);
+        Pipeline[] pipelines = [.. book.Recipes.Zip(book.Marks, (recipe, marks) => new InterpretedPipeline(recipe, marks, full, binder))];
+        return new(full, pipelines, [.. book.Problems.Select(problem => problem.ToString(path))])
+        {
+            Models = [.. book.Models.Select(new StageBinder(catalog) { Datasets = pipelines }.Bind)],
+        };
     }
 
     /// <summary>The recipes of these names, in the order of the file; all of them when no name is given.</summary>
@@ -39,6 +43,11 @@ sealed record RecipeFile(string Path, IReadOnlyList<Pipeline> Pipelines, IReadOn
 
         return [.. Pipelines.Where(pipeline => names.Count == 0 || names.Contains(pipeline.Name))];
     }
+
+    /// <summary>The model of a name.</summary>
+    /// <exception cref="SpikeDataException">SPIKE124: there is none.</exception>
+    internal NamedModel Model(string name) => Models.FirstOrDefault(model => model.Name == name)
+        ?? throw new SpikeDataException("SPIKE124", $"There is no model '{name}'. There are: {Wording.List(Models.Select(model => model.Name))}.") { File = Path };
 
     static string Text(string path)
     {

@@ -54,6 +54,7 @@ sealed class SignatureReader(Documentation documentation)
     ParameterType Form(Type type) => type switch
     {
         _ when type == typeof(bool) => new ParameterType.Flag(),
+        _ when type == typeof(Dataset) => new ParameterType.DatasetName(),
         _ when type == typeof(string) => new ParameterType.Text(),
         { IsEnum: true } => new ParameterType.Word(type.FullName!, Enum.GetNames(type).Select(name => new WordSchema(KebabCase.Of(name), name, documentation.SummaryOf(type, name))).ToEquatableArray()),
         _ when type.GetCustomAttribute<ScalarAttribute>() is { } scalar => new ParameterType.Scalar(type.FullName!, scalar.Pattern, scalar.Example) { Ascending = scalar.Ascending },
@@ -87,7 +88,7 @@ sealed class SignatureReader(Documentation documentation)
 
     static string? Text(object? value, Type type) => value switch
     {
-        null => null,
+        null or "" => null,
         bool flag => flag ? "true" : "false",
         _ when type.IsEnum => KebabCase.Of(Enum.GetName(type, value)!),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using SpikeData.Pipelines;
 using SpikeData.Recipes;
 
 namespace SpikeData.Cli;
@@ -8,6 +9,11 @@ namespace SpikeData.Cli;
 /// <summary>Makes stages and variants from checked values, as the generated code does with <c>new</c>.</summary>
 sealed class StageBinder(StageCatalog catalog)
 {
+    /// <summary>What parameters name as data sets.</summary>
+    internal IReadOnlyList<Pipeline> Datasets { get; init; } = [];
+
+    internal NamedModel Bind(ModelRecipe model) => new(model.Name, (IModel)Create(model.Kind.Variant.TypeName, model.Kind.Arguments));
+
     internal object Bind(RecipeStage stage) => Create(stage.Schema.TypeName, stage.Arguments);
 
     object Create(string typeName, EquatableArray<Argument> arguments)
@@ -36,6 +42,7 @@ sealed class StageBinder(StageCatalog catalog)
         RecipeValue.Word word => Enum.Parse(type, word.MemberName),
         RecipeValue.Scalar scalar => type.GetMethod("Parse", [typeof(string)])!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [scalar.Value], null)!,
         RecipeValue.Choice choice => Create(choice.Variant.TypeName, choice.Arguments),
+        RecipeValue.Dataset dataset => new Dataset(Datasets.First(pipeline => pipeline.Name == dataset.Name)),
         RecipeValue.List list => List(list, type.GetGenericArguments()[0]),
         _ => throw new InvalidOperationException($"A value of the form {value.GetType().Name} cannot be bound."),
     };

@@ -20,7 +20,15 @@ static class StagePages
             foreach (ParameterSchema parameter in stage.Parameters) Variants(page, parameter, schemas);
         }
 
+        foreach (VariantSchema kind in schemas.Choice(ContractNames.Model).Variants) Model(page, kind, schemas);
         return page.ToString();
+    }
+
+    static void Model(StringBuilder page, VariantSchema kind, StageSchemas schemas)
+    {
+        page.Append($"\n## models: {kind.Name}\n\n{kind.Summary}\n");
+        Table(page, kind.Parameters, schemas);
+        foreach (ParameterSchema parameter in kind.Parameters) Variants(page, parameter, schemas);
     }
 
     static string Flow(StageSchema stage)
@@ -50,6 +58,7 @@ static class StagePages
         {
             page.Append($"\n`{parameter.Name}: {(inList ? $"[{variant.Name}]" : variant.Name)}`: {variant.Summary}\n");
             Table(page, variant.Parameters, schemas);
+            foreach (ParameterSchema own in variant.Parameters) Variants(page, own, schemas);
         }
     }
 

@@ -29,18 +29,19 @@ static class DatasetsWriter
         }
 
         SourceFile.Add(output, File, model.Origin, model.Namespace, types, code);
+        if (model.Models.Count > 0) ModelsWriter.Write(output, model);
         if (model.GeneratesEntryPoint) EntryPoint(output, model);
     }
 
     static void EntryPoint(SourceProductionContext output, DatasetsModel model)
     {
         CodeWriter code = new();
-        TypeNames types = new(model.Shadowed, ["Datasets", "DatasetsEntryPoint"]);
-        code.Line("/// <summary>Builds the data sets that the command line names.</summary>");
+        TypeNames types = new(model.Shadowed, ["Datasets", "Models", "DatasetsEntryPoint"]);
+        code.Line("/// <summary>Builds the data sets and trains the models that the command line names.</summary>");
         using (code.Block("static class DatasetsEntryPoint"))
         {
             string names = Names(model, "Datasets.", ".Pipeline");
-            code.Line($"static int Main(string[] args) => {types[Contract.DatasetProgram]}.Run(args, [{names}]);");
+            code.Line($"static int Main(string[] args) => {types[Contract.DatasetProgram]}.Run(args, [{names}]{(model.Models.Count > 0 ? ", Models.All" : "")});");
         }
 
         SourceFile.Add(output, "DatasetsEntryPoint.g.cs", model.Origin, model.Namespace, types, code);

@@ -31,7 +31,7 @@ sealed class TypeNames(EquatableArray<string> shadowed, IEnumerable<string> take
     /// <summary>The full names of all types that pipelines may mention.</summary>
     public static IEnumerable<string> Of(StageSchemas schemas) =>
     [
-        Contract.Pipeline, Contract.Dataset, Contract.DatasetProgram, Contract.RecipeMark, Contract.ClipSource,
+        Contract.Pipeline, Contract.Dataset, Contract.DatasetProgram, Contract.RecipeMark, Contract.ClipSource, Contract.NamedModel,
         ContractNames.Clip, ContractNames.Samples,
         .. schemas.Stages.SelectMany(stage => new[] { stage.TypeName, stage.Output.TypeName }),
         .. schemas.Choices.SelectMany(choice => choice.Variants).Select(variant => variant.TypeName),

@@ -31,6 +31,7 @@ sealed class ValueWriter(TypeNames types)
         RecipeValue.Word word => $"{types[word.TypeName]}.{Identifier(word.MemberName)}",
         RecipeValue.Scalar scalar => $"{types[scalar.TypeName]}.Parse({Literal(scalar.Value)})",
         RecipeValue.Choice choice => $"new {types[choice.Variant.TypeName]}({Arguments(choice.Arguments)})",
+        RecipeValue.Dataset dataset => $"Datasets.{KebabCase.ToPascal(dataset.Name)}",
         RecipeValue.List list => $"[{string.Join(", ", list.Items.Select(Value))}]",
         _ => throw new NotSupportedException(value.ToString()),
     };

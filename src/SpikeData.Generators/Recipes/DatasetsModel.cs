@@ -4,9 +4,10 @@ namespace SpikeData.Generators;
 
 /// <summary>All that the class of all data sets depends on.</summary>
 sealed record DatasetsModel(
-    string Origin, string Namespace, bool GeneratesEntryPoint, EquatableArray<DatasetEntry> Entries, EquatableArray<string> Shadowed)
+    string Origin, string Namespace, bool GeneratesEntryPoint, EquatableArray<DatasetEntry> Entries, EquatableArray<ModelRecipe> Models,
+    EquatableArray<string> Shadowed)
 {
     public static DatasetsModel Of(Library library, ProjectOptions options, EquatableArray<string> shadowed) => new(
         library.Origin, options.Namespace, options.GeneratesEntryPoint,
-        library.Entries.Select(entry => new DatasetEntry(entry.Recipe.Name, entry.Recipe.Description)).ToEquatableArray(), shadowed);
+        library.Entries.Select(entry => new DatasetEntry(entry.Recipe.Name, entry.Recipe.Description)).ToEquatableArray(), library.Models, shadowed);
 }

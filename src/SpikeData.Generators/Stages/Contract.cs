@@ -16,6 +16,7 @@ static class Contract
     public const string Pipeline = ContractNames.Namespace + ".Pipeline";
     public const string Dataset = ContractNames.Namespace + ".Dataset";
     public const string DatasetProgram = ContractNames.Namespace + ".DatasetProgram";
+    public const string NamedModel = ContractNames.Namespace + ".NamedModel";
     public const string RecipeMark = ContractNames.Namespace + ".RecipeMark";
 
     static readonly SymbolDisplayFormat FullName = new(

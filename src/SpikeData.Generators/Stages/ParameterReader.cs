@@ -45,6 +45,7 @@ sealed class ParameterReader(INamedTypeSymbol type, Action<string, string, ISymb
         if (type.SpecialType == SpecialType.System_Boolean) return new ParameterType.Flag();
         if (type.SpecialType == SpecialType.System_String) return new ParameterType.Text();
         string name = Contract.NameOf(type);
+        if (name == ContractNames.Dataset) return new ParameterType.DatasetName();
         if (Contract.Find(type, Contract.ScalarAttribute) is { } scalar)
             return ScalarOf(type, name, scalar);
         return type.TypeKind switch

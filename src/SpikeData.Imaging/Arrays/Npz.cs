@@ -16,9 +16,14 @@ public sealed class Npz : IDisposable
 
     /// <exception cref="SpikeDataException">SPIKE463: the file is no zip archive.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static Npz Open(string path)
+    public static Npz Open(string path) => Open(File.OpenRead(path), path);
+
+    /// <summary>Opens an archive that is no file of its own.</summary>
+    /// <param name="stream">The archive, from its first byte on; it is closed with this.</param>
+    /// <param name="path">What errors call it.</param>
+    /// <exception cref="SpikeDataException">SPIKE463: this is no zip archive.</exception>
+    public static Npz Open(Stream stream, string path)
     {
-        FileStream stream = File.OpenRead(path);
         try
         {
             ZipArchive archive = new(stream, ZipArchiveMode.Read);

@@ -37,6 +37,18 @@ public sealed class Canvas : IDisposable
         paper.Line(x, frame.Y, x, frame.Y + frame.Height - 1, new Scalar(60, 60, 220));
     }
 
+    /// <summary>Draws a blue line through points of a frame.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="points">Shares of its width from the left and of its height from below, each from 0 to 1.</param>
+    public void Trace(PaperFrame frame, IEnumerable<(double Across, double Up)> points)
+    {
+        Point[] corners = [.. points.Select(point => new Point(frame.X + point.Across * (frame.Width - 1), frame.Y + (1 - point.Up) * (frame.Height - 1)))];
+        if (corners.Length > 1) paper.Polylines([corners], false, new Scalar(180, 100, 30), 2, LineTypes.AntiAlias);
+    }
+
+    /// <summary>Draws the edges of a frame.</summary>
+    public void Outline(PaperFrame frame) => paper.Rectangle(new Rect(frame.X, frame.Y, frame.Width, frame.Height), new Scalar(200, 200, 200));
+
     /// <summary>Writes one line of words; letters outside of ASCII become question marks.</summary>
     /// <param name="words">The words.</param>
     /// <param name="x">The left edge.</param>

@@ -3,27 +3,33 @@ using SpikeData.Compute;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>The program that a project with a datasets.yaml becomes: builds data sets and says what became of them.</summary>
+/// <summary>The program that a project with a datasets.yaml becomes: builds data sets, trains models and says what became of them.</summary>
 public static class DatasetProgram
 {
     const int Succeeded = 0, Failed = 1, Misused = 2, Cancelled = 130;
 
-    /// <summary>Runs <c>build [names] --recipes FILE --output DIR --store DIR --jobs N --device NAME --results FILE --lock check|write</c>.</summary>
+    /// <summary>
+    /// Runs <c>build [names]</c> or <c>train [names]</c> with
+    /// <c>--recipes FILE --output DIR --store DIR --jobs N --device NAME --results FILE --lock check|write</c>.
+    /// </summary>
     /// <returns>0, or 1 when something failed, 2 when the arguments make no sense, 130 when it was cancelled.</returns>
-    public static int Run(string[] args, IReadOnlyList<Pipeline> pipelines) => Run(args, pipelines, Console.Out, Console.Error);
+    public static int Run(string[] args, IReadOnlyList<Pipeline> pipelines, IReadOnlyList<NamedModel>? models = null) =>
+        Run(args, pipelines, Console.Out, Console.Error, models);
 
     /// <param name="output">Gets one line per data set, and errors in the form that build tools read.</param>
     /// <param name="complaints">Gets what is wrong with the arguments.</param>
-    internal static int Run(string[] args, IReadOnlyList<Pipeline> pipelines, TextWriter output, TextWriter complaints)
+    internal static int Run(string[] args, IReadOnlyList<Pipeline> pipelines, TextWriter output, TextWriter complaints, IReadOnlyList<NamedModel>? models = null)
     {
         try
         {
             ProgramOptions options = ProgramOptions.Parse(args);
-            IReadOnlyList<Pipeline> chosen = Choose(pipelines, options.Names);
+            bool trains = options.Command == ProgramOptions.Train;
+            Pipeline[] chosen = trains ? [] : Choose(pipelines, options.Names, pipeline => pipeline.Name, "data set");
+            NamedModel[] chosenModels = trains ? Choose(models ?? [], options.Names, model => model.Name, "model") : [];
             using var stop = new CancellationTokenSource();
             using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
             using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-            return BuildAsync(options, chosen, pipelines, output, stop.Token).GetAwaiter().GetResult();
+            return trains ? Learn(options, chosenModels, output, stop.Token) : BuildAsync(options, chosen, pipelines, output, stop.Token).GetAwaiter().GetResult();
 
             void Stop(PosixSignalContext signal)
             {
@@ -43,35 +49,34 @@ public static class DatasetProgram
         }
         catch (OperationCanceledException)
         {
-            output.WriteLine("Cancelled; finished clips are kept, and the next build goes on from there.");
+            output.WriteLine("Cancelled; what was finished is kept, and the next run goes on from there.");
             return Cancelled;
         }
     }
 
-    static Pipeline[] Choose(IReadOnlyList<Pipeline> pipelines, IReadOnlyList<string> names)
+    static T[] Choose<T>(IReadOnlyList<T> all, IReadOnlyList<string> names, Func<T, string> nameOf, string kind)
     {
         foreach (string name in names)
         {
-            if (pipelines.All(pipeline => pipeline.Name != name))
-                throw new FormatException($"There is no data set '{name}'; there are {string.Join(", ", pipelines.Select(pipeline => pipeline.Name))}.");
+            if (all.All(one => nameOf(one) != name)) throw new FormatException($"There is no {kind} '{name}'; there are {string.Join(", ", all.Select(nameOf))}.");
         }
 
-        return [.. pipelines.Where(pipeline => names.Count == 0 || names.Contains(pipeline.Name))];
+        return [.. all.Where(one => names.Count == 0 || names.Contains(nameOf(one)))];
+    }
+
+    static int Learn(ProgramOptions options, NamedModel[] models, TextWriter output, CancellationToken cancellation)
+    {
+        using Device device = Device.Open(options.Device);
+        Workspace workspace = WorkspaceOf(options, device, cancellation);
+        foreach (NamedModel model in models) model.Model.Train(new(model.Name, workspace) { Say = output.WriteLine });
+        return Succeeded;
     }
 
     static async Task<int> BuildAsync(
         ProgramOptions options, IReadOnlyList<Pipeline> pipelines, IReadOnlyList<Pipeline> all, TextWriter output, CancellationToken cancellation)
     {
         using Device device = Device.Open(options.Device);
-        string recipes = Path.GetDirectoryName(Path.GetFullPath(options.Recipes))!;
-        var standard = new Workspace(recipes, device);
-        var builder = new DatasetBuilder(new(recipes, device)
-        {
-            OutputDirectory = Path.GetFullPath(options.Output ?? standard.OutputDirectory),
-            StoreDirectory = Path.GetFullPath(options.Store ?? standard.StoreDirectory),
-            Jobs = options.Jobs,
-            Cancellation = cancellation,
-        })
+        var builder = new DatasetBuilder(WorkspaceOf(options, device, cancellation))
         {
             Locked = options.Lock == "check" ? DatasetsLock.Read(DatasetsLock.PathFor(options.Recipes)) : null,
         };
@@ -88,5 +93,18 @@ public static class DatasetProgram
         if (results.Any(result => result.State == DatasetState.Failed)) return Failed;
         if (options.Lock == "write") builder.UpdateLock(DatasetsLock.PathFor(options.Recipes), results, all);
         return Succeeded;
+    }
+
+    static Workspace WorkspaceOf(ProgramOptions options, Device device, CancellationToken cancellation)
+    {
+        string recipes = Path.GetDirectoryName(Path.GetFullPath(options.Recipes))!;
+        var standard = new Workspace(recipes, device);
+        return new(recipes, device)
+        {
+            OutputDirectory = Path.GetFullPath(options.Output ?? standard.OutputDirectory),
+            StoreDirectory = Path.GetFullPath(options.Store ?? standard.StoreDirectory),
+            Jobs = options.Jobs,
+            Cancellation = cancellation,
+        };
     }
 }

@@ -5,9 +5,15 @@ namespace SpikeData.Pipelines;
 /// <summary>What the arguments of a <see cref="DatasetProgram"/> ask for.</summary>
 sealed record ProgramOptions
 {
-    public const string Usage = "Usage: build [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--device NAME] [--results FILE] [--lock check|write]";
+    public const string Usage =
+        "Usage: build|train [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--device NAME] [--results FILE] [--lock check|write]";
 
-    /// <summary>The data sets to build; all of them when empty.</summary>
+    public const string Build = "build", Train = "train";
+
+    /// <summary>What to do.</summary>
+    public string Command { get; private init; } = Build;
+
+    /// <summary>The data sets to build, or the models to train; all of them when empty.</summary>
     public IReadOnlyList<string> Names { get; private init; } = [];
 
     /// <summary>The recipe file, relative to which sources are found and data sets are written.</summary>
@@ -31,8 +37,8 @@ sealed record ProgramOptions
     /// <exception cref="FormatException">The arguments make no sense; the message says which and why.</exception>
     public static ProgramOptions Parse(string[] args)
     {
-        if (args is not ["build", ..]) throw new FormatException("The first argument is 'build'.");
-        var options = new ProgramOptions();
+        if (args is not [Build or Train, ..]) throw new FormatException("The first argument is 'build' or 'train'.");
+        var options = new ProgramOptions { Command = args[0] };
         for (int index = 1; index < args.Length; index++)
         {
             bool named = args[index].StartsWith('-');

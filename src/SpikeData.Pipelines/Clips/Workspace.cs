@@ -19,6 +19,9 @@ public sealed class Workspace(string recipeDirectory, Device device)
     /// <summary>Where finished clips are kept by content key; <c>artifacts/store</c> beside the recipe unless set.</summary>
     public string StoreDirectory { get; init; } = Path.Combine(Path.GetFullPath(recipeDirectory), "artifacts", "store");
 
+    /// <summary>Where models appear, each in a folder of its name; <c>artifacts/models</c> beside the recipe unless set.</summary>
+    public string ModelDirectory { get; init; } = Path.Combine(Path.GetFullPath(recipeDirectory), "artifacts", "models");
+
     /// <summary>How many clips are worked on at once.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
@@ -33,6 +36,7 @@ public sealed class Workspace(string recipeDirectory, Device device)
     {
         OutputDirectory = OutputDirectory,
         StoreDirectory = StoreDirectory,
+        ModelDirectory = ModelDirectory,
         Jobs = Jobs,
         Progress = progress ?? Progress,
         Cancellation = cancellation,

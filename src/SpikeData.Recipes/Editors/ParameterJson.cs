@@ -23,6 +23,11 @@ sealed class ParameterJson(StageSchemas schemas, string reference)
     /// <summary>One of the variants by name, or by name with its parameters.</summary>
     public object Choice(ChoiceSchema choice) => RecipeJsonSchema.Object(("anyOf", choice.Variants.SelectMany(Ways)));
 
+    /// <summary>An entry of 'models': the parameters of a kind of model.</summary>
+    public object Model(VariantSchema kind) => Object(
+        [("kind", RecipeJsonSchema.Object(("const", kind.Name))), .. kind.Parameters.Select(parameter => (parameter.Name, (object?)Parameter(parameter)))],
+        [.. kind.Parameters.Where(parameter => parameter.Required).Select(parameter => parameter.Name)]);
+
     static object Object(List<(string, object?)> properties, string[] required) => RecipeJsonSchema.Object(
         ("type", "object"), ("required", required.Length == 0 ? null : required), ("properties", properties), ("additionalProperties", false));
 
@@ -55,6 +60,7 @@ sealed class ParameterJson(StageSchemas schemas, string reference)
         ParameterType.Word word => [("anyOf", word.Words.Select(Word))],
         ParameterType.Scalar scalar => [("type", "string"), ("pattern", $"^(?:{scalar.Pattern})$"), ("examples", new[] { scalar.Example })],
         ParameterType.Choice choice => [("anyOf", new[] { RecipeJsonSchema.Object(("$ref", $"{reference}choice-{choice.TypeName}")) })],
+        ParameterType.DatasetName => [("type", "string")],
         ParameterType.List list => [("type", "array"), ("items", Form(list.Item, range))],
         _ => [],
     };

@@ -14,11 +14,10 @@ public static class RecipeJsonSchema
             ("title", "Recipes of spike-camera data sets"),
             ("type", "object"),
             ("required", new[] { "datasets" }),
-            ("properties", Object(("datasets", Object(
-                ("description", "The data sets by name, each with the stages that make it."),
-                ("type", "object"),
-                ("propertyNames", Object(("pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"), ("maxLength", 64))),
-                ("additionalProperties", Ref("recipe")))))),
+            ("properties", Object(
+                ("datasets", ByName("The data sets by name, each with the stages that make it.", Ref("recipe"))),
+                ("models", ByName("What is trained from the data sets, by name.", Object(
+                    ("anyOf", schemas.Choice(ContractNames.Model).Variants.Select(parameters.Model))))))),
             ("patternProperties", Object(("^x-", Object(("description", "A place for what aliases refer to."))))),
             ("additionalProperties", false),
             ("definitions", (List<(string, object?)>)
@@ -28,9 +27,15 @@ public static class RecipeJsonSchema
                 ("stages", Stages(schemas, isWhole: true)),
                 ("overrides", Stages(schemas, isWhole: false)),
                 .. schemas.Stages.Select(stage => ("stage-" + stage.Name, (object?)parameters.Stage(stage))),
-                .. schemas.Choices.Select(choice => ("choice-" + choice.TypeName, (object?)parameters.Choice(choice))),
+                .. schemas.Choices.Where(choice => choice.TypeName != ContractNames.Model).Select(choice => ("choice-" + choice.TypeName, (object?)parameters.Choice(choice))),
             ])));
     }
+
+    static object ByName(string description, object entry) => Object(
+        ("description", description),
+        ("type", "object"),
+        ("propertyNames", Object(("pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"), ("maxLength", 64))),
+        ("additionalProperties", entry));
 
     static object Parts() => Object(
         ("type", "object"),

@@ -28,6 +28,9 @@ public abstract record RecipeValue
     /// <summary>The variant chosen, with the values given to it.</summary>
     public sealed record Choice(VariantSchema Variant, EquatableArray<Argument> Arguments) : RecipeValue;
 
+    /// <summary>A data set of the same file.</summary>
+    public sealed record Dataset(string Name) : RecipeValue;
+
     /// <summary>Several values of one form.</summary>
     public sealed record List(EquatableArray<RecipeValue> Items) : RecipeValue;
 }

@@ -8,11 +8,12 @@ sealed class ArgumentBinder
     readonly ProblemList problems;
     readonly ValueBinder values;
 
-    public ArgumentBinder(StageSchemas schemas, ProblemList problems)
+    /// <param name="datasets">The data sets that parameters may name.</param>
+    public ArgumentBinder(StageSchemas schemas, ProblemList problems, IReadOnlyCollection<string>? datasets = null)
     {
         this.schemas = schemas;
         this.problems = problems;
-        values = new(schemas, problems, this);
+        values = new(schemas, problems, this, datasets ?? []);
     }
 
     /// <summary>The arguments in the order of the parameters; null when something is wrong, which is reported.</summary>

@@ -17,8 +17,8 @@ sealed class DraftReader(ProblemList problems)
         foreach (YamlEntry entry in unknown)
         {
             problems.Add(ProblemId.UnknownKey, entry.Key.Span, $"A recipe file has no key {Wording.Quote(entry.Key.Text)}."
-                + $"{Spelling.Suggest(entry.Key.Text, ["datasets"])} "
-                + "Its key is 'datasets'; keys that begin with 'x-' may hold what aliases refer to.");
+                + $"{Spelling.Suggest(entry.Key.Text, ["datasets", "models"])} "
+                + "Its keys are 'datasets' and 'models'; keys that begin with 'x-' may hold what aliases refer to.");
         }
 
         if (file["datasets"] is not { } datasets)
@@ -42,7 +42,7 @@ sealed class DraftReader(ProblemList problems)
         return [];
     }
 
-    static bool IsKnown(string key) => key == "datasets" || key.StartsWith("x-", StringComparison.Ordinal);
+    static bool IsKnown(string key) => key is "datasets" or "models" || key.StartsWith("x-", StringComparison.Ordinal);
 
     DatasetDraft Draft(YamlEntry entry)
     {

@@ -19,10 +19,18 @@ public static class RecipeReader
         drafts = [.. new MatrixRule(schemas, problems).Apply(drafts)];
         drafts = [.. NameRule.Apply(drafts, problems)];
 
+        List<ModelRecipe> models = new ModelBinder(schemas, problems, [.. drafts.Select(draft => draft.Name)]).Bind(root);
         List<(Recipe Recipe, RecipeMarks Marks)> bound = new RecipeBinder(schemas, problems).Bind(drafts);
         return new(
             bound.Select(pair => pair.Recipe).ToEquatableArray(),
             bound.Select(pair => pair.Marks).ToEquatableArray(),
-            problems.InFileOrder(text.Length));
+            problems.InFileOrder(text.Length))
+        {
+            Models = models.Where(model => IsKept(model, bound)).ToEquatableArray(),
+        };
     }
+
+    /// <summary>A model whose data set is faulty cannot be written as code; the data set's fault has been reported.</summary>
+    static bool IsKept(ModelRecipe model, IReadOnlyCollection<(Recipe Recipe, RecipeMarks Marks)> bound) =>
+        model.Kind.Arguments.All(argument => argument.Value is not RecipeValue.Dataset dataset || bound.Any(pair => pair.Recipe.Name == dataset.Name));
 }

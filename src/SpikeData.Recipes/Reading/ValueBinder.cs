@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace SpikeData.Recipes;
 
 /// <summary>Reads a value in the form that a parameter asks for.</summary>
-sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBinder arguments)
+sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBinder arguments, IReadOnlyCollection<string> datasets)
 {
     static readonly Regex WholeNumber = new(@"^[-+]?[0-9]{1,25}\z");
     static readonly Regex Digits = new("[0-9]+");
@@ -40,6 +40,7 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
         ParameterType.Word { Words: var words } type => words.FirstOrDefault(known => known.Name == word.Text) is { } member
             ? new RecipeValue.Word(type.TypeName, member.MemberName)
             : UnknownWord(parameter, word, words.Select(known => known.Name)),
+        ParameterType.DatasetName => datasets.Contains(word.Text) ? new RecipeValue.Dataset(word.Text) : UnknownWord(parameter, word, datasets),
         ParameterType.Scalar scalar when HasForm(word.Text, scalar) => new RecipeValue.Scalar(scalar.TypeName, word.Text),
         _ => WrongForm(parameter, word),
     };

@@ -35,6 +35,9 @@ public abstract record ParameterType
     /// <summary>A choice among the variants that implement an interface.</summary>
     public sealed record Choice(string TypeName) : ParameterType;
 
+    /// <summary>A data set of the same file, by its name.</summary>
+    public sealed record DatasetName : ParameterType;
+
     /// <summary>A list of values of one form.</summary>
     public sealed record List(ParameterType Item) : ParameterType;
 

@@ -3,9 +3,10 @@ using SpikeData.Compute;
 namespace SpikeData.Training;
 
 /// <summary>A function of images with parameters that can be trained, saved and loaded.</summary>
-public abstract class Network(Device device, long seed)
+/// <param name="isTrained">Whether its parameters have gradients; false for a network that others are measured with.</param>
+public abstract class Network(Device device, long seed, bool isTrained = true)
 {
     public Device Device => device;
 
-    public ParameterSet Parameters { get; } = new(device, seed);
+    public ParameterSet Parameters { get; } = new(device, seed, isTrained);
 }

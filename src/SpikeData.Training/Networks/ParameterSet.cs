@@ -5,7 +5,8 @@ namespace SpikeData.Training;
 
 /// <summary>The parameters of a network by name, in the order the network was built, each beginning as PyTorch's layers begin.</summary>
 /// <param name="seed">Numbers depend on it and on the parameter's name alone, so networks that share names share beginnings.</param>
-public sealed class ParameterSet(Device device, long seed) : IReadOnlyCollection<Parameter>
+/// <param name="isTrained">Whether drawn parameters have gradients.</param>
+public sealed class ParameterSet(Device device, long seed, bool isTrained = true) : IReadOnlyCollection<Parameter>
 {
     readonly OrderedDictionary<string, Parameter> parameters = [];
 
@@ -54,7 +55,7 @@ public sealed class ParameterSet(Device device, long seed) : IReadOnlyCollection
 
     Parameter AddDrawn(string name, int fanIn, params ReadOnlySpan<int> dimensions)
     {
-        Parameter parameter = Add(new(device, name, dimensions));
+        Parameter parameter = Add(new(device, name, dimensions, isTrained));
         parameter.Write(UniformNumbers.Draw(parameter.Count, 1 / MathF.Sqrt(fanIn), PhiloxKey.Derive(seed, name)));
         return parameter;
     }

@@ -1,4 +1,5 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Training;
 
@@ -42,6 +43,20 @@ public sealed class Adam : IDisposable
             (float)(learningRate / meanBias),
             (float)Math.Sqrt(squareBias));
         foreach (AdamMemory memory in memories) memory.Move(device, step);
+    }
+
+    /// <summary>Adds what it remembers to the arrays of a checkpoint.</summary>
+    internal void Save(Weights checkpoint)
+    {
+        checkpoint.Add("adam.steps", NdArray.Of<int>([Steps], 1));
+        foreach (AdamMemory memory in memories) memory.Save(checkpoint);
+    }
+
+    /// <summary>Remembers what a checkpoint holds.</summary>
+    internal void Load(Weights checkpoint)
+    {
+        Steps = checkpoint["adam.steps"].As<int>()[0];
+        foreach (AdamMemory memory in memories) memory.Load(checkpoint);
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Training;
 
@@ -23,6 +24,25 @@ sealed class AdamMemory : IDisposable
         Tensor tensor = parameter.Tensor;
         if (!tensor.HasGradient) return;
         device.RunFloat(new MoveByAdam(tensor.Values, tensor.Gradient, Mean.View, Square.View, step), 1, parameter.Count);
+    }
+
+    public void Save(Weights checkpoint)
+    {
+        checkpoint.Add($"adam.mean/{parameter.Name}", Download(Mean));
+        checkpoint.Add($"adam.square/{parameter.Name}", Download(Square));
+    }
+
+    public void Load(Weights checkpoint)
+    {
+        Mean.Upload(checkpoint[$"adam.mean/{parameter.Name}"].As<float>());
+        Square.Upload(checkpoint[$"adam.square/{parameter.Name}"].As<float>());
+    }
+
+    static NdArray Download(Buffer<float> buffer)
+    {
+        float[] numbers = new float[buffer.Length];
+        buffer.Download(numbers);
+        return NdArray.Of<float>(numbers, numbers.Length);
     }
 
     public void Dispose()

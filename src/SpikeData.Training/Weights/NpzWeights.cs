@@ -1,4 +1,5 @@
 using SpikeData.Imaging;
+using SpikeData.Pipelines;
 
 namespace SpikeData.Training;
 
@@ -8,10 +9,31 @@ static class NpzWeights
     public static Weights Read(string path)
     {
         using Npz npz = Npz.Open(path);
+        return Read(npz);
+    }
+
+    /// <param name="stream">The archive; it is closed.</param>
+    /// <param name="name">What errors call it.</param>
+    public static Weights Read(Stream stream, string name)
+    {
+        using Npz npz = Npz.Open(stream, name);
+        return Read(npz);
+    }
+
+    public static void Write(Stream stream, Weights weights) => Npz.Write(stream, weights);
+
+    /// <summary>Writes a file that appears whole or not at all.</summary>
+    public static void Write(string path, Weights weights)
+    {
+        using MemoryStream bytes = new();
+        Write(bytes, weights);
+        AtomicFile.Write(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    static Weights Read(Npz npz)
+    {
         Weights weights = [];
         foreach (string name in npz.Names) weights.Add(name, npz.Read(name));
         return weights;
     }
-
-    public static void Write(Stream stream, Weights weights) => Npz.Write(stream, weights);
 }

@@ -31,7 +31,7 @@ using DatasetProgram = global::SpikeData.Pipelines.DatasetProgram;
 
 namespace Somebody.Project;
 
-/// <summary>Builds the data sets that the command line names.</summary>
+/// <summary>Builds the data sets and trains the models that the command line names.</summary>
 static class DatasetsEntryPoint
 {
     static int Main(string[] args) => DatasetProgram.Run(args, [Datasets.Demo.Pipeline, Datasets.Gopro.Pipeline]);

@@ -62,7 +62,7 @@ public sealed class DatasetProgramTests : IDisposable
     }
 
     [Theory]
-    [InlineData("The first argument is 'build'.", "bulid")]
+    [InlineData("The first argument is 'build' or 'train'.", "bulid")]
     [InlineData("There is no data set 'bird'; there are birds, later.", "build", "bird")]
     [InlineData("'--jobs' needs a value.", "build", "--jobs")]
     [InlineData("'--jobs 0' is not a number of clips from 1 on.", "build", "--jobs", "0")]

@@ -15,6 +15,7 @@ public sealed class ArithmeticTests
         ["subtract"] = x => x[0].Subtract(x[1]),
         ["multiply"] = x => x[0].Multiply(x[1]),
         ["square"] = x => x[0].Square(),
+        ["divide"] = x => x[0].Divide(x[1].Scale(1, 3)),
         ["scale"] = x => x[0].Scale(-3, 2),
         ["rectify"] = x => x[0].Rectify(),
         ["rectify with a slope"] = x => x[0].Rectify(0.1f),
@@ -41,6 +42,23 @@ public sealed class ArithmeticTests
     [Fact]
     public void ChannelWeights_HaveGradients() =>
         Differences.Agree((inputs, _) => inputs[0].MultiplyChannels(inputs[1]), [Shape, Shape with { Height = 1, Width = 1 }]);
+
+    [Fact]
+    public void PixelsOfLengthOne_HaveGradients() => Differences.Agree((inputs, _) => inputs[0].NormalizeChannels(), [Shape]);
+
+    [Fact]
+    public void BlackPixels_StayBlackAndPassNoNumberThatIsNone()
+    {
+        using CpuDevice device = new();
+        using Tape tape = new(device);
+        Tensor x = tape.Input(Shape, new float[Shape.Length], needsGradient: true), y = x.NormalizeChannels();
+        tape.Backward(y.Mean());
+        float[] numbers = new float[Shape.Length];
+        tape.Read(y, numbers);
+        Assert.All(numbers, number => Assert.Equal(0, number));
+        tape.ReadGradient(x, numbers);
+        Assert.All(numbers, number => Assert.True(float.IsFinite(number)));
+    }
 
     [Fact]
     public void PixelWeights_HaveGradients() =>

@@ -8,6 +8,10 @@ static class ElementCases
     const int Count = 29;
     static readonly Shape Shape = new(2, Count, 2, 3);
 
+    static float[] Divisors => [.. Numbers.Random(Count, 7).Select(number => 2 + number)];
+
+    static float[] Lengths => [0, .. Numbers.Random(Shape.Pixels - 1, 7).Select(number => 2 + number)];
+
     public static IEnumerable<KernelCase> All =>
     [
         KernelCase.Approximate(arrays => new Fill(new(arrays.Blank<float>(Count)), 3), 1, Count),
@@ -16,6 +20,19 @@ static class ElementCases
         KernelCase.Approximate(arrays => new Combine(Some(arrays, Count), Some(arrays, Count, 2), -2, arrays.Blank<float>(Count)), 1, Count),
         KernelCase.Approximate(arrays => new Transform(Some(arrays, Count), 3, 1, new(Some(arrays, Count, 2), 1)), 1, Count),
         KernelCase.Approximate(arrays => new Multiply(Some(arrays, Count), Some(arrays, Count, 2), new(Some(arrays, Count, 3), 1)), 1, Count),
+        KernelCase.Approximate(arrays => new Divide(Some(arrays, Count), arrays.Of(Divisors), new(Some(arrays, Count, 3), 1)), 1, Count),
+        KernelCase.Approximate(
+            arrays => new DivideGradient(Some(arrays, Count), arrays.Of(Divisors), Some(arrays, Count, 2), new(arrays.Blank<float>(Count))), 1, Count),
+        KernelCase.Approximate(arrays => new DeblurBySpikes(Some(arrays, 3 * Count), Some(arrays, Count), Some(arrays, Count, 2), 3, arrays.Blank<float>(3 * Count)), Count, 3),
+        KernelCase.Approximate(arrays => new MeasurePixels(Some(arrays, 3 * Count), 3, arrays.Blank<float>(Count)), 1, Count),
+        KernelCase.Approximate(
+            arrays => new NormalizePixels(Some(arrays, Shape.Length), arrays.Of(Lengths), Count, 1e-10f, arrays.Blank<float>(Shape.Length)), Shape.Pixels, Count),
+        KernelCase.Approximate(arrays => new MultiplyVectors(Some(arrays, 3 * Count), Some(arrays, 3 * Count, 2), 3, arrays.Blank<float>(Count)), 1, Count),
+        KernelCase.Approximate(
+            arrays => new NormalizePixelsGradient(
+                Some(arrays, Shape.Length), arrays.Of(Lengths), Some(arrays, Shape.Pixels), Some(arrays, Shape.Length, 2), Count, 1e-10f, new(arrays.Blank<float>(Shape.Length))),
+            Shape.Pixels,
+            Count),
         KernelCase.Approximate(arrays => new Sigmoid(Some(arrays, Count), arrays.Blank<float>(Count)), 1, Count),
         KernelCase.Approximate(arrays => new SigmoidGradient(Some(arrays, Count), Some(arrays, Count, 2), new(arrays.Blank<float>(Count))), 1, Count),
         KernelCase.Approximate(arrays => new Clamp(Some(arrays, Count), -0.5f, 0.25f, arrays.Blank<float>(Count)), 1, Count),

@@ -7,7 +7,7 @@ namespace SpikeData.Training.Tests;
 static class ImageCases
 {
     const int Channels = 28, Width = 29;
-    static readonly Shape Shape = new(2, Channels, 4, 6), Halved = new(2, Channels, 2, 3), Doubled = new(2, Channels, 8, 12), Flow = new(2, 2, 4, 6);
+    static readonly Shape Shape = new(2, Channels, 4, 6), Halved = new(2, Channels, 2, 3), Pooled = new(2, Channels, 2, 3), Doubled = new(2, Channels, 8, 12), Flow = new(2, 2, 4, 6);
     static readonly BorderMap Rows = new(Border.Mirror, 4, 2, 7), Columns = new(Border.Repeat, 6, 1, 9);
 
     public static IEnumerable<KernelCase> All =>
@@ -22,6 +22,12 @@ static class ImageCases
         KernelCase.Approximate(arrays => new MaxPool(Some(arrays, Shape.Length), Shape, arrays.Blank<float>(Halved.Length)), Halved.Pixels, Channels),
         KernelCase.Approximate(
             arrays => new MaxPoolGradient(Some(arrays, Shape.Length), Shape, Some(arrays, Halved.Length), new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
+        KernelCase.Approximate(
+            arrays => new MaxPoolOverlapping(Some(arrays, Shape.Length), Shape, Pooled, arrays.Blank<float>(Pooled.Length), arrays.Blank<float>(Pooled.Length)), Pooled.Pixels, Channels),
+        KernelCase.Approximate(
+            arrays => new MaxPoolOverlappingGradient(arrays.Of(Places(Pooled.Length, 9)), Some(arrays, Pooled.Length), Shape, Pooled, new(arrays.Blank<float>(Shape.Length))),
+            Shape.Pixels,
+            Channels),
         KernelCase.Approximate(arrays => new AverageOfImage(Some(arrays, Shape.Length), Shape, arrays.Blank<float>(2 * Channels)), 2, Channels),
         KernelCase.Approximate(arrays => new AverageOfImageGradient(Some(arrays, 2 * Channels), Shape, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
         KernelCase.Approximate(

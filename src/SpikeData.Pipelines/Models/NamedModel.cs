@@ -1,0 +1,4 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>A model with its name in datasets.yaml.</summary>
+public sealed record NamedModel(string Name, IModel Model);

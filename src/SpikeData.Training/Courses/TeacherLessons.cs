@@ -1,0 +1,68 @@
+using System.Buffers;
+
+namespace SpikeData.Training;
+
+/// <summary>What the teacher shows of exposures, on the tape of its student.</summary>
+sealed class TeacherLessons(Teacher teacher, TrainLdn plan) : IDisposable
+{
+    const long Memory = 4L << 30;
+
+    readonly Dictionary<(string Scene, int Tick), float[]> frames = [];
+    long kept;
+
+    /// <summary>The teacher's images: [N, 3, 4 height, 4 width].</summary>
+    public Tensor Show(Tape tape, ReadOnlySpan<SceneView> views)
+    {
+        int each = 3 * views[0].Pixels, side = Scene.Scale;
+        float[] planes = ArrayPool<float>.Shared.Rent(each * views.Length);
+        for (int i = 0; i < views.Length; i++)
+        {
+            Span<float> target = planes.AsSpan(i * each, each);
+            if (plan.Teacher == TeacherView.Crop) Look(views[i], target);
+            else Cut(FrameOf(views[i]), views[i], target);
+        }
+
+        Shape shape = new(views.Length, 3, views[0].Window.Height * side, views[0].Window.Width * side);
+        Tensor tensor = tape.Input(shape, planes.AsSpan(0, shape.Length));
+        ArrayPool<float>.Shared.Return(planes);
+        return tensor;
+    }
+
+    public void Dispose() => teacher.Dispose();
+
+    float[] FrameOf(SceneView view)
+    {
+        if (frames.TryGetValue((view.Scene.Name, view.Tick), out float[]? known)) return known;
+        SceneView whole = SceneView.Of(view.Scene, view.Tick);
+        float[] frame = new float[3 * whole.Pixels];
+        Look(whole, frame);
+        if (kept + frame.Length * sizeof(float) > Memory) return frame;
+        kept += frame.Length * sizeof(float);
+        frames.Add((view.Scene.Name, view.Tick), frame);
+        return frame;
+    }
+
+    void Look(SceneView view, Span<float> planes)
+    {
+        if (plan.Target == TeacherImage.Color)
+        {
+            teacher.Deblur(view, planes);
+            return;
+        }
+
+        Span<float> gray = planes[..view.Pixels];
+        teacher.Brightness(view, gray);
+        gray.CopyTo(planes[gray.Length..]);
+        gray.CopyTo(planes[(2 * gray.Length)..]);
+    }
+
+    static void Cut(ReadOnlySpan<float> frame, SceneView view, Span<float> planes)
+    {
+        const int Scale = Scene.Scale;
+        SpikeWindow window = view.Window;
+        int stride = view.Scene.Width * Scale, plane = view.Scene.Height * Scale * stride, width = window.Width * Scale, height = window.Height * Scale;
+        for (int channel = 0; channel < 3; channel++)
+            for (int row = 0; row < height; row++)
+                frame.Slice(channel * plane + (window.Top * Scale + row) * stride + window.Left * Scale, width).CopyTo(planes[((channel * height + row) * width)..]);
+    }
+}

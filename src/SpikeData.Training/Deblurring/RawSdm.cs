@@ -1,0 +1,26 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Training;
+
+/// <summary>The spike-guided deblurring model without networks: both exposures are enlarged by bilinear interpolation.</summary>
+public sealed class RawSdm(Device device, int shortTicks) : IDisposable
+{
+    readonly Tape tape = new(device) { Records = false };
+
+    /// <summary>The sharp image of an instant: [3, 4 height, 4 width].</summary>
+    public void Deblur(SceneView view, Span<float> sharp)
+    {
+        tape.Clear();
+        Tensor reference = tape.MeanSpikes([view with { Tick = view.Scene.Middle }], view.Scene.ExposureTicks).Interpolate(Scene.Scale);
+        tape.Read(tape.Blur([view]).DeblurBySpikes(reference, tape.MeanSpikes([view], shortTicks).Interpolate(Scene.Scale)).Clamp(0, 1), sharp);
+    }
+
+    /// <summary>What the spikes of an instant show: [1, 4 height, 4 width].</summary>
+    public void Brightness(SceneView view, Span<float> gray)
+    {
+        tape.Clear();
+        tape.Read(tape.MeanSpikes([view], shortTicks).Interpolate(Scene.Scale), gray);
+    }
+
+    public void Dispose() => tape.Dispose();
+}

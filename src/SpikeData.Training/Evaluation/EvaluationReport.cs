@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SpikeData.Training;
+
+/// <summary>What the networks of a model reach on exposures they have not seen, in the rows of the paper's tables 1 and 2.</summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="Dataset">The data set's name.</param>
+/// <param name="Scenes">The held-out exposures.</param>
+/// <param name="Rows">The rows, table by table.</param>
+public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyList<string> Scenes, IReadOnlyList<ReportRow> Rows)
+{
+    const string Notes = "PSNR in dB and SSIM by the protocols s-sdm and standard; LPIPS by SqueezeNet, channels in the order blue, green, red. "
+        + "Rows I-1 to I-3 are gray reconstructions against gray sharp images, as in the published logs: they are not on one scale with the color rows.";
+
+    static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    /// <summary>The report as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Indented) + "\n";
+
+    /// <summary>The report as Markdown tables.</summary>
+    public string ToMarkdown()
+    {
+        StringBuilder text = new($"# {Model} on {Dataset}: {Scenes.Count} held-out exposures\n\n{Notes}\n");
+        foreach (IGrouping<string, ReportRow> table in Rows.GroupBy(row => row.Table))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {table.Key}\n\n| row | what it is | numbers | images | PSNR s-sdm | SSIM s-sdm | PSNR | SSIM | LPIPS |\n");
+            text.Append("|---|---|---:|---:|---:|---:|---:|---:|---:|\n");
+            foreach (ReportRow row in table)
+                text.Append(CultureInfo.InvariantCulture, $"| {row.Name} | {row.Definition} | {row.Parameters} | {row.Images} | {string.Join(" | ", Figures(row))} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The report as aligned columns.</summary>
+    public string ToText()
+    {
+        StringBuilder text = new($"{Model} on {Dataset}: {Scenes.Count} held-out exposures\n{Notes}\n");
+        int width = Rows.Max(row => row.Name.Length);
+        foreach (IGrouping<string, ReportRow> table in Rows.GroupBy(row => row.Table))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{table.Key.PadRight(width)}   numbers images  PSNR s-sdm  SSIM s-sdm      PSNR      SSIM     LPIPS\n");
+            foreach (ReportRow row in table)
+            {
+                string figures = string.Concat(Figures(row).Select((figure, i) => figure.PadLeft(i < 2 ? 12 : 10)));
+                text.Append(CultureInfo.InvariantCulture, $"{row.Name.PadRight(width)} {row.Parameters,9} {row.Images,6}{figures}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    static string[] Figures(ReportRow row) =>
+    [
+        Figure(row.SSdm.Psnr, "0.00"), Figure(row.SSdm.Ssim, "0.000"), Figure(row.Standard.Psnr, "0.00"), Figure(row.Standard.Ssim, "0.000"), Figure(row.Standard.Lpips, "0.000"),
+    ];
+
+    static string Figure(double value, string format) => double.IsNaN(value) ? "-" : value.ToString(format, CultureInfo.InvariantCulture);
+}

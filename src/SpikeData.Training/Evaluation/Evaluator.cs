@@ -1,0 +1,56 @@
+using SpikeData.Pipelines;
+
+namespace SpikeData.Training;
+
+/// <summary>Measures a trained model on the held-out exposures of its data set.</summary>
+public sealed class Evaluator(SsdmModel model, ModelWork work)
+{
+    static readonly IEvaluation[] Usual = [new SingleFrame()];
+
+    /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE415: the data set is not built. SPIKE516: a network is not trained.</exception>
+    public EvaluationReport Run()
+    {
+        string folder = Path.Combine(work.Workspace.OutputDirectory, model.Dataset.Pipeline.Name);
+        Manifest manifest = Manifest.Read(folder) ?? throw Errors.NotBuilt(model.Dataset.Pipeline.Name, folder);
+        SceneSet scenes = new(Division.Of(manifest.Name, [.. Dataset.SamplesOf(manifest, folder)]).HeldOut);
+        TrainedModel trained = new(model, work.Name, new(work.Directory), work.Workspace.Device);
+        using RawSdm raw = new(work.Workspace.Device, trained.ShortTicks);
+        using Teacher? teacher = trained.Teacher();
+        using Student? student = trained.Student();
+        Method[] methods = [.. Methods(trained, raw, teacher, student)];
+        return new(work.Name, manifest.Name, [.. scenes.Names], [.. (model.Evaluate ?? Usual).SelectMany(evaluation => Rows(evaluation, methods, scenes))]);
+    }
+
+    static IEnumerable<Method> Methods(TrainedModel trained, RawSdm raw, Teacher? teacher, Student? student)
+    {
+        yield return new("Blurry input", "the blurry image as it is", 0, false, (view, planes) => view.Scene.Blur(view.Window, planes));
+        yield return new("Raw SDM", "the spike-guided model on enlarged spikes, no network", 0, false, raw.Deblur);
+        if (teacher is not null)
+            yield return new("Teacher (SDM)", "bsn, edsr and the spike-guided model", trained.Parameters("bsn", "edsr"), false, teacher.Deblur);
+        if (student is not null) yield return new("I-4 LDN (S-SDM)", "the light network alone, in color", trained.Parameters("ldn"), false, student.Deblur);
+        yield return new("I-1 TFP", "the mean of few spikes, enlarged by interpolation, in gray", 0, true, raw.Brightness);
+        if (teacher is null) yield break;
+        yield return new("I-2 BSN", "the same, denoised by bsn, in gray", trained.Parameters("bsn"), true, teacher.DenoisedBrightness);
+        yield return new("I-3 BSN + EDSR", "the same, enlarged by edsr, in gray", trained.Parameters("bsn", "edsr"), true, teacher.Brightness);
+    }
+
+    IEnumerable<ReportRow> Rows(IEvaluation evaluation, Method[] methods, SceneSet scenes)
+    {
+        using Comparison published = new(work.Workspace.Device, Protocol.SSdm), usual = new(work.Workspace.Device, Protocol.Standard);
+        foreach (Method method in methods)
+        {
+            List<(Scores SSdm, Scores Standard)> all = [];
+            for (int i = 0; i < scenes.Count; i++)
+            {
+                work.Workspace.Cancellation.ThrowIfCancellationRequested();
+                Scene scene = scenes[i];
+                all.AddRange(evaluation.Instants(scene.SharpCount).Select(sharp => method.Measure(scene, sharp, published, usual)));
+            }
+
+            if (all.Count == 0) continue;
+            yield return new(
+                evaluation.Title, method.Name, method.Definition, method.Parameters, all.Count,
+                Scores.Mean([.. all.Select(pair => pair.SSdm)]), Scores.Mean([.. all.Select(pair => pair.Standard)]));
+        }
+    }
+}

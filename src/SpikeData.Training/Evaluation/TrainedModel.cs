@@ -1,0 +1,47 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Training;
+
+/// <summary>The networks of a model with their finished weights.</summary>
+sealed class TrainedModel
+{
+    /// <exception cref="SpikeDataException">SPIKE516: a network is not trained yet.</exception>
+    public TrainedModel(SsdmModel model, string name, ModelFolder folder, Device device)
+    {
+        foreach (ITraining training in model.Train)
+        {
+            string weights = folder.Weights(training.Name);
+            if (!File.Exists(weights))
+                throw new SpikeDataException("SPIKE516", $"The network '{training.Name}' of '{name}' is not trained yet. Train it first: spikedata train {name}.") { File = weights };
+            Network network = training.Create(new(device, new(Array.Empty<Scene>()), model.Seed, new Dictionary<string, Network>(), ""));
+            WeightFile.Read(weights).CopyTo(network.Parameters);
+            Networks.Add(training.Name, network);
+        }
+
+        TrainLdn? student = model.Train.OfType<TrainLdn>().FirstOrDefault();
+        ShortTicks = model.Train.OfType<TrainBsn>().FirstOrDefault()?.Ticks ?? student?.ShortTicks ?? new TrainBsn().Ticks;
+        EnlargesLong = student?.EnlargesLong ?? true;
+    }
+
+    public Dictionary<string, Network> Networks { get; } = [];
+
+    /// <summary>Ticks of the short exposure.</summary>
+    public int ShortTicks { get; }
+
+    bool EnlargesLong { get; }
+
+    public int Parameters(params ReadOnlySpan<string> names)
+    {
+        int sum = 0;
+        foreach (string name in names) sum += Networks[name].Parameters.TrainedNumbers;
+        return sum;
+    }
+
+    /// <summary>The teacher; null when its networks are not part of the model.</summary>
+    public Teacher? Teacher() => Networks.TryGetValue("bsn", out Network? denoiser) && Networks.TryGetValue("edsr", out Network? enlarger)
+        ? new((Bsn)denoiser, (Edsr)enlarger, ShortTicks, EnlargesLong)
+        : null;
+
+    /// <summary>The light network; null when it is not part of the model.</summary>
+    public Student? Student() => Networks.TryGetValue("ldn", out Network? network) ? new((Ldn)network) : null;
+}

@@ -1,0 +1,13 @@
+using SpikeData.Compute;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Training;
+
+/// <summary>LPIPS by VGG16, as the published training takes it; torchvision's weights are yours to supply.</summary>
+/// <param name="Weights">A file with the weights of torchvision's vgg16, relative to the recipe.</param>
+[Variant("lpips-vgg")]
+public sealed record LpipsVggLoss([property: FileInKey] string Weights) : IPerception
+{
+    Func<Tensor, Tensor, Tensor> IPerception.Create(Device device, string directory) =>
+        Lpips.Vgg(device, WeightFile.Read(Path.GetFullPath(Weights, directory))).Apply;
+}

@@ -1,0 +1,11 @@
+using SpikeData.Compute;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Training;
+
+/// <summary>The mean of squared differences.</summary>
+[Variant("mse")]
+public sealed record MseLoss : IPerception
+{
+    Func<Tensor, Tensor, Tensor> IPerception.Create(Device device, string directory) => Loss.MeanSquared;
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace SpikeData.Training;
+
+/// <summary>The course of a training as lines of JSON, one per report.</summary>
+sealed class MetricsLog(string path)
+{
+    static readonly JsonSerializerOptions OneLine = new(JsonSerializerDefaults.Web);
+
+    /// <summary>One report.</summary>
+    internal sealed record Line(string Course, int Step, int Steps, double Loss, double? Psnr, double LearningRate, double SamplesPerSecond, double Seconds);
+
+    /// <summary>Forgets what a course reported behind a step, which will be reported again.</summary>
+    public void Rewind(string course, int step)
+    {
+        if (!File.Exists(path)) return;
+        Line[] kept = [.. Read().Where(line => line.Course != course || line.Step <= step)];
+        File.WriteAllLines(path, kept.Select(Text));
+    }
+
+    public void Add(Line line) => File.AppendAllLines(path, [Text(line)]);
+
+    public IEnumerable<Line> Read() => File.Exists(path)
+        ? File.ReadAllLines(path).Select(Parse).OfType<Line>()
+        : [];
+
+    static string Text(Line line) => JsonSerializer.Serialize(line, OneLine);
+
+    /// <summary>A line that a kill has cut short is none.</summary>
+    static Line? Parse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Line>(text, OneLine);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using SpikeData.Pipelines;
+
+namespace SpikeData.Training;
+
+/// <summary>Exposures to learn from or to measure with, read when they are asked for and kept in memory as far as it reaches.</summary>
+sealed class SceneSet
+{
+    const long Memory = 2L << 30;
+
+    readonly Func<int, Scene> read;
+    readonly Scene?[] scenes;
+    long kept;
+
+    /// <summary>Exposures of a data set.</summary>
+    public SceneSet(IReadOnlyList<Sample> samples)
+    {
+        (read, scenes) = (index => Scene.Read(samples[index]), new Scene?[samples.Count]);
+        Names = [.. samples.Select(sample => $"{sample}")];
+    }
+
+    /// <summary>Exposures that are in memory.</summary>
+    public SceneSet(IReadOnlyList<Scene> scenes)
+    {
+        (read, this.scenes) = (index => scenes[index], [.. scenes]);
+        Names = [.. scenes.Select(scene => scene.Name)];
+    }
+
+    public int Count => scenes.Length;
+
+    /// <summary>What each is called.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    public Scene this[int index]
+    {
+        get
+        {
+            if (scenes[index] is { } known) return known;
+            Scene scene = read(index);
+            if (kept + scene.Size > Memory) return scene;
+            kept += scene.Size;
+            return scenes[index] = scene;
+        }
+    }
+}

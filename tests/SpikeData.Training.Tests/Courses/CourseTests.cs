@@ -1,0 +1,102 @@
+using SpikeData.Compute;
+
+namespace SpikeData.Training.Tests;
+
+public sealed class CourseTests
+{
+    public static TheoryData<string> Courses => ["bsn", "edsr", "ldn"];
+
+    [Theory]
+    [MemberData(nameof(Courses))]
+    public void Weights_AreTheSameBitsAtAnyThreadCount(string course)
+    {
+        (float[] losses, float[] weights) = Learn(course, threads: 1, steps: 3);
+        (float[] Losses, float[] Weights) again = Learn(course, threads: 2, steps: 3);
+        Assert.Equal(losses, again.Losses);
+        Assert.Equal(weights, again.Weights);
+    }
+
+    [Theory]
+    [MemberData(nameof(Courses))]
+    public void InterruptedCourse_EndsWithTheBitsOfAnUnbrokenOne(string name)
+    {
+        string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "checkpoint.npz"), key = new('a', 64);
+        using CpuDevice device = new(threads: 2);
+        using (Course first = Begin(name, device))
+        {
+            first.Step(0);
+            first.Step(1);
+            new Checkpoint(2, 0.5, 2, 7).Save(path, key, first);
+        }
+
+        using Course second = Begin(name, device);
+        Checkpoint resumed = Checkpoint.Load(path, key, second);
+        Assert.Equal(new Checkpoint(2, 0.5, 2, 7), resumed);
+        float loss = second.Step(2);
+        (float[] losses, float[] weights) = Learn(name, threads: 2, steps: 3);
+        Assert.Equal(losses[2], loss);
+        Assert.Equal(weights, Numbers(second));
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
+    [Fact]
+    public void CheckpointOfAnotherRecipe_IsLeftAlone()
+    {
+        string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "checkpoint.npz");
+        using CpuDevice device = new();
+        using Course course = Begin("edsr", device);
+        new Checkpoint(2, 0, 0, 0).Save(path, new('a', 64), course);
+        Assert.Equal(default, Checkpoint.Load(path, new('b', 64), course));
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
+    [Fact]
+    public void CosineOverSteps_RisesAgainAsInThePublishedCode()
+    {
+        using CpuDevice device = new();
+        using Course course = Begin("ldn", device);
+        Assert.Equal(1e-3, course.RateAt(0), 1e-9);
+        Assert.Equal(0, course.RateAt(2), 1e-9);
+        Assert.Equal(1e-3, course.RateAt(4), 1e-9);
+    }
+
+    [Fact]
+    public void StudentWithoutTeacher_IsAnError()
+    {
+        using CpuDevice device = new();
+        ITraining training = new TrainLdn();
+        CourseContext context = new(device, new([TestScenes.Stripe()]), 1, new Dictionary<string, Network>(), "");
+        Assert.Equal("SPIKE512", Assert.Throws<SpikeDataException>(() => training.Begin(training.Create(context), context)).Id);
+    }
+
+    [Fact]
+    public void Epoch_ShowsEveryExposureBeforeAnyComesAgain()
+    {
+        Draws draws = new(1, "x");
+        Assert.Equal([0, 1, 2, 3, 4], Enumerable.Range(5, 5).Select(place => draws.Scene(3, place, 5)).Order());
+        Assert.NotEqual(Enumerable.Range(0, 20).Select(place => draws.Scene(0, place, 20)), Enumerable.Range(0, 20).Select(place => draws.Scene(1, place, 20)));
+    }
+
+    static (float[] Losses, float[] Weights) Learn(string name, int threads, int steps)
+    {
+        using CpuDevice device = new(threads);
+        using Course course = Begin(name, device);
+        float[] losses = [.. Enumerable.Range(0, steps).Select(course.Step)];
+        return (losses, Numbers(course));
+    }
+
+    static float[] Numbers(Course course) => [.. course.Network.Parameters.SelectMany(parameter => parameter.Read())];
+
+    static Course Begin(string name, CpuDevice device)
+    {
+        ITraining training = name switch
+        {
+            "bsn" => new TrainBsn(Epochs: 2, Batch: 2, Crop: 16, Ticks: 5, Instants: 2, Width: 4),
+            "edsr" => new TrainEdsr(Epochs: 3, Batch: 2, Crop: 8, Width: 4, Blocks: 1),
+            _ => new TrainLdn(Epochs: 2, Batch: 1, Crop: 8, Frames: 2, Spikes: 5, ShortTicks: 5, Width: 4, SsimWeight: 0.1),
+        };
+        Dictionary<string, Network> teachers = new() { ["bsn"] = new Bsn(device, 1, width: 4), ["edsr"] = new Edsr(device, 1, width: 4, blocks: 1) };
+        CourseContext context = new(device, new([TestScenes.Stripe(1), TestScenes.Stripe(2)]), 1, teachers, "");
+        return training.Begin(training.Create(context), context);
+    }
+}

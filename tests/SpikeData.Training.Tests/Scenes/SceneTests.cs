@@ -1,0 +1,52 @@
+using SpikeData.Compute;
+using SpikeData.Imaging;
+
+namespace SpikeData.Training.Tests;
+
+public sealed class SceneTests
+{
+    [Theory]
+    [InlineData(5, new[] { 20, 44, 68, 92, 116 })]
+    [InlineData(7, new[] { 20, 36, 52, 68, 84, 100, 116 })]
+    [InlineData(1, new[] { 68 })]
+    public void Instants_SpreadOverTheExposure(int count, int[] expected) =>
+        Assert.Equal(expected, Enumerable.Range(0, count).Select(i => Blank(137, 20).TickOf(i, count)));
+
+    [Theory]
+    [InlineData("cal_tfp_idx24_len7", 24, 7)]
+    [InlineData("cal_tfp_idx68_len9", 68, 9)]
+    [InlineData("cal_tfp_idx92_len21", 92, 21)]
+    [InlineData("cal_tfp_idx68_len97", 68, 97)]
+    public void MeanSpikes_AreThePublishedCodes(string name, int tick, int length)
+    {
+        NdArray spikes = Golden.Read("recon/spikes.npz", "spikes");
+        Scene scene = new("golden", Black(18, 24), SpikeStream.Of(spikes.Bytes, new(18, 24)), 20, []);
+        float[] mean = new float[18 * 24];
+        scene.MeanSpikes(scene.Whole, tick, length, mean);
+        float[] expected = Golden.Read<float>("recon/ssdm_tfp.npz", name);
+        for (int i = 0; i < mean.Length; i++) Assert.Equal(expected[i], mean[i], 1e-7f);
+    }
+
+    [Fact]
+    public void Part_IsCutFromTheWhole()
+    {
+        Scene scene = TestScenes.Stripe();
+        SpikeWindow window = new(2, 3, 5, 7);
+        float[] whole = new float[3 * 64 * 64], part = new float[3 * 20 * 28];
+        scene.Blur(scene.Whole, whole);
+        scene.Blur(window, part);
+        Assert.Equal(whole[64 * 64 + (2 * 4 + 6) * 64 + 3 * 4 + 9], part[20 * 28 + 6 * 28 + 9]);
+    }
+
+    [Fact]
+    public void WindowBeyondTheRecording_IsAnError() =>
+        Assert.Equal("SPIKE513", Assert.Throws<SpikeDataException>(() => TestScenes.Stripe().MeanSpikes(new(0, 0, 1, 1), 3, 9, new float[1])).Id);
+
+    [Fact]
+    public void PicturesOfAnotherScale_AreAnError() =>
+        Assert.Equal("SPIKE510", Assert.Throws<SpikeDataException>(() => new Scene("x", Black(9, 12), SpikeStream.Of(new byte[18 * 24], new(18, 24)), 0, [])).Id);
+
+    static Scene Blank(int ticks, int margin) => new("blank", Black(2, 4), SpikeStream.Of(new byte[ticks * 8], new(2, 4)), margin, []);
+
+    static NdArray Black(int height, int width) => new(ElementType.UInt8, [height * 4, width * 4, 3], new byte[height * width * 16 * 3]);
+}
