@@ -1,6 +1,4 @@
 using System.CommandLine;
-using SpikeData.Imaging;
-using SpikeData.Pipelines;
 
 namespace SpikeData.Cli;
 

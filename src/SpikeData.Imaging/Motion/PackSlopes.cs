@@ -11,15 +11,15 @@ namespace SpikeData.Imaging;
 /// <param name="width">Columns.</param>
 public readonly struct PackSlopes(View<int> pairs, View<int> slopes, int height, int width) : IExactKernel
 {
-    public void Execute<TLane>(int run, int column)
+    public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {
         Apron apron = new(height, width);
-        TLane at = (TLane.Ramp(column) << 2) + TLane.Splat(apron.Start(run / PatchGrid.Stride) + run % PatchGrid.Stride);
+        TLane at = (TLane.Ramp(column) << 2) + TLane.Splat(apron.Start(row / PatchGrid.Stride) + row % PatchGrid.Stride);
         TLane own = TLane.Gather(pairs, at), before = TLane.Gather(pairs, at - TLane.Splat(1));
         TLane above = TLane.Gather(pairs, at - TLane.Splat(apron.Stride)), below = TLane.Gather(pairs, at + TLane.Splat(apron.Stride));
         TLane across = Neighbors.Right(own) - Neighbors.Left(before), down = Neighbors.Left(below) - Neighbors.Left(above);
-        int target = run * new PatchGrid(height, width).RunLength + column;
+        int target = row * new PatchGrid(height, width).RunLength + column;
         TLane.Store(slopes, target, Neighbors.Left(own) | ((across & TLane.Splat(0x7ff)) << 10) | (down << 21));
     }
 

@@ -1,4 +1,3 @@
-using SpikeData.Compute;
 using SpikeData.Compute.Tests;
 
 namespace SpikeData.Imaging.Tests;

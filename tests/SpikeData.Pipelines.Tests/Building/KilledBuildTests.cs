@@ -31,9 +31,9 @@ public sealed partial class KilledBuildTests : IDisposable
         for (int instant = 0; instant < Instants; instant++)
         {
             await Task.Delay(random.NextDouble() * LongestWait, TestContext.Current.CancellationToken);
-            Signal(builds.Id, Stop);
+            Assert.Equal(0, Signal(builds.Id, Stop));
             Copy(Newest(), folder[$"copy/{instant}"]);
-            Signal(builds.Id, Continue);
+            Assert.Equal(0, Signal(builds.Id, Continue));
             AssertFinishes(folder[$"copy/{instant}"]);
         }
     }

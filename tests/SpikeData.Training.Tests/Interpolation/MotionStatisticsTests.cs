@@ -1,5 +1,4 @@
 using SpikeData.Compute;
-using SpikeData.Pipelines;
 
 namespace SpikeData.Training.Tests;
 
