@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpikeData.Calibration;
+using SpikeData.Imaging;
 
 namespace SpikeData.Cli;
 
@@ -19,8 +20,8 @@ static class CalibrateCommand
         command.SetAction(line =>
         {
             RigCalibration calibration = PictureCalibration.Solve(board.Search(line), line.GetValue(left)!, line.GetValue(right)!);
-            if (line.GetValue(output) is { } file) WholeFile.Write(file, RigFile.Write(calibration));
-            if (line.GetValue(report) is { } page) WholeFile.Write(page, CalibrationPage.Write(calibration));
+            if (line.GetValue(output) is { } file) DraftFile.Write(file, RigFile.Write(calibration));
+            if (line.GetValue(report) is { } page) DraftFile.Write(page, CalibrationPage.Write(calibration));
             line.InvocationConfiguration.Output.Write(line.GetValue(json) ? CalibrationJson.Write(calibration) : CalibrationSummary.Write(calibration));
             return ExitCode.Success;
         });

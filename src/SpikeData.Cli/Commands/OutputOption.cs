@@ -15,17 +15,6 @@ sealed class OutputOption : Option<string>
     }
 
     /// <summary>Writes the whole file or none.</summary>
-    internal void Write(ParseResult line, IEnumerable<KeyValuePair<string, NdArray>> arrays)
-    {
-        string path = line.GetValue(this)!, draft = path + ".draft";
-        try
-        {
-            using (FileStream file = File.Create(draft)) Npz.Write(file, arrays);
-            File.Move(draft, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
-    }
+    internal void Write(ParseResult line, IEnumerable<KeyValuePair<string, NdArray>> arrays) =>
+        DraftFile.Write(line.GetValue(this)!, file => Npz.Write(file, arrays));
 }

@@ -37,8 +37,8 @@ static class SynchroniseCommand
             double[] ticks = Brightness.Of(recording, Part(line.GetValue(spikeRegion)));
             ClockSearch search = new(line.GetValue(tickRate) / line.GetValue(pictureRate), line.GetValue(exposure), EstimateExposure: line.GetValue(exposure) is null);
             ClockEstimate estimate = search.Find(bright, ticks, folder);
-            if (line.GetValue(output) is { } file) WholeFile.Write(file, ClockFile.Write(estimate));
-            if (line.GetValue(report) is { } page) WholeFile.Write(page, ClockPage.Write(estimate, bright, ticks));
+            if (line.GetValue(output) is { } file) DraftFile.Write(file, ClockFile.Write(estimate));
+            if (line.GetValue(report) is { } page) DraftFile.Write(page, ClockPage.Write(estimate, bright, ticks));
             line.InvocationConfiguration.Output.WriteLine(line.GetValue(json) ? JsonSerializer.Serialize(estimate, Json) : Summary(estimate, search.TicksPerPicture));
             return ExitCode.Success;
         });

@@ -17,8 +17,8 @@ sealed class PictureOutput(string path, int height, int width, double picturesPe
     /// <param name="picture">The picture of a tick: [height, width] bytes.</param>
     internal void Write(Moments moments, Func<long, byte[]> picture)
     {
-        if (IsOne) Save(file => file.Write(Png.Gray(picture(moments.First), height, width)));
-        else if (ending == ".npz") Save(file => Npz.Write(file, Arrays(moments, picture)));
+        if (IsOne) DraftFile.Write(Path, Png.Gray(picture(moments.First), height, width));
+        else if (ending == ".npz") DraftFile.Write(Path, file => Npz.Write(file, Arrays(moments, picture)));
         else Animate(moments, picture);
     }
 
@@ -42,19 +42,5 @@ sealed class PictureOutput(string path, int height, int width, double picturesPe
             ["pictures"] = new(ElementType.UInt8, [count, height, width], pictures),
             ["ticks"] = NdArray.Of<long>(moments.ToArray(), count),
         };
-    }
-
-    void Save(Action<Stream> write)
-    {
-        string draft = Path + ".draft";
-        try
-        {
-            using (FileStream file = File.Create(draft)) write(file);
-            File.Move(draft, Path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -46,14 +47,12 @@ public sealed class ShardWriter(string dataset, int samplesPerShard)
         foreach ((int number, (ManifestClip Clip, ManifestSample Sample)[] part) in samples.Chunk(samplesPerShard).Index())
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"{(split.Length == 0 ? manifest.Name : split)}-{number:D6}.tar");
-            string path = Path.Combine(folder, name), draft = path + ".draft";
-            using (FileStream file = File.Create(draft))
-            using (TarWriter tar = new(file, TarEntryFormat.Ustar))
+            string path = Path.Combine(folder, name);
+            DraftFile.Write(path, file =>
             {
+                using TarWriter tar = new(file, TarEntryFormat.Ustar, leaveOpen: true);
                 foreach ((ManifestClip clip, ManifestSample sample) in part) Write(tar, clip, sample);
-            }
-
-            File.Move(draft, path, overwrite: true);
+            });
             yield return new() { ["url"] = name, ["nsamples"] = part.Length, ["filesize"] = new FileInfo(path).Length };
         }
     }

@@ -1,5 +1,4 @@
 using SpikeData.Imaging;
-using SpikeData.Pipelines;
 
 namespace SpikeData.Training;
 
@@ -23,12 +22,7 @@ static class NpzWeights
     public static void Write(Stream stream, Weights weights) => Npz.Write(stream, weights);
 
     /// <summary>Writes a file that appears whole or not at all.</summary>
-    public static void Write(string path, Weights weights)
-    {
-        using MemoryStream bytes = new();
-        Write(bytes, weights);
-        AtomicFile.Write(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-    }
+    public static void Write(string path, Weights weights) => DraftFile.Write(path, file => Write(file, weights));
 
     static Weights Read(Npz npz)
     {

@@ -41,16 +41,7 @@ public static class WeightFile
             ".npz" => NpzWeights.Write,
             _ => throw new SpikeDataException("SPIKE555", "Weights are written as .safetensors or .npz; let the name end so.") { File = path },
         };
-        string draft = $"{path}.{Environment.ProcessId}.draft";
-        try
-        {
-            using (FileStream stream = File.Create(draft)) write(stream, weights);
-            File.Move(draft, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
+        DraftFile.Write(path, file => write(file, weights));
     }
 
     static Kind KindOf(FileStream file)

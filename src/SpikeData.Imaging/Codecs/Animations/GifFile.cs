@@ -6,8 +6,7 @@ namespace SpikeData.Imaging;
 /// <remarks>The same pictures give the same file.</remarks>
 sealed class GifFile : Animation
 {
-    readonly string draft;
-    readonly FileStream file;
+    readonly DraftFile draft;
     readonly byte[] indices;
     readonly GifCodes codes = new();
     readonly int centiseconds;
@@ -16,40 +15,37 @@ sealed class GifFile : Animation
         : base(path, format)
     {
         (ushort width, ushort height) = checked(((ushort)format.Width, (ushort)format.Height));
-        (draft, indices) = (path + ".draft", new byte[format.Height * format.Width]);
+        indices = new byte[format.Height * format.Width];
         // Shorter delays than two hundredths are taken for ten by those who show them.
         centiseconds = (int)Math.Clamp(Math.Round(100 / format.FramesPerSecond), 2, ushort.MaxValue);
-        file = File.Create(draft);
-        file.Write("GIF89a"u8);
+        draft = new(path);
+        Target.Write("GIF89a"u8);
         Write(width, height);
-        file.Write([0xf7, 0, 0]);
-        file.Write(GifPalette.Colors(format.IsGray));
-        file.Write([0x21, 0xff, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0]);
+        Target.Write([0xf7, 0, 0]);
+        Target.Write(GifPalette.Colors(format.IsGray));
+        Target.Write([0x21, 0xff, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0]);
     }
+
+    FileStream Target => draft.Stream;
 
     public override void Finish()
     {
-        file.WriteByte(0x3b);
-        file.Dispose();
-        File.Move(draft, Path, overwrite: true);
+        Target.WriteByte(0x3b);
+        draft.Publish();
     }
 
-    public override void Dispose()
-    {
-        file.Dispose();
-        File.Delete(draft);
-    }
+    public override void Dispose() => draft.Dispose();
 
     private protected override void Write(ReadOnlySpan<byte> picture, long number)
     {
         if (Format.IsGray) picture.CopyTo(indices);
         else GifPalette.Dither(picture, indices, Format.Width);
-        file.Write([0x21, 0xf9, 4, 0]);
+        Target.Write([0x21, 0xf9, 4, 0]);
         Write((ushort)centiseconds);
-        file.Write([0, 0, 0x2c]);
+        Target.Write([0, 0, 0x2c]);
         Write(0, 0, (ushort)Format.Width, (ushort)Format.Height);
-        file.WriteByte(0);
-        codes.Write(file, indices);
+        Target.WriteByte(0);
+        codes.Write(Target, indices);
     }
 
     void Write(params ReadOnlySpan<ushort> numbers)
@@ -58,7 +54,7 @@ sealed class GifFile : Animation
         foreach (ushort number in numbers)
         {
             BinaryPrimitives.WriteUInt16LittleEndian(bytes, number);
-            file.Write(bytes);
+            Target.Write(bytes);
         }
     }
 }
