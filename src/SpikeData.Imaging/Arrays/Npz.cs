@@ -22,21 +22,7 @@ public sealed class Npz : IDisposable
     /// <param name="stream">The archive, from its first byte on; it is closed with this.</param>
     /// <param name="path">What errors call it.</param>
     /// <exception cref="SpikeDataException">SPIKE463: this is no zip archive.</exception>
-    public static Npz Open(Stream stream, string path)
-    {
-        try
-        {
-            ZipArchive archive = new(stream, ZipArchiveMode.Read);
-            _ = archive.Entries.Count;
-            return new(archive, path);
-        }
-        catch (InvalidDataException broken)
-        {
-            stream.Dispose();
-            throw new SpikeDataException("SPIKE463",
-                "This is not an .npz archive, or it was cut short. Save it again in Python with numpy.savez(path, name=array).", broken) { File = path };
-        }
-    }
+    public static Npz Open(Stream stream, string path) => new(Unzip(stream, path, "name"), path);
 
     public bool Contains(string name) => Names.Contains(name);
 
@@ -77,6 +63,27 @@ public sealed class Npz : IDisposable
 
     public void Dispose() => archive.Dispose();
 
-    static string NameOf(ZipArchiveEntry entry) =>
+    /// <summary>Opens the archive itself.</summary>
+    /// <param name="stream">It is closed with the archive, or when it is none.</param>
+    /// <param name="path">What errors call it.</param>
+    /// <param name="example">What they call an array in it.</param>
+    internal static ZipArchive Unzip(Stream stream, string path, string example)
+    {
+        try
+        {
+            ZipArchive archive = new(stream, ZipArchiveMode.Read);
+            _ = archive.Entries.Count;
+            return archive;
+        }
+        catch (InvalidDataException broken)
+        {
+            stream.Dispose();
+            throw new SpikeDataException("SPIKE463",
+                $"This is not an .npz archive, or it was cut short. Save it again in Python with numpy.savez(path, {example}=array).", broken) { File = path };
+        }
+    }
+
+    /// <summary>The name of an array, which its file in the archive has with an ending.</summary>
+    internal static string NameOf(ZipArchiveEntry entry) =>
         entry.FullName.EndsWith(".npy", StringComparison.Ordinal) ? entry.FullName[..^4] : entry.FullName;
 }

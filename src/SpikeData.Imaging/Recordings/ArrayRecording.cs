@@ -35,7 +35,7 @@ sealed class ArrayRecording : SpikeRecording
         try
         {
             ZipArchiveEntry entry = archive.Choose(stated.Array);
-            string name = SpikeArchive.NameOf(entry);
+            string name = Npz.NameOf(entry);
             return Open(path, $"The array '{name}'", entry.Open, archive, entry.Length, stated with { Array = name });
         }
         catch

@@ -12,7 +12,7 @@ public static class Normalization
     public static Tensor NormalizeChannels(this Tensor x)
     {
         Tensor y = x.Tape.New(x.Shape, x.NeedsGradient), lengths = x.Tape.New(x.Shape with { Channels = 1 }, false);
-        x.Tape.Run(new MeasurePixels(x.Values, x.Shape.Channels, lengths.Values), 1, x.Shape.Pixels);
+        x.Tape.Run(new MeasurePixels(x.Values, x.Shape.Channels, 1, lengths.Values), 1, x.Shape.Pixels);
         x.Tape.Run(new NormalizePixels(x.Values, lengths.Values, x.Shape.Channels, Epsilon, y.Values), x.Shape.Pixels, x.Shape.Channels);
         return x.Tape.Record(y, new Backward(x, lengths, y));
     }
@@ -23,7 +23,7 @@ public static class Normalization
         {
             Shape shape = X.Shape;
             Buffer<float> along = tape.Rent(shape.Pixels);
-            tape.Run(new MultiplyVectors(Y.Gradient, X.Values, shape.Channels, along.View), 1, shape.Pixels);
+            tape.Run(new SumChannelProducts(Y.Gradient, X.Values, shape.Channels, new(along.View)), 1, shape.Pixels);
             tape.Run(
                 new NormalizePixelsGradient(X.Values, Lengths.Values, along.View, Y.Gradient, shape.Channels, Epsilon, X.Share()), shape.Pixels, shape.Channels);
             tape.Return(along);
@@ -31,8 +31,9 @@ public static class Normalization
     }
 }
 
-/// <summary>length = the root of the sum of squares over the channels. Lanes lie along pixels, whose channels they gather.</summary>
-public readonly struct MeasurePixels(View<float> x, int channels, View<float> lengths) : IFloatKernel
+/// <summary>length = the root of the sum of squares over the channels over a divisor. Lanes lie along pixels, whose channels they gather.</summary>
+/// <param name="divisor">1 for the length of the vector, the channels for their root mean square.</param>
+public readonly struct MeasurePixels(View<float> x, int channels, int divisor, View<float> lengths) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
@@ -45,7 +46,7 @@ public readonly struct MeasurePixels(View<float> x, int channels, View<float> le
             sum = TLane.MultiplyAdd(value, value, sum);
         }
 
-        TLane.Store(lengths, column, TLane.Sqrt(sum));
+        TLane.Store(lengths, column, TLane.Sqrt(sum / TLane.Splat((float)divisor)));
     }
 }
 
@@ -58,24 +59,6 @@ public readonly struct NormalizePixels(View<float> x, View<float> lengths, int c
     {
         long at = (long)row * channels + column;
         TLane.Store(y, at, TLane.Load(x, at) / (TLane.Splat(lengths, row) + TLane.Splat(epsilon)));
-    }
-}
-
-/// <summary>product = sum over the channels of a b. Lanes lie along pixels, whose channels they gather.</summary>
-public readonly struct MultiplyVectors(View<float> a, View<float> b, int channels, View<float> products) : IFloatKernel
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Execute<TLane>(int row, int column)
-        where TLane : struct, IFloatLane<TLane>
-    {
-        TLane pixels = TLane.Ramp(0) * TLane.Splat((float)channels), sum = TLane.Splat(0f);
-        for (int channel = 0; channel < channels; channel++)
-        {
-            int at = column * channels + channel;
-            sum = TLane.MultiplyAdd(TLane.Gather(a, at, pixels), TLane.Gather(b, at, pixels), sum);
-        }
-
-        TLane.Store(products, column, sum);
     }
 }
 

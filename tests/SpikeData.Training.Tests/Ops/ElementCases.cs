@@ -24,10 +24,8 @@ static class ElementCases
         KernelCase.Approximate(
             arrays => new DivideGradient(Some(arrays, Count), arrays.Of(Divisors), Some(arrays, Count, 2), new(arrays.Blank<float>(Count))), 1, Count),
         KernelCase.Approximate(arrays => new DeblurBySpikes(Some(arrays, 3 * Count), Some(arrays, Count), Some(arrays, Count, 2), 3, arrays.Blank<float>(3 * Count)), Count, 3),
-        KernelCase.Approximate(arrays => new MeasurePixels(Some(arrays, 3 * Count), 3, arrays.Blank<float>(Count)), 1, Count),
         KernelCase.Approximate(
             arrays => new NormalizePixels(Some(arrays, Shape.Length), arrays.Of(Lengths), Count, 1e-10f, arrays.Blank<float>(Shape.Length)), Shape.Pixels, Count),
-        KernelCase.Approximate(arrays => new MultiplyVectors(Some(arrays, 3 * Count), Some(arrays, 3 * Count, 2), 3, arrays.Blank<float>(Count)), 1, Count),
         KernelCase.Approximate(
             arrays => new NormalizePixelsGradient(
                 Some(arrays, Shape.Length), arrays.Of(Lengths), Some(arrays, Shape.Pixels), Some(arrays, Shape.Length, 2), Count, 1e-10f, new(arrays.Blank<float>(Shape.Length))),

@@ -33,7 +33,7 @@ static class FlowCases
             arrays => new DividePixels(Some(arrays, Shape.Length), arrays.Of(Importances), Channels, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
         KernelCase.Approximate(
             arrays => new DivisorGradient(Some(arrays, 3 * Width), arrays.Of<float>(Importances.AsSpan(0, Width)), Some(arrays, 3 * Width, 2), 3, new(arrays.Blank<float>(Width))), 1, Width),
-        KernelCase.Approximate(arrays => new RootMeanSquare(Some(arrays, 4 * Width), 4, arrays.Blank<float>(Width)), 1, Width),
+        KernelCase.Approximate(arrays => new MeasurePixels(Some(arrays, 4 * Width), 4, 4, arrays.Blank<float>(Width)), 1, Width),
         KernelCase.Approximate(
             arrays => new RootMeanSquareGradient(
                 Some(arrays, Shape.Length), arrays.Of(Importances), Some(arrays, Shape.Pixels, 3), Channels, new(arrays.Blank<float>(Shape.Length))),

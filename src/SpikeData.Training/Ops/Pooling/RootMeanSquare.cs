@@ -10,7 +10,7 @@ public static class ChannelMagnitude
     public static Tensor RootMeanSquareOfChannels(this Tensor x)
     {
         Tensor y = x.Tape.New(x.Shape with { Channels = 1 }, x.NeedsGradient);
-        x.Tape.Run(new RootMeanSquare(x.Values, x.Shape.Channels, y.Values), 1, x.Shape.Pixels);
+        x.Tape.Run(new MeasurePixels(x.Values, x.Shape.Channels, x.Shape.Channels, y.Values), 1, x.Shape.Pixels);
         return x.Tape.Record(y, new Backward(x, y));
     }
 
@@ -18,24 +18,6 @@ public static class ChannelMagnitude
     {
         public void Run(Tape tape) => tape.Run(
             new RootMeanSquareGradient(X.Values, Y.Values, Y.Gradient, X.Shape.Channels, X.Share()), X.Shape.Pixels, X.Shape.Channels);
-    }
-}
-
-/// <summary>y = sqrt(mean over channels of x^2). Lanes lie along pixels, whose channels they gather.</summary>
-public readonly struct RootMeanSquare(View<float> x, int channels, View<float> y) : IFloatKernel
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Execute<TLane>(int row, int column)
-        where TLane : struct, IFloatLane<TLane>
-    {
-        TLane pixels = TLane.Ramp(0) * TLane.Splat((float)channels), sum = TLane.Splat(0f);
-        for (int channel = 0; channel < channels; channel++)
-        {
-            TLane value = TLane.Gather(x, column * channels + channel, pixels);
-            sum = TLane.MultiplyAdd(value, value, sum);
-        }
-
-        TLane.Store(y, column, TLane.Sqrt(sum / TLane.Splat((float)channels)));
     }
 }
 
