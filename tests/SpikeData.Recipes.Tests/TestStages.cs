@@ -27,10 +27,15 @@ static class TestStages
         ]),
         new([
             new("P.IInterpolation", new([Variant("dense-flow"), Variant("linear"), Variant("rife", Weights)])),
-            new(ContractNames.Model, new([Variant("s-sdm",
-                new("dataset", "Dataset", new ParameterType.DatasetName(), Required: true),
-                new("train", "Train", new ParameterType.List(new ParameterType.Choice("P.ITraining")), Required: true),
-                Whole("seed", 0, int.MaxValue, "", "1"))])),
+            new(ContractNames.Model, new(
+            [
+                Variant(
+                    "s-sdm",
+                    new("dataset", "Dataset", new ParameterType.DatasetName(), Required: true),
+                    new("train", "Train", new ParameterType.List(new ParameterType.Choice("P.ITraining")), Required: true),
+                    Whole("seed", 0, int.MaxValue, "", "1")),
+                Variant("rife", Weights, Whole("seed", 0, int.MaxValue, "", "1")),
+            ])),
             new("P.ITraining", new([Variant("bsn", Whole("epochs", 1, 1000, "", "100")), Variant("edsr")])),
             new("P.INoise", new([Variant("none"), Variant("inherent"), Variant("dark", Rate)])),
         ]));

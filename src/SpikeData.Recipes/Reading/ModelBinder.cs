@@ -1,7 +1,7 @@
 namespace SpikeData.Recipes;
 
 /// <summary>Binds the entries of <c>models</c>, each a mapping of the parameters of a kind of model.</summary>
-/// <remarks>While there is one kind only, an entry need not name it; else its key 'kind' does.</remarks>
+/// <remarks>The key 'kind' names it; an entry without it is of the kind that knows most of its keys, if there is one.</remarks>
 sealed class ModelBinder(StageSchemas schemas, ProblemList problems, IReadOnlyCollection<string> datasets)
 {
     const string Kind = "kind";
@@ -55,7 +55,7 @@ sealed class ModelBinder(StageSchemas schemas, ProblemList problems, IReadOnlyCo
     VariantSchema? KindOf(YamlScalar name, YamlMapping parts)
     {
         YamlScalar? word = parts[Kind]?.Value as YamlScalar;
-        if (word is null && kinds.Variants.Count == 1) return kinds.Variants[0];
+        if (word is null && LikelyKind(parts) is { } likely) return likely;
         if (word is not null && kinds.Variant(word.Text) is { } kind) return kind;
         IEnumerable<string> known = kinds.Variants.Select(variant => variant.Name);
         if (word is null)
@@ -64,5 +64,12 @@ sealed class ModelBinder(StageSchemas schemas, ProblemList problems, IReadOnlyCo
             problems.Add(ProblemId.UnknownWord, word.Span,
                 $"'{Kind}' cannot be {Wording.Quote(word.Text)}.{Spelling.Suggest(word.Text, known)} It is one of: {Wording.List(known)}.");
         return null;
+    }
+
+    VariantSchema? LikelyKind(YamlMapping parts)
+    {
+        ILookup<int, VariantSchema> byKnown = kinds.Variants.ToLookup(kind => parts.Entries.Count(part => kind.Parameters.Any(parameter => parameter.Name == part.Key.Text)));
+        VariantSchema[] best = byKnown.Count == 0 ? [] : [.. byKnown[byKnown.Max(group => group.Key)]];
+        return best is [var only] ? only : null;
     }
 }

@@ -2,14 +2,14 @@ namespace SpikeData.Training;
 
 /// <summary>Trains the blind-spot network as S-SDM does: || tfp - clip(BSN(tfp)) ||^2, one step per instant.</summary>
 sealed class BsnCourse(TrainBsn plan, Bsn network, CourseContext context)
-    : Course(plan.Name, network, new(plan.Epochs, plan.Repeat, plan.Batch, plan.Crop, context.Scenes.Count, plan.Instants), context)
+    : SceneCourse(plan.Name, network, new(plan.Epochs, plan.Repeat, plan.Batch, plan.Crop, context.Scenes.Count, plan.Instants), context)
 {
     readonly CosineRate rate = new(plan.LearningRate, plan.Epochs);
 
     public override double RateAt(int step) => rate.At(Size.At(step).Epoch);
 
     /// <summary>Denoised brightness against the gray sharp image, made smaller by bilinear interpolation.</summary>
-    public override double Measure(Scene scene)
+    protected override double Measure(Scene scene)
     {
         Tape.Clear();
         SceneView view = SceneView.Of(scene, scene.Middle);

@@ -10,6 +10,9 @@ namespace SpikeData.Training;
 /// <param name="Directory">The folder that files in the recipe are relative to.</param>
 sealed record CourseContext(Device Device, SceneSet Scenes, long Seed, IReadOnlyDictionary<string, Network> Teachers, string Directory)
 {
+    /// <summary>The exposures that are held out to measure with.</summary>
+    public SceneSet HeldOut { get; init; } = new(Array.Empty<Scene>());
+
     /// <exception cref="SpikeDataException">SPIKE512: no course before trains such a network.</exception>
     public T Trained<T>(string name, string course)
         where T : Network => Teachers.GetValueOrDefault(name) as T

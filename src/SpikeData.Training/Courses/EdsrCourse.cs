@@ -2,12 +2,12 @@ namespace SpikeData.Training;
 
 /// <summary>Trains EDSR as S-SDM does: || gray blur - clip(EDSR(mean of all spikes)) ||^2.</summary>
 sealed class EdsrCourse(TrainEdsr plan, Edsr network, CourseContext context)
-    : Course(plan.Name, network, new(plan.Epochs, plan.Repeat, plan.Batch, plan.Crop, context.Scenes.Count), context)
+    : SceneCourse(plan.Name, network, new(plan.Epochs, plan.Repeat, plan.Batch, plan.Crop, context.Scenes.Count), context)
 {
     public override double RateAt(int step) => plan.LearningRate;
 
     /// <summary>The enlarged long exposure against the gray blurry image.</summary>
-    public override double Measure(Scene scene)
+    protected override double Measure(Scene scene)
     {
         Tape.Clear();
         SceneView view = SceneView.Of(scene, scene.Middle);

@@ -1,7 +1,7 @@
 namespace SpikeData.Training;
 
 /// <summary>Distills the teacher into the light network: mean_m P(teacher_m, student_m) + lambda || blur - reblur(students) ||^2.</summary>
-sealed class LdnCourse : Course
+sealed class LdnCourse : SceneCourse
 {
     readonly TrainLdn plan;
     readonly Ldn network;
@@ -26,7 +26,7 @@ sealed class LdnCourse : Course
     };
 
     /// <summary>The deblurred middle of the exposure against the sharp image.</summary>
-    public override double Measure(Scene scene)
+    protected override double Measure(Scene scene)
     {
         Tape.Clear();
         SceneView view = SceneView.Of(scene, scene.Middle);

@@ -5,9 +5,9 @@ using SpikeData.Pipelines;
 namespace SpikeData.Training;
 
 /// <summary>Runs a course to its end: reports, checkpoints, and what it leaves in the model's folder.</summary>
-sealed class CourseRun(Course course, string key, ModelFolder folder, SceneSet heldOut, IProgress<TrainingProgress>? progress)
+sealed class CourseRun(Course course, string key, ModelFolder folder, IProgress<TrainingProgress>? progress)
 {
-    const int Reports = 50, Measurements = 10, MostMeasuredScenes = 8;
+    const int Reports = 50, Measurements = 10;
     static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(30);
 
     readonly MetricsLog log = new(folder.Metrics);
@@ -45,7 +45,7 @@ sealed class CourseRun(Course course, string key, ModelFolder folder, SceneSet h
         lossSum += loss;
         lossCount++;
         int made = step + 1, steps = course.Size.Steps;
-        if (Falls(made, steps, Reports)) Report(made, Falls(made, steps, Measurements) ? Measure() : null);
+        if (Falls(made, steps, Reports)) Report(made, Falls(made, steps, Measurements) ? course.Measure() : null);
     }
 
     /// <summary>Whether one of so many evenly spread moments falls on a step; the last step is always one.</summary>
@@ -60,12 +60,6 @@ sealed class CourseRun(Course course, string key, ModelFolder folder, SceneSet h
         (lossSum, lossCount) = (0, 0);
     }
 
-    double Measure()
-    {
-        int count = Math.Min(heldOut.Count, MostMeasuredScenes);
-        return Enumerable.Range(0, count).Average(i => course.Measure(heldOut[(int)((long)i * heldOut.Count / count)]));
-    }
-
     void Save(int step) => new Checkpoint(step, lossSum, lossCount, Seconds).Save(folder.Checkpoint(course.Name), key, course);
 
     double Seconds => secondsBefore + watch.Elapsed.TotalSeconds;
@@ -73,7 +67,7 @@ sealed class CourseRun(Course course, string key, ModelFolder folder, SceneSet h
     CourseRecord Finish()
     {
         ParameterSet parameters = course.Network.Parameters;
-        CourseRecord record = new(key, course.Name, parameters.TrainedNumbers, course.Size.Steps, Measure(), Math.Round(Seconds, 1), course.Network.Device.Name);
+        CourseRecord record = new(key, course.Name, parameters.TrainedNumbers, course.Size.Steps, course.Measure(), Math.Round(Seconds, 1), course.Network.Device.Name);
         WeightFile.Write(folder.Weights(course.Name), Weights.Of(parameters));
         LossChart.Draw(log.Read().Where(line => line.Course == course.Name), folder.Curves(course.Name));
         AtomicFile.Write(folder.Record(course.Name), Json.Write(record));

@@ -26,11 +26,11 @@ sealed class ModelTrainer(SsdmModel model, ModelWork work)
         string key = "";
         foreach (ITraining training in model.Train)
         {
-            CourseContext context = new(work.Workspace.Device, train, model.Seed, trained, work.Workspace.RecipeDirectory);
+            CourseContext context = new(work.Workspace.Device, train, model.Seed, trained, work.Workspace.RecipeDirectory) { HeldOut = heldOut };
             key = KeyOf(training, manifest.Key, model.Seed, key);
             Network network = training.Create(context);
             if (IsFinished(training.Name, key, network)) work.Say($"{work.Name}: {training.Name} is up to date");
-            else Learn(training, network, context, key, heldOut);
+            else Learn(training, network, context, key);
             if (!trained.TryAdd(training.Name, network)) throw new SpikeDataException("SPIKE515", $"A model trains '{training.Name}' twice; take one away.");
         }
     }
@@ -42,10 +42,10 @@ sealed class ModelTrainer(SsdmModel model, ModelWork work)
         return true;
     }
 
-    void Learn(ITraining training, Network network, CourseContext context, string key, SceneSet heldOut)
+    void Learn(ITraining training, Network network, CourseContext context, string key)
     {
         using Course course = training.Begin(network, context);
-        CourseRecord record = new CourseRun(course, key, folder, heldOut, work.Progress).Run(work.Workspace.Cancellation);
+        CourseRecord record = new CourseRun(course, key, folder, work.Progress).Run(work.Workspace.Cancellation);
         work.Say(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: {training.Name} made {record.Steps} steps in {record.Seconds:0} s, {record.Psnr:0.00} dB"));
     }
 

@@ -4,7 +4,10 @@ using SpikeData.Imaging;
 namespace SpikeData.Training;
 
 /// <summary>Adam: moves each number against its gradient by about the learning rate, whatever the size of the gradient.</summary>
-/// <remarks>Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1, with epsilon outside the root as in PyTorch.</remarks>
+/// <remarks>
+/// Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1, with epsilon outside the root as in PyTorch. With a weight
+/// decay it is AdamW: Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, algorithm 2.
+/// </remarks>
 public sealed class Adam : IDisposable
 {
     readonly Device device;
@@ -14,9 +17,10 @@ public sealed class Adam : IDisposable
     /// <param name="meanDecay">How much of the mean of gradients a step keeps.</param>
     /// <param name="squareDecay">How much of the mean of squared gradients a step keeps.</param>
     /// <param name="epsilon">What keeps steps finite where gradients are zero.</param>
-    public Adam(ParameterSet parameters, double meanDecay = 0.9, double squareDecay = 0.999, double epsilon = 1e-8)
+    /// <param name="weightDecay">How much of each number a step of learning rate 1 takes away.</param>
+    public Adam(ParameterSet parameters, double meanDecay = 0.9, double squareDecay = 0.999, double epsilon = 1e-8, double weightDecay = 0)
     {
-        (device, MeanDecay, SquareDecay, Epsilon) = (parameters.Device, meanDecay, squareDecay, epsilon);
+        (device, MeanDecay, SquareDecay, Epsilon, WeightDecay) = (parameters.Device, meanDecay, squareDecay, epsilon, weightDecay);
         memories = [.. parameters.Where(parameter => parameter.IsTrained).Select(parameter => new AdamMemory(device, parameter))];
     }
 
@@ -25,6 +29,8 @@ public sealed class Adam : IDisposable
     public double SquareDecay { get; }
 
     public double Epsilon { get; }
+
+    public double WeightDecay { get; }
 
     /// <summary>How many steps were made.</summary>
     public int Steps { get; private set; }
@@ -41,7 +47,8 @@ public sealed class Adam : IDisposable
             (float)(1 - SquareDecay),
             (float)Epsilon,
             (float)(learningRate / meanBias),
-            (float)Math.Sqrt(squareBias));
+            (float)Math.Sqrt(squareBias),
+            (float)(1 - learningRate * WeightDecay));
         foreach (AdamMemory memory in memories) memory.Move(device, step);
     }
 

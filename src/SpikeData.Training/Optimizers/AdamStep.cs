@@ -8,5 +8,6 @@ namespace SpikeData.Training;
 /// <param name="Epsilon">What is added to the root.</param>
 /// <param name="Rate">The learning rate over the bias of the mean.</param>
 /// <param name="RootOfSquareBias">The root of the bias of the mean of squares.</param>
+/// <param name="Kept">How much of a number is kept before it is moved.</param>
 public readonly record struct AdamStep(
-    float MeanDecay, float MeanShare, float SquareDecay, float SquareShare, float Epsilon, float Rate, float RootOfSquareBias);
+    float MeanDecay, float MeanShare, float SquareDecay, float SquareShare, float Epsilon, float Rate, float RootOfSquareBias, float Kept);

@@ -3,7 +3,7 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>mean = b1 mean + (1 - b1) g, square = b2 square + (1 - b2) g^2, value -= rate mean / (sqrt(square) / root + epsilon).</summary>
+/// <summary>mean = b1 mean + (1 - b1) g, square = b2 square + (1 - b2) g^2, value = kept value - rate mean / (sqrt(square) / root + epsilon).</summary>
 public readonly struct MoveByAdam(View<float> values, View<float> gradient, View<float> mean, View<float> square, AdamStep step) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -16,6 +16,6 @@ public readonly struct MoveByAdam(View<float> values, View<float> gradient, View
         TLane.Store(mean, column, first);
         TLane.Store(square, column, second);
         TLane scale = TLane.Sqrt(second) / TLane.Splat(step.RootOfSquareBias) + TLane.Splat(step.Epsilon);
-        TLane.Store(values, column, TLane.Load(values, column) - TLane.Splat(step.Rate) * first / scale);
+        TLane.Store(values, column, TLane.Load(values, column) * TLane.Splat(step.Kept) - TLane.Splat(step.Rate) * first / scale);
     }
 }

@@ -29,7 +29,16 @@ public class ModelTests
         Demo + "models: [small]",
         Demo + "models:\n  Small: { dataset: demo, train: [bsn] }",
         Demo + "models:\n  small: { kind: gan, dataset: demo, train: [bsn] }",
+        Demo + "models:\n  small: { kind: rife, dataset: demo }",
+        Demo + "models:\n  small: { seed: 2 }",
         Demo + "model:\n  small: { dataset: demo, train: [bsn] }"));
+
+    [Theory]
+    [InlineData("{ kind: rife, weights: a.npz }", "rife")]
+    [InlineData("{ weights: a.npz, seed: 2 }", "rife")]
+    [InlineData("{ dataset: demo, train: [bsn], seed: 2 }", "s-sdm")]
+    public void KindThatIsNotNamed_IsTheOneThatKnowsTheKeys(string model, string kind) =>
+        Assert.Equal(kind, Assert.Single(TestStages.Read(Demo + "models:\n  small: " + model).Models).Kind.Variant.Name);
 
     [Fact]
     public void ModelOfAFaultyDataSet_IsLeftOut()

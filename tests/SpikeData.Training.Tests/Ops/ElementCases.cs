@@ -61,7 +61,7 @@ static class ElementCases
         KernelCase.Approximate(
             arrays => new MoveByAdam(
                 Some(arrays, Count), Some(arrays, Count, 2), Some(arrays, Count, 3), arrays.Of(Numbers.Random(Count).Select(MathF.Abs).ToArray()),
-                new(0.9f, 0.1f, 0.99f, 0.01f, 1e-8f, 1e-3f, 0.5f)),
+                new(0.9f, 0.1f, 0.99f, 0.01f, 1e-8f, 1e-3f, 0.5f, 0.999f)),
             1,
             Count),
         KernelCase.Approximate(arrays => new SlopeGradient(Some(arrays, Shape.Length), Some(arrays, Shape.Length, 2), Shape, new(arrays.Blank<float>(Count))), 1, Count),

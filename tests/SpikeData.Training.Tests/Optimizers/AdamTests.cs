@@ -5,17 +5,35 @@ namespace SpikeData.Training.Tests;
 
 public sealed class AdamTests
 {
+    const string File = "nets/optim.npz";
+
     [Fact]
-    public void SixSteps_AreTheReferences()
+    public void SixSteps_AreTheReferences() => AssertSteps(weightDecay: 0, Golden.Read<float>(File, "adam_params"));
+
+    [Fact]
+    public void DecoupledDecay_ShrinksEachNumberBeforeItIsMoved()
     {
-        const string File = "nets/optim.npz";
-        float[] gradients = Golden.Read<float>(File, "adam_grads"), expected = Golden.Read<float>(File, "adam_params"), start = Golden.Read<float>(File, "adam_p0");
+        // The moves of Adam do not depend on the numbers, so those of AdamW are the same from shrunk numbers.
+        float[] moved = Golden.Read<float>(File, "adam_params"), before = Golden.Read<float>(File, "adam_p0"), expected = new float[moved.Length];
+        for (int i = 0; i < moved.Length; i++)
+        {
+            int last = i - before.Length;
+            float move = moved[i] - (last < 0 ? before[i] : moved[last]);
+            expected[i] = (last < 0 ? before[i] : expected[last]) * (1 - 1e-3f * 20) + move;
+        }
+
+        AssertSteps(weightDecay: 20, expected);
+    }
+
+    static void AssertSteps(double weightDecay, float[] expected)
+    {
+        float[] gradients = Golden.Read<float>(File, "adam_grads"), start = Golden.Read<float>(File, "adam_p0");
         using CpuDevice device = new();
         using Tape tape = new(device);
         ParameterSet parameters = new(device, 1);
         Parameter parameter = parameters.AddBias("p", start.Length, 1);
         parameter.Write(start);
-        using Adam adam = new(parameters);
+        using Adam adam = new(parameters, weightDecay: weightDecay);
         for (int step = 0; step < 6; step++)
         {
             parameters.ForgetGradients();
@@ -35,7 +53,7 @@ public sealed class AdamTests
     [InlineData("cosine_T1001_lr0.0003", 3e-4, 1001)]
     public void CosineRate_IsTheReferences(string name, double rate, int steps)
     {
-        double[] expected = Golden.Read<double>("nets/optim.npz", name);
+        double[] expected = Golden.Read<double>(File, name);
         CosineRate schedule = new(rate, steps);
         for (int step = 0; step < expected.Length; step++) Assert.Equal(expected[step], schedule.At(step), 1e-12 * rate);
     }
