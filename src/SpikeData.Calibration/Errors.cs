@@ -80,11 +80,14 @@ static class Errors
     public static SpikeDataException NoSpikes(string clip) => new("SPIKE612",
         $"'{clip}' is a clip without spikes. A recipe that calibrates begins with read-recording, and nothing stands between the two.");
 
-    public static SpikeDataException NoClock(string file, int pictures, int ticks, double correlation) => new("SPIKE613",
-        $"{pictures} pictures and {ticks} ticks do not tell their clock"
+    public static SpikeDataException NoClock(string file, SharedSignal signal, double correlation) => new("SPIKE613",
+        $"{signal.Pictures.Count} pictures and {signal.Ticks} ticks do not tell their clock"
         + (double.IsNaN(correlation) ? $": at least {ClockMatch.FewestPictures} pictures and one exposure of ticks are needed. "
-            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $": the best correlation of their brightness is {correlation:0.00}, and half is the least. "))
-        + "Let both cameras see a light that flashes irregularly, and give its regions; check the two rates.") { File = file };
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $": the best correlation of what both saw is {correlation:0.00}, and half is the least. "))
+        + "Use what changes in the scene: --signal motion where things move, --signal flash where an LED flashes irregularly; and check the two rates.") { File = file };
+
+    public static SpikeDataException NoFlash(string file) => new("SPIKE615",
+        "Nothing in it flashes: no place changes more than all others do. Let both cameras see an LED that flashes irregularly, give its regions, or use --signal motion.") { File = file };
 
     public static SpikeDataException NoExposure(string file, int longest) => new("SPIKE614",
         $"No picture has {longest} recorded ticks around it, so its exposure cannot be found. Try a shorter one, or check the clock.") { File = file };

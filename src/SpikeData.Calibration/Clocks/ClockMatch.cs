@@ -1,26 +1,33 @@
 namespace SpikeData.Calibration;
 
-/// <summary>How well a clock explains the brightness of pictures by that of ticks: their correlation over all pictures that the ticks cover, whatever the tone curve.</summary>
-/// <param name="pictures">One number for each picture.</param>
-/// <param name="ticks">The signal of the spike camera.</param>
-sealed class ClockMatch(double[] pictures, TickSums ticks)
+/// <summary>How well a clock explains what pictures show by what ticks show: their correlation over all pictures that the ticks cover, whatever the tone curve.</summary>
+/// <param name="signal">What both cameras measured.</param>
+sealed class ClockMatch(SharedSignal signal)
 {
     public const int FewestPictures = 8;
+
+    /// <summary>The pictures that count: all, or every n-th one, so that the spread of several estimates tells their error.</summary>
+    public (int Every, int From) Part { get; init; } = (1, 0);
 
     /// <summary>
     /// The correlation of the pictures with what a + b q + c q^2 makes of the ticks, so that gain, black level and tone curve of the camera do not matter;
     /// below 0 where one falls when the other rises, -1 where too few pictures are covered.
     /// </summary>
-    public double Correlation(PictureClock clock)
+    /// <remarks>It is less the fewer pictures it rests on (the adjusted R^2): otherwise eight that agree by chance would beat a hundred that do so truly.</remarks>
+    public double Correlation(PictureClock clock) => Correlation(clock, middle => signal.Predict(middle, clock));
+
+    /// <inheritdoc cref="Correlation(PictureClock)"/>
+    /// <param name="clock">The clock.</param>
+    /// <param name="predict">What the ticks give for a picture with this middle.</param>
+    public double Correlation(PictureClock clock, Func<double, double> predict)
     {
-        (int first, int last) = Range(clock);
-        int count = last - first + 1;
-        if (count < Math.Max(FewestPictures, pictures.Length / 2)) return -1;
-        double p = 0, q = 0, r = 0, pp = 0, qq = 0, rr = 0, pq = 0, pr = 0, qr = 0;
-        for (int picture = first; picture <= last; picture++)
+        (int first, int last) = signal.Covered(clock);
+        if (last - first + 1 < Fewest(clock)) return -1;
+        double count = 0, p = 0, q = 0, r = 0, pp = 0, qq = 0, rr = 0, pq = 0, pr = 0, qr = 0;
+        for (int picture = first + (Part.From - first % Part.Every + Part.Every) % Part.Every; picture <= last; picture += Part.Every)
         {
-            double middle = clock.Middle(picture), x = pictures[picture], y = ticks.Mean(middle - clock.ExposureTicks / 2, middle + clock.ExposureTicks / 2), z = y * y;
-            (p, q, r) = (p + x, q + y, r + z);
+            double x = signal.Pictures[picture], y = predict(clock.Middle(picture)), z = y * y;
+            (count, p, q, r) = (count + 1, p + x, q + y, r + z);
             (pp, qq, rr) = (pp + x * x, qq + y * y, rr + z * z);
             (pq, pr, qr) = (pq + x * y, pr + x * z, qr + y * z);
         }
@@ -29,14 +36,10 @@ sealed class ClockMatch(double[] pictures, TickSums ticks)
         (pq, pr, qr) = (pq - p * q / count, pr - p * r / count, qr - q * r / count);
         double determinant = qq * rr - qr * qr;
         if (pp < 1e-12 * count || qq < 1e-12 * count) return -1;
-        double explained = determinant > 1e-9 * qq * rr ? (pq * pq * rr - 2 * pq * pr * qr + pr * pr * qq) / determinant : pq * pq / qq;
-        return Math.Sign(pq) * Math.Sqrt(Math.Clamp(explained / pp, 0, 1));
+        double explained = (determinant > 1e-9 * qq * rr ? (pq * pq * rr - 2 * pq * pr * qr + pr * pr * qq) / determinant : pq * pq / qq) / pp;
+        return Math.Sign(pq) * Math.Sqrt(Math.Clamp(1 - (1 - explained) * (count - 1) / Math.Max(1, count - 3), 0, 1));
     }
 
-    (int First, int Last) Range(PictureClock clock)
-    {
-        double half = clock.ExposureTicks / 2;
-        double first = Math.Ceiling((half - clock.FirstMiddle) / clock.TicksPerPicture), last = Math.Floor((ticks.Ticks - half - clock.FirstMiddle) / clock.TicksPerPicture);
-        return ((int)Math.Clamp(first, 0, pictures.Length), (int)Math.Clamp(last, -1, pictures.Length - 1));
-    }
+    /// <summary>Half of the pictures that could be covered: a clock by which hardly any was recorded explains nothing.</summary>
+    int Fewest(PictureClock clock) => Math.Max(FewestPictures, (int)Math.Min(signal.Pictures.Count, signal.Ticks / clock.TicksPerPicture) / 2);
 }

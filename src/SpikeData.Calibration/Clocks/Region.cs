@@ -19,6 +19,13 @@ public readonly record struct Region(int X, int Y, int Width, int Height)
     public Region Within(int height, int width, string file) =>
         (long)X + Width <= width && (long)Y + Height <= height ? this : throw Errors.RegionOutside(this, height, width, file);
 
+    /// <summary>The smallest region that holds both.</summary>
+    public Region Union(Region other)
+    {
+        (int left, int top) = (Math.Min(X, other.X), Math.Min(Y, other.Y));
+        return new(left, top, Math.Max(X + Width, other.X + other.Width) - left, Math.Max(Y + Height, other.Y + other.Height) - top);
+    }
+
     public static Region Whole(int height, int width) => new(0, 0, width, height);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{X},{Y},{Width},{Height}");

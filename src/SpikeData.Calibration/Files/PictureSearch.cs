@@ -7,7 +7,15 @@ public static class PictureSearch
 {
     static readonly string[] Endings = [".png", ".jpg", ".jpeg"];
 
-    /// <summary>The pictures of a folder, or those that match a pattern such as <c>photos/left*.png</c>, in the ordinal order of their names.</summary>
+    /// <summary>The pictures of one recording: those of a folder, or those that match a pattern, in the ordinal order of their names, as in recipes.</summary>
+    /// <exception cref="SpikeDataException">SPIKE601: there are none.</exception>
+    public static IReadOnlyList<string> Pictures(string where)
+    {
+        string[] pictures = [.. Find(where, "").Where(file => !SpikeViewing.IsRecording(file))];
+        return pictures.Length > 0 ? pictures : throw Errors.NoPictures(where);
+    }
+
+    /// <summary>The pictures and recordings of a folder, or those that match a pattern such as <c>photos/left*.png</c>, in the ordinal order of their names.</summary>
     /// <param name="where">A folder or a pattern.</param>
     /// <param name="side">"left" or "right": where a folder holds pictures of both, only those whose names begin so.</param>
     /// <exception cref="SpikeDataException">SPIKE601: there are none.</exception>

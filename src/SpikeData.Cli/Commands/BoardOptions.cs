@@ -1,7 +1,5 @@
 using System.CommandLine;
 using SpikeData.Calibration;
-using SpikeData.Imaging;
-using SpikeData.Pipelines;
 
 namespace SpikeData.Cli;
 
@@ -13,48 +11,30 @@ sealed class BoardOptions
     readonly Option<string> unit = new("--unit") { Description = "What that unit is called.", HelpName = "mm", DefaultValueFactory = _ => "squares" };
     readonly Option<string> window = new("--window") { Description = "How far around a corner the picture is looked at: pixels, or auto for a quarter of the way to the next corner.", HelpName = "PIXELS" };
     readonly Option<string[]> without = new("--without") { Description = "Pairs to leave out, by the names the summary gives them.", HelpName = "PAIR", AllowMultipleArgumentsPerToken = true };
-    readonly Option<string> size = new("--size") { Description = "The size of spike frames, where nothing beside the recordings says it.", HelpName = "400x250" };
-    readonly Option<string> rows = new("--rows") { Description = "Which row comes first in spike recordings: bottom-up or top-down; found out unless given." };
     readonly Option<string> texture = new("--texture") { Description = "How spikes become pictures: tfp for a board at rest, tfi for one that moves.", DefaultValueFactory = _ => "tfp" };
+    readonly SpikeFileOptions spikes = new();
     readonly Option<string> pattern = new("--pattern") { Description = "What is printed on the board.", DefaultValueFactory = _ => "checkerboard" };
 
     internal BoardOptions()
     {
         pattern.AcceptOnlyFromAmong("checkerboard", "asymmetric-circles");
         texture.AcceptOnlyFromAmong("tfp", "tfi");
-        rows.AcceptOnlyFromAmong("bottom-up", "top-down");
-        size.Validators.Add(result =>
-        {
-            try
-            {
-                FrameSize.Parse(result.GetValueOrDefault<string>()!);
-            }
-            catch (FormatException error)
-            {
-                result.AddError(error.Message);
-            }
-        });
     }
 
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { board, square, unit, pattern, window, without, size, rows, texture }) command.Add(option);
+        foreach (Option option in new Option[] { board, square, unit, pattern, window, without, texture }) command.Add(option);
+        spikes.AddTo(command);
     }
 
     internal BoardSearch Search(ParseResult line) => new(Board(line))
     {
         Window = line.GetValue(window) is { } text ? CornerWindow.Parse(text) : default,
-        Spikes = new(Facts(line), line.GetValue(texture) == "tfi" ? SpikeTexture.Interval : SpikeTexture.Playback),
+        Spikes = new(spikes.Facts(line), line.GetValue(texture) == "tfi" ? SpikeTexture.Interval : SpikeTexture.Playback),
         Without = line.GetValue(without) ?? [],
     };
 
     Board Board(ParseResult line) => Calibration.Board.Parse(
         line.GetValue(board)!, line.GetValue(square), line.GetValue(pattern) == "checkerboard" ? BoardPattern.Checkerboard : BoardPattern.AsymmetricCircles) with
     { Unit = line.GetValue(unit)! };
-
-    RecordingFacts Facts(ParseResult line)
-    {
-        FrameSize? size = line.GetValue(this.size) is { } text ? FrameSize.Parse(text) : null;
-        return new() { Width = size?.Width, Height = size?.Height, Rows = RowOrders.TryParse(line.GetValue(rows) ?? "", out RowOrder order) ? order : null };
-    }
 }

@@ -10,12 +10,37 @@ public sealed class ClockSearchTests
     static readonly PictureClock Truth = new(1234.56, Nominal * (1 + 2.5e-4), 97);
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(0.45)]
-    public void OffsetDriftAndExposure_AreFoundWithinOneTick(double gamma)
+    [InlineData(1, 1234.56, 2.5e-4, 97, 1)]
+    [InlineData(2, 1234.56, 2.5e-4, 97, 0.45)]
+    [InlineData(3, 77.1, -9e-4, 12.3, 1)]
+    [InlineData(4, -1500.75, 0, 130, 0.45)]
+    [InlineData(5, 7000.5, 5e-4, 40, 2.2)]
+    public void OffsetDriftAndExposure_AreFoundWithinOneTick(int seed, double first, double drift, double exposure, double gamma)
     {
-        double[] light = FlickeringLight.Ticks(16_000, seed: 1);
-        AssertFound(new ClockSearch(Nominal).Find(FlickeringLight.Pictures(light, Truth, 100, gamma), light, "pictures"));
+        PictureClock truth = new(first, Nominal * (1 + drift), exposure);
+        // Light before and after the spike recording too: pictures may begin earlier and end later.
+        double[] light = FlickeringLight.Ticks(24_000, seed);
+        double[] pictures = FlickeringLight.Pictures(light, truth with { FirstMiddle = first + 4000 }, 100, gamma);
+        AssertFound(new ClockSearch(Nominal).Find(new BrightnessSignal(pictures, light[4000..20_000]), "pictures"), truth);
+    }
+
+    [Fact]
+    public void FewSpikesOfALongTakeOfPictures_AreFoundToo()
+    {
+        double[] light = FlickeringLight.Ticks(40_000, seed: 6);
+        PictureClock clock = new(200, Nominal, 60);
+        ClockEstimate found = new ClockSearch(Nominal).Find(new BrightnessSignal(FlickeringLight.Pictures(light, clock, 290), light[21_000..25_000]), "pictures");
+        Assert.InRange(found.Clock.Middle(170) - (clock.Middle(170) - 21_000), -1, 1);
+        Assert.Equal(double.NaN, found.ErrorTicks);
+    }
+
+    [Fact]
+    public void StatedError_IsThatOfTheMoments()
+    {
+        double[] light = FlickeringLight.Ticks(16_000, seed: 7);
+        ClockEstimate found = new ClockSearch(Nominal).Find(new BrightnessSignal(FlickeringLight.Pictures(light, Truth, 100), Spikes(light)), "pictures");
+        Assert.InRange(found.ErrorTicks, 0.001, 1);
+        Assert.InRange(Math.Abs(found.Clock.Middle(50) - Truth.Middle(50)), 0, 4 * found.ErrorTicks);
     }
 
     [Fact]
@@ -23,7 +48,7 @@ public sealed class ClockSearchTests
     {
         double[] light = FlickeringLight.Ticks(16_000, seed: 2);
         double[] shares = Spikes(light);
-        AssertFound(new ClockSearch(Nominal).Find(FlickeringLight.Pictures(light, Truth, 100), shares, "pictures"));
+        AssertFound(new ClockSearch(Nominal).Find(new BrightnessSignal(FlickeringLight.Pictures(light, Truth, 100), shares), "pictures"));
     }
 
     [Fact]
@@ -31,7 +56,7 @@ public sealed class ClockSearchTests
     {
         double[] light = FlickeringLight.Ticks(16_000, seed: 3);
         PictureClock clock = Truth with { FirstMiddle = 200 };
-        ClockEstimate found = new ClockSearch(Nominal).Find(FlickeringLight.Pictures(light, clock, 100), light[4000..], "pictures");
+        ClockEstimate found = new ClockSearch(Nominal).Find(new BrightnessSignal(FlickeringLight.Pictures(light, clock, 100), light[4000..]), "pictures");
         Assert.InRange(found.Clock.FirstMiddle - (clock.FirstMiddle - 4000), -1, 1);
     }
 
@@ -39,9 +64,9 @@ public sealed class ClockSearchTests
     public void LightThatRepeats_GivesLittleConfidence()
     {
         double[] light = [.. Enumerable.Range(0, 16_000).Select(tick => 0.4 + 0.3 * Math.Sin(tick * 2 * Math.PI / 1000))];
-        ClockEstimate periodic = new ClockSearch(Nominal).Find(FlickeringLight.Pictures(light, Truth, 60), light, "pictures");
+        ClockEstimate periodic = new ClockSearch(Nominal).Find(new BrightnessSignal(FlickeringLight.Pictures(light, Truth, 60), light), "pictures");
         double[] irregular = FlickeringLight.Ticks(16_000, seed: 1);
-        ClockEstimate clear = new ClockSearch(Nominal).Find(FlickeringLight.Pictures(irregular, Truth, 60), irregular, "pictures");
+        ClockEstimate clear = new ClockSearch(Nominal).Find(new BrightnessSignal(FlickeringLight.Pictures(irregular, Truth, 60), irregular), "pictures");
         Assert.InRange(periodic.Confidence, 0, 0.05);
         Assert.InRange(clear.Confidence, 0.2, 1);
     }
@@ -52,19 +77,20 @@ public sealed class ClockSearchTests
         double[] light = FlickeringLight.Ticks(16_000, seed: 4);
         Random random = new(5);
         double[] other = [.. Enumerable.Range(0, 100).Select(_ => random.NextDouble())];
-        SpikeDataException error = Assert.Throws<SpikeDataException>(() => new ClockSearch(Nominal).Find(other, light, "pictures"));
+        SpikeDataException error = Assert.Throws<SpikeDataException>(() => new ClockSearch(Nominal).Find(new BrightnessSignal(other, light), "pictures"));
         Assert.Equal(("SPIKE613", "pictures"), (error.Id, error.File));
     }
 
     [Fact]
     public void SevenPictures_AreTooFew() =>
-        Assert.Equal("SPIKE613", Assert.Throws<SpikeDataException>(() => new ClockSearch(Nominal).Find(new double[7], new double[9000], "pictures")).Id);
+        Assert.Equal("SPIKE613", Assert.Throws<SpikeDataException>(() => new ClockSearch(Nominal).Find(new BrightnessSignal(new double[7], new double[9000]), "pictures")).Id);
 
-    static void AssertFound(ClockEstimate found)
+    static void AssertFound(ClockEstimate found, PictureClock? truth = null)
     {
-        Assert.InRange(found.Clock.FirstMiddle - Truth.FirstMiddle, -1, 1);
-        Assert.InRange(found.Clock.Middle(99) - Truth.Middle(99), -1, 1);
-        Assert.InRange(found.Clock.ExposureTicks - Truth.ExposureTicks, -1, 1);
+        truth ??= Truth;
+        Assert.InRange(found.Clock.FirstMiddle - truth.FirstMiddle, -1, 1);
+        Assert.InRange(found.Clock.Middle(99) - truth.Middle(99), -1, 1);
+        Assert.InRange(found.Clock.ExposureTicks - truth.ExposureTicks, -1, 1);
     }
 
     /// <summary>The share of a small sensor's pixels that fire in each tick.</summary>

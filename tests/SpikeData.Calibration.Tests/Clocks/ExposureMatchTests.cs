@@ -1,49 +1,40 @@
 using SpikeData.Compute;
-using SpikeData.Imaging;
 
 namespace SpikeData.Calibration.Tests;
 
-public sealed class ExposureMatchTests : IDisposable
+public sealed class ExposureMatchTests
 {
-    const int Height = 40, Width = 96, Ticks = 400, Exposure = 61, Middle = 200;
-
-    readonly string file = Path.Combine(Path.GetTempPath(), $"spikedata-{Guid.NewGuid():N}.dat");
-
-    public void Dispose() => File.Delete(file);
-
-    [Fact]
-    public void BlurOfAMovingPattern_TellsTheExposureWithinOneTick()
+    [Theory]
+    [InlineData(1, 24, 0.15, 1)]
+    [InlineData(2, 61, 0.15, 1)]
+    [InlineData(3, 97.4, 0.1, 1)]
+    [InlineData(4, 97.4, 0.05, 1)]
+    [InlineData(5, 120.6, 0.3, 1)]
+    [InlineData(6, 61.7, 0.15, 0.45)]
+    [InlineData(7, 97, 0.1, 2.2)]
+    public void BlurOfAMovingWall_TellsTheExposureWithinOneTick(int seed, double exposure, double speed, double gamma)
     {
-        float[] blurred = new float[Height * Width];
-        using (Device device = Device.Open("cpu"))
-        using (SpikeSimulation simulation = new(device, Height, Width, SpikeModel.Physical, new QuasiPeriodicNoise(), PhiloxKey.Derive(4)))
-        using (Buffer<int> shine = device.Allocate<int>(Height * Width))
-        using (Buffer<byte> packed = device.Allocate<byte>(simulation.Layout.FrameBytes))
-        using (FileStream spikes = File.Create(file))
-        {
-            simulation.Reset(0);
-            for (int tick = 0; tick < Ticks; tick++)
-            {
-                float[] light = [.. Enumerable.Range(0, Height * Width).Select(pixel => Stripes(pixel % Width, pixel / Width, tick))];
-                if (Math.Abs(tick - Middle) <= Exposure / 2) for (int pixel = 0; pixel < light.Length; pixel++) blurred[pixel] += light[pixel] / Exposure;
-                shine.Upload(Array.ConvertAll(light, gray => Light.Of(gray)));
-                simulation.Tick(shine);
-                simulation.Pack(packed);
-                SpikeDat.Write(spikes, packed.Span, simulation.Layout);
-            }
-        }
-
-        GrayPicture picture = new("blurred", Height, Width, Array.ConvertAll(blurred, light => (byte)Math.Round(light * 255)));
-        using SpikeRecording recording = SpikeRecording.Open(file, new() { Width = Width, Height = Height });
-        (double found, _) = ExposureMatch.Find([(picture, Middle)], recording, longest: 121);
-        Assert.InRange(found - Exposure, -1, 1);
-        Assert.Equal("SPIKE614", Assert.Throws<SpikeDataException>(() => ExposureMatch.Find([(picture, 10)], recording, longest: 121)).Id);
+        PictureClock clock = new(100.3, 140.2, exposure);
+        using MovingScene scene = new(1600, seed, speed);
+        ExposureEstimate found = ExposureMatch.Find([.. scene.Pictures(clock, 10, gamma).Select((picture, i) => (picture, clock.Middle(i)))], scene.Recording, longest: 140);
+        Assert.InRange(found.ExposureTicks - exposure, -1, 1);
+        Assert.InRange(found.ErrorTicks, 0, 1);
+        Assert.False(found.IsUnsure);
     }
 
-    /// <summary>Bars of many widths that move by a sixth of a pixel a tick.</summary>
-    static float Stripes(int x, int y, int tick)
+    [Fact]
+    public void WallAtRest_TellsNoExposure()
     {
-        double at = x - tick / 6.0 + y * 0.7;
-        return 0.45f + (float)(0.2 * Math.Sign(Math.Sin(at * 0.31)) + 0.15 * Math.Sin(at * 0.53 + y) + 0.1 * Math.Sign(Math.Sin(at * 0.17 + 1)));
+        PictureClock clock = new(100.3, 140.2, 61);
+        using MovingScene scene = new(1600, seed: 8, speed: 0);
+        Assert.True(ExposureMatch.Find([.. scene.Pictures(clock, 10).Select((picture, i) => (picture, clock.Middle(i)))], scene.Recording, longest: 140).IsUnsure);
+    }
+
+    [Fact]
+    public void PictureWithoutEnoughTicksAroundIt_IsRefused()
+    {
+        using MovingScene scene = new(200, seed: 9, speed: 0.1);
+        GrayPicture picture = scene.Pictures(new(10, 140, 61), 1)[0];
+        Assert.Equal("SPIKE614", Assert.Throws<SpikeDataException>(() => ExposureMatch.Find([(picture, 10)], scene.Recording, longest: 121)).Id);
     }
 }

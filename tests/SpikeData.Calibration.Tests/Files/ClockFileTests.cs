@@ -4,7 +4,7 @@ namespace SpikeData.Calibration.Tests;
 
 public sealed class ClockFileTests : IDisposable
 {
-    static readonly ClockEstimate Estimate = new(new(-12.345, 133.333333, 97.25), 0.99, 0.5, []);
+    static readonly ClockEstimate Estimate = new(new(-12.345, 133.333333, 97.25), 0.99, 0.5, 0.02, []);
     readonly string file = Path.GetTempFileName();
 
     public void Dispose() => File.Delete(file);

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using SpikeData.Calibration;
+
+namespace SpikeData.Cli;
+
+/// <summary>The options that say how two cameras' clocks are compared.</summary>
+sealed class ClockOptions
+{
+    readonly Option<double> pictureRate = new("--picture-rate") { Description = "Pictures per second, by the camera's setting.", HelpName = "HZ", Required = true };
+    readonly Option<double> tickRate = new("--tick-rate") { Description = "Ticks per second, by the camera's setting.", HelpName = "HZ", Required = true };
+    readonly Option<double?> exposure = new("--exposure") { Description = "How long the shutter is open, in ticks, when that is known; found out unless given.", HelpName = "TICKS" };
+    readonly Option<string> signal = new("--signal") { Description = "What both cameras saw change: brightness, of the scene or of given regions; flash, a light whose place is found; motion, how much moves.", DefaultValueFactory = _ => "brightness" };
+    readonly Option<string> pictureRegion = new("--picture-region") { Description = "The part of pictures to look at, such as where an LED flashes.", HelpName = "X,Y,W,H" };
+    readonly Option<string> spikeRegion = new("--spike-region") { Description = "The part of spike frames to look at.", HelpName = "X,Y,W,H" };
+    readonly Option<string> rig = new("--rig") { Description = "The calibration of the two cameras, left the picture camera; with it the blur of moving things tells the exposure.", HelpName = "FILE.yaml" };
+    readonly Option<double?> depth = new("--depth") { Description = "How far in front of the spike camera the scene is, in the unit of the calibration; far away unless given.", HelpName = "LENGTH" };
+
+    internal ClockOptions()
+    {
+        signal.AcceptOnlyFromAmong("brightness", "flash", "motion");
+        foreach (Option<double> rate in new[] { pictureRate, tickRate })
+            rate.Validators.Add(result =>
+            {
+                if (result.GetValueOrDefault<double>() is not (> 0 and < double.PositiveInfinity)) result.AddError($"{rate.Name} is a number above 0.");
+            });
+        foreach (Option<double?> length in new[] { exposure, depth })
+            length.Validators.Add(result =>
+            {
+                if (result.GetValueOrDefault<double?>() is not (null or > 0 and < double.PositiveInfinity)) result.AddError($"{length.Name} is a number above 0.");
+            });
+    }
+
+    internal void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { pictureRate, tickRate, exposure, signal, pictureRegion, spikeRegion, rig, depth }) command.Add(option);
+    }
+
+    internal Synchronisation Of(ParseResult line)
+    {
+        double? stated = line.GetValue(exposure);
+        return new(
+            new(line.GetValue(tickRate) / line.GetValue(pictureRate), stated, EstimateExposure: stated is null),
+            line.GetValue(signal) switch { "flash" => SignalKind.Flash, "motion" => SignalKind.Motion, _ => SignalKind.Brightness })
+        {
+            PictureRegion = Part(line.GetValue(pictureRegion)),
+            SpikeRegion = Part(line.GetValue(spikeRegion)),
+            Grid = line.GetValue(rig) is { } file ? new(RigFile.Read(file), Depth: line.GetValue(depth) ?? double.PositiveInfinity) : null,
+        };
+    }
+
+    static Region? Part(string? text) => text is null ? null : Region.Parse(text);
+}
