@@ -3,8 +3,8 @@ namespace SpikeData.Compute;
 /// <summary>A formula applied at every place of a grid: written once, run as SIMD on CPUs and through ILGPU on GPUs.</summary>
 /// <remarks>
 /// A kernel is a <c>readonly struct</c> whose fields are views and scalars. It implements <see cref="IExactKernel"/> or
-/// <see cref="IFloatKernel"/>; it gathers, never scatters; it never branches on lane values. An <c>Execute</c> with a loop or of more than
-/// a few lines is marked <c>AggressiveOptimization</c>, or its first calls run unoptimized.
+/// <see cref="IFloatKernel"/>; it gathers, never scatters; it never branches on lane values. Its <c>Execute</c> is marked
+/// <c>AggressiveInlining</c>, or <c>AggressiveOptimization</c> where it is long: otherwise its first calls, which may be all, run unoptimized.
 /// </remarks>
 public interface IKernel;
 

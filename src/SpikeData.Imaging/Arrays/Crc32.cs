@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace SpikeData.Imaging;
 
@@ -20,6 +21,7 @@ struct Crc32()
         return sum.Value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> bytes)
     {
         uint sum = state;
@@ -28,6 +30,7 @@ struct Crc32()
         state = sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static uint AddSlices(uint sum, ulong bytes)
     {
         ulong mixed = bytes ^ sum;

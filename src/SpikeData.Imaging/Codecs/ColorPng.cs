@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
+using System.Runtime.CompilerServices;
 
 namespace SpikeData.Imaging;
 
-/// <summary>Decodes the usual kind of PNG, 8-bit color without transparency or interlacing, in about three quarters of the time that OpenCV takes.</summary>
+/// <summary>Decodes the usual kind of PNG, 8-bit color without transparency or interlacing, in about a third of the time that OpenCV takes.</summary>
 /// <remarks>Whatever is unusual or damaged is left to OpenCV, so that this changes no pixel and no message. W3C, PNG specification, third edition.</remarks>
 static class ColorPng
 {
@@ -18,18 +18,23 @@ static class ColorPng
     /// <param name="bgr">Receives [height, width, 3] bytes; holds anything where the answer is false.</param>
     /// <param name="height">What the height must be.</param>
     /// <param name="width">What the width must be.</param>
-    public static bool TryDecode(ReadOnlyMemory<byte> file, Span<byte> bgr, int height, int width)
+    public static bool TryDecode(ReadOnlySpan<byte> file, Span<byte> bgr, int height, int width)
     {
-        if (!IsOfThisKind(file.Span, height, width) || DataOf(file.Span) is not { Count: > 0 } data) return false;
+        if (!IsOfThisKind(file, height, width) || DataOf(file) is not { Count: > 0 } data) return false;
+        int rowBytes = width * 3;
+        long size = (long)height * (1 + rowBytes) + Inflater.Slack;
+        if (size > Array.MaxLength) return false;
+        byte[] compressed = ArrayPool<byte>.Shared.Rent(file.Length + Inflater.Slack), filtered = ArrayPool<byte>.Shared.Rent((int)size);
         try
         {
-            using var compressed = new SegmentStream(file, data);
-            using var pixels = new ZLibStream(compressed, CompressionMode.Decompress);
-            return TryDecode(pixels, bgr, height, width * 3);
+            int length = Gather(file, data, compressed);
+            return Inflater.TryDecode(compressed.AsSpan(0, length + Inflater.Slack), filtered.AsSpan(0, (int)size))
+                && TryUndoFilters(filtered, bgr, height, rowBytes);
         }
-        catch (Exception damage) when (damage is InvalidDataException or EndOfStreamException)
+        finally
         {
-            return false;
+            ArrayPool<byte>.Shared.Return(compressed);
+            ArrayPool<byte>.Shared.Return(filtered);
         }
     }
 
@@ -58,19 +63,41 @@ static class ColorPng
         return null;
     }
 
-    static bool TryDecode(ZLibStream pixels, Span<byte> bgr, int height, int rowBytes)
+    /// <summary>Puts the parts of the compressed pixels together; returns their length.</summary>
+    static int Gather(ReadOnlySpan<byte> file, List<Range> parts, Span<byte> compressed)
     {
-        const int Beyond = 16;
-        byte[] filtered = new byte[1 + rowBytes + Beyond], above = new byte[rowBytes + Beyond], row = new byte[rowBytes + Beyond];
-        for (int y = 0; y < height; y++)
+        int length = 0;
+        foreach (Range part in parts)
         {
-            pixels.ReadExactly(filtered, 0, 1 + rowBytes);
-            if (!PngFilter.TryUndo(filtered[0], filtered.AsSpan(1), above, row, rowBytes)) return false;
-            PngFilter.SwapColors(row, bgr.Slice(y * rowBytes, rowBytes));
-            (above, row) = (row, above);
+            file[part].CopyTo(compressed[length..]);
+            length += file[part].Length;
         }
 
-        // The end is read as well: only then has the checksum of all pixels been compared.
-        return pixels.ReadByte() < 0;
+        return length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static bool TryUndoFilters(ReadOnlySpan<byte> filtered, Span<byte> bgr, int height, int rowBytes)
+    {
+        // The last rows must not be written beyond, since there the picture ends: they are made elsewhere, two by turns, as each needs the one above.
+        int rowAndSlack = rowBytes + PngFilter.Slack;
+        Span<byte> above = new byte[rowAndSlack], last = new byte[rowAndSlack], spare = new byte[rowAndSlack], other = above;
+        for (int y = 0; y < height; y++)
+        {
+            ReadOnlySpan<byte> stored = filtered[(y * (1 + rowBytes))..];
+            Span<byte> place = bgr[(y * rowBytes)..], row = place.Length >= rowAndSlack ? place : last;
+            if (!PngFilter.TryUndo(stored[0], stored[1..], above, row, spare, rowBytes)) return false;
+            if (row == last)
+            {
+                last[..rowBytes].CopyTo(place);
+                Span<byte> free = other;
+                other = last;
+                last = free;
+            }
+
+            above = row;
+        }
+
+        return true;
     }
 }

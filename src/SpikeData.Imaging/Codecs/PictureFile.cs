@@ -39,7 +39,7 @@ public static class PictureFile
         byte[] bytes = Load(path, out int length);
         try
         {
-            if (!ColorPng.TryDecode(bytes.AsMemory(0, length), bgr[..checked(height * width * 3)], height, width))
+            if (!ColorPng.TryDecode(bytes.AsSpan(0, length), bgr[..checked(height * width * 3)], height, width))
                 ReadAny(path, bytes.AsSpan(0, length), bgr, height, width);
         }
         finally

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -16,6 +17,7 @@ namespace SpikeData.Imaging;
 public readonly struct AccumulateExposure(
     View<byte> frame, View<int> sums, View<int> linear, int columns, int rows, int index, int open, int readout, int curved) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

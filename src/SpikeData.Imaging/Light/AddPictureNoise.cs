@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -13,6 +14,7 @@ namespace SpikeData.Imaging;
 public readonly struct AddPictureNoise(
     View<byte> picture, View<int> deviations, View<byte> levels, View<int> normal, int columns, PhiloxKey key, int exposure) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

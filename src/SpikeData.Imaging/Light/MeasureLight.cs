@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -31,6 +32,7 @@ public readonly struct MeasureLight : IExactKernel
         fraction = (int)(uint)((((long)(Light.Full % levels)) << 32) / levels + 1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

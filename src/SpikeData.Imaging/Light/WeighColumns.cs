@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -12,6 +13,7 @@ namespace SpikeData.Imaging;
 /// <param name="taps">How many source pixels each resized pixel looks at.</param>
 public readonly struct WeighColumns(View<int> source, View<int> first, View<int> weights, View<byte> target, int stride, int columns, int taps) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -13,6 +14,7 @@ namespace SpikeData.Imaging;
 /// <param name="taps">How many source rows each resized row looks at.</param>
 public readonly struct WeighRows(View<byte> source, View<int> first, View<int> weights, View<int> target, int columns, int rows, int taps) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -10,6 +11,7 @@ namespace SpikeData.Imaging;
 /// <param name="instant">When.</param>
 public readonly struct CrossFade(View<byte> left, View<byte> right, View<byte> target, int columns, Instant instant) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -10,6 +10,7 @@ namespace SpikeData.Imaging;
 /// <param name="width">Fine columns.</param>
 public readonly struct HalveBrightness(View<int> fine, View<int> coarse, int height, int width) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

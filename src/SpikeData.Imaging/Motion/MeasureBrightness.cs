@@ -10,6 +10,7 @@ namespace SpikeData.Imaging;
 /// <param name="width">Columns of the frame.</param>
 public readonly struct MeasureBrightness(View<int> pixels, View<int> pairs, int height, int width) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -11,6 +11,7 @@ namespace SpikeData.Imaging;
 /// <param name="width">Columns.</param>
 public readonly struct PackSlopes(View<int> pairs, View<int> slopes, int height, int width) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -9,6 +10,7 @@ namespace SpikeData.Imaging;
 /// <param name="width">Pixels in a row.</param>
 public readonly struct PackWithApron(View<byte> frame, View<int> pixels, int height, int width) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

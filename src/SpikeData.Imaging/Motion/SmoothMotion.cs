@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -9,6 +10,7 @@ namespace SpikeData.Imaging;
 /// <param name="width">Columns.</param>
 public readonly struct SmoothMotion(View<int> motion, View<int> smooth, int height, int width) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -8,6 +9,7 @@ namespace SpikeData.Imaging;
 /// <param name="width">Pixels in a row.</param>
 public readonly struct UnpackPixels(View<int> pixels, View<byte> frame, int width) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -15,6 +16,7 @@ namespace SpikeData.Imaging;
 public readonly struct AddNeighborIntervals(
     View<byte> spikes, View<int> intervals, View<int> sums, int columns, int pixels, int ticks, int preceding, int following) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -11,6 +12,7 @@ namespace SpikeData.Imaging;
 /// <param name="ticks">How many ticks it has.</param>
 public readonly struct CountSpikes(View<byte> spikes, View<int> counts, int columns, int pixels, int first, int ticks) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

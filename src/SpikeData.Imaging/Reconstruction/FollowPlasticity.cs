@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -22,6 +23,7 @@ public readonly struct FollowPlasticity(
     View<float> spikes, View<float> last, View<float> resource, View<float> utilization, View<float> moving, View<float> decays,
     int columns, int longest, int tick, float rest, float step, float change) : IFloatKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IFloatLane<TLane>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -10,6 +11,7 @@ namespace SpikeData.Imaging;
 /// <param name="ticks">How many ticks there are; also where the next spike is when there is none.</param>
 public readonly struct MeasureFiringTimes(View<byte> spikes, View<int> intervals, int columns, int pixels, int ticks) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -14,6 +15,7 @@ namespace SpikeData.Imaging;
 public readonly struct MeasureInterval(View<byte> spikes, View<int> intervals, int columns, int pixels, int moment, int back, int ahead, int missing)
     : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

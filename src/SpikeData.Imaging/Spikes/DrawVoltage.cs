@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -10,6 +11,7 @@ namespace SpikeData.Imaging;
 /// <param name="exposure">Which exposure begins.</param>
 public readonly struct DrawVoltage(View<int> voltage, SensorTile tile, int range, PhiloxKey key, int exposure) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -41,6 +42,7 @@ public readonly struct IntegrateAndFire : IExactKernel
         loss = (int)Math.Round((model.Flaws?.ResetLoss ?? 0) * (1L << 32));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -4,7 +4,7 @@ namespace SpikeData.Pipelines;
 
 /// <summary>Keeps latent frames of each exposure: the middle one, or a sequence evenly spread from its first frame to its last.</summary>
 /// <param name="Frames">How many; 1 or 7 in the paper.</param>
-[Stage("extract-sharp")]
+[Stage("extract-sharp", Version = 2)]
 [Constant("SharpCount", "ExtractSharpFrames", "Sharp images of one sample.")]
 [Constant("SharpHeight", "DecodeSizeHeight", "Rows of a sharp image.")]
 [Constant("SharpWidth", "DecodeSizeWidth", "Columns of a sharp image.")]

@@ -5,7 +5,7 @@ namespace SpikeData.Pipelines;
 /// <summary>Makes gray pictures from the spikes of each exposure: of its middle, or of moments evenly spread over its frames.</summary>
 /// <param name="Method">How; tfp unless given. The pictures are filed under its name, so several can stand in one recipe.</param>
 /// <param name="Frames">How many moments; those of extract-sharp with the same number.</param>
-[Stage("reconstruct")]
+[Stage("reconstruct", Version = 2)]
 public sealed record Reconstruct(
     IReconstruction? Method = null,
     [Range(1, 100_000, Unit = "frames")] int Frames = 1) : IStage<SpikeStreams, ReconstructedImages>

@@ -6,7 +6,7 @@ namespace SpikeData.Pipelines;
 /// <param name="Shutter">Whether all rows see light at once; global unless given.</param>
 /// <param name="SensorNoise">What the sensor adds; none unless given.</param>
 /// <param name="Shrink">How many pixels of a frame, across and down, one pixel of the image stands for.</param>
-[Stage("synthesize-blur")]
+[Stage("synthesize-blur", Version = 2)]
 [Constant("BlurHeight", "DecodeSizeHeight / SynthesizeBlurShrink", "Rows of a blurry image.")]
 [Constant("BlurWidth", "DecodeSizeWidth / SynthesizeBlurShrink", "Columns of a blurry image.")]
 public sealed record SynthesizeBlur(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -9,6 +10,7 @@ namespace SpikeData.Imaging;
 /// <param name="bit">Which of the eight ticks it is.</param>
 public readonly struct AddNoise(View<byte> noise, View<byte> spikes, int columns, int bit) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

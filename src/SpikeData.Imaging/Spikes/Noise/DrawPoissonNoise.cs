@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -11,6 +12,7 @@ namespace SpikeData.Imaging;
 /// <param name="exposure">Which exposure it is.</param>
 public readonly struct DrawPoissonNoise(View<byte> noise, SensorTile tile, int bound, int tick, PhiloxKey key, int exposure) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -21,6 +22,7 @@ public readonly struct AddShotNoise(
     public static int[] Deviations(double photons) =>
         [.. Enumerable.Range(0, (Light.Full >> StepBits) + 1).Select(step => Light.Full * Math.Sqrt((step + 0.5) / (Light.Full >> StepBits) / photons)).Select(d => (int)d)];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

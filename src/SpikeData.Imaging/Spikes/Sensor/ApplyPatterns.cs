@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -10,6 +11,7 @@ namespace SpikeData.Imaging;
 /// <param name="columns">Pixels in a row.</param>
 public readonly struct ApplyPatterns(View<int> light, View<int> shine, View<int> gains, View<int> darks, int columns) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -12,6 +13,7 @@ namespace SpikeData.Imaging;
 /// <param name="purpose">Which of its patterns.</param>
 public readonly struct DrawPattern(View<int> pattern, View<int> normal, SensorTile tile, int mean, int deviation, PhiloxKey key, int purpose) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {

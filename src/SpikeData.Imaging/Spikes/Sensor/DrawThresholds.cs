@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -14,6 +15,7 @@ namespace SpikeData.Imaging;
 public readonly struct DrawThresholds(
     View<int> pattern, View<int> thresholds, View<int> normal, SensorTile tile, int deviation, int tick, PhiloxKey key, int exposure) : IExactKernel
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {
