@@ -1,4 +1,5 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 using SpikeData.Pipelines;
 
 namespace SpikeData.Calibration;
@@ -91,6 +92,33 @@ static class Errors
 
     public static SpikeDataException NoExposure(string file, int longest) => new("SPIKE614",
         $"No picture has {longest} recorded ticks around it, so its exposure cannot be found. Try a shorter one, or check the clock.") { File = file };
+
+    public static SpikeDataException ShortRecording(string file, long ticks, int fewest) => new("SPIKE616",
+        $"{ticks} ticks tell nothing about pixels; at least {fewest} do, better some thousands. Give a longer recording.") { File = file };
+
+    public static SpikeDataException NothingToMeasure() => new("SPIKE616",
+        "There is no recording to measure pixels by. Give one with the lens covered (--dark), one of even light (--flat), or some of scenes (--spikes).");
+
+    public static SpikeDataException NoResponse(string file) => new("SPIKE617",
+        "Too few levels of gray occur in the pictures and in the spikes of their exposures to fit a curve through. Give pictures of a scene with dark and bright parts, and check rig and clock.") { File = file };
+
+    public static SpikeDataException OtherSensor(PixelRates other, PixelRates first) => new("SPIKE603",
+        $"{other.Name} has {other.Width}x{other.Height} pixels and {first.Name} {first.Width}x{first.Height}. Recordings of one camera have one size: take the others out.") { File = other.Name };
+
+    public static SpikeDataException OtherSensor(string file, int height, int width, int knownHeight, int knownWidth) => new("SPIKE608",
+        $"It has {width}x{height} pixels, but the photometry is of a sensor with {knownWidth}x{knownHeight}. Measure this camera, or name its photometry file.") { File = file };
+
+    public static SpikeDataException NoMap(string map, string file) => new("SPIKE618",
+        $"{Path.GetFileName(file)} states this map of all pixels, and it is not there. Put it beside that file, or take its part out of the file.") { File = map };
+
+    public static SpikeDataException OtherMap(string map, string file, string digest) => new("SPIKE618",
+        $"It is not the map that {Path.GetFileName(file)} states. If it was changed on purpose, write 'sha256: {digest}' there.") { File = map };
+
+    public static SpikeDataException MapShape(string map, NdArray array, int height, int width) => new("SPIKE618",
+        $"It holds {array}, but a map of this sensor is u2[{height}, {width}]. In Python: numpy.save(path, array.astype('<u2')).") { File = map };
+
+    public static SpikeDataException NoCurve(string file) => new("SPIKE619",
+        "It does not say how codes of pictures follow from light. Fit that with 'spikedata photometry --pictures ... --clock ... --rig ...', or leave 'linear' out.") { File = file };
 
     static string Seen(int count) => count == 0 ? "None" : $"Only {count}";
 

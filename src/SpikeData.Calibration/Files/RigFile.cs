@@ -65,9 +65,7 @@ public static class RigFile
     static Camera Camera(YamlPart part)
     {
         part.Only("size", "focal", "center", "distortion", "rms");
-        string[] sides = part["size"].Text.Split('x');
-        if (sides.Length != 2 || !int.TryParse(sides[0], out int width) || !int.TryParse(sides[1], out int height) || width is < 8 or > 65_535 || height is < 8 or > 65_535)
-            throw part["size"].Error("'size' is width x height in pixels, such as 640x480.");
+        (int width, int height) = part["size"].Size();
         Point2 focal = part["focal"].Point2(), center = part["center"].Point2();
         if (focal.X <= 0 || focal.Y <= 0) throw part["focal"].Error("Focal lengths are above 0.");
         if (center.X < -width || center.X > 2 * width || center.Y < -height || center.Y > 2 * height) throw part["center"].Error("The center lies far outside of the picture.");

@@ -19,7 +19,7 @@ sealed class YamlPart(string file, string name, YamlNode node)
     {
         try
         {
-            if (new FileInfo(file) is { Exists: true, Length: > LargestFile }) throw Errors.File(file, 0, 0, "This is too large for a calibration, which has a few dozen lines.");
+            if (new FileInfo(file) is { Exists: true, Length: > LargestFile }) throw Errors.File(file, 0, 0, "This is larger than a megabyte; a calibration has some dozen lines.");
             YamlStream stream = [];
             using StreamReader text = File.OpenText(file);
             stream.Load(text);
@@ -66,6 +66,22 @@ sealed class YamlPart(string file, string name, YamlNode node)
     public IReadOnlyList<YamlPart> List(int count) => node is YamlSequenceNode list && list.Children.Count == count
         ? [.. list.Children.Select(child => new YamlPart(file, name, child))]
         : throw Error($"'{name}' is a list of {count}.");
+
+    /// <summary>The pieces of a list of any length.</summary>
+    public IReadOnlyList<YamlPart> Items => node is YamlSequenceNode list
+        ? [.. list.Children.Select(child => new YamlPart(file, name, child))]
+        : throw Error($"'{name}' is a list.");
+
+    /// <summary>A size such as <c>640x480</c>.</summary>
+    public (int Width, int Height) Size()
+    {
+        string[] sides = Text.Split('x');
+        return sides.Length == 2 && Side(sides[0], out int width) && Side(sides[1], out int height)
+            ? (width, height)
+            : throw Error($"'{name}' is width x height in pixels, such as 640x480.");
+
+        static bool Side(string digits, out int length) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out length) && length is >= 8 and <= 65_535;
+    }
 
     public double[] Numbers(int count) => [.. List(count).Select(part => part.Number)];
 

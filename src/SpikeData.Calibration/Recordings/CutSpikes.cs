@@ -9,6 +9,8 @@ namespace SpikeData.Calibration;
 /// <param name="margin">How many ticks before and after an exposure.</param>
 public sealed class CutSpikes(RectifiedPictures pictures, int margin) : IProduct
 {
+    const int TicksToSettle = 256;
+
     readonly RigRecording recording = pictures.Recording.Recording;
 
     public string Kind => "spike";
@@ -34,6 +36,7 @@ public sealed class CutSpikes(RectifiedPictures pictures, int margin) : IProduct
                 ["ticksBeforeExposure"] = margin,
                 ["ticksPerSecond"] = spikes.Facts.TicksPerSecond,
                 ["framePixelsPerSpikePixel"] = pictures.Grid.Scale,
+                ["correction"] = recording.Photometry is null ? "none" : StageForm.Word(recording.Depth),
                 ["bits"] = "one per pixel, the first pixel in the least significant bit, the lowest row first",
             };
         }
@@ -47,18 +50,27 @@ public sealed class CutSpikes(RectifiedPictures pictures, int margin) : IProduct
     sealed class Recorder(CutSpikes cut, ISampleWriter writer) : IRecorder
     {
         readonly SpikeRecording spikes = cut.recording.OpenSpikes();
+        readonly SpikeCorrection? correction = cut.recording is { Photometry: { } photometry, Depth: not SpikeCorrectionDepth.None } ? new(photometry, cut.recording.Depth) : null;
 
         public void Take(Frame frame, int index)
         {
             long first = cut.First(index);
             if (first < 0 || first + cut.Ticks > spikes.Ticks) return;
-            SpikeStream stream = BottomUp(spikes.Read(first, cut.Ticks));
+            SpikeStream stream = correction is null ? BottomUp(spikes.Read(first, cut.Ticks)) : Corrected(correction, first);
             HostBytes content = new(stream.Bytes.Length, (target, packed) => target.Write(packed.Span));
             stream.Bytes.CopyTo(content.Span);
             writer.Write("spike", index, index, ".dat", content);
         }
 
         public void Dispose() => spikes.Dispose();
+
+        /// <summary>Corrects some ticks before the first one too, so that the accounts of pixels are where they would be in the middle of a recording.</summary>
+        SpikeStream Corrected(SpikeCorrection pixels, long first)
+        {
+            int before = (int)Math.Min(first, TicksToSettle);
+            pixels.Reset();
+            return pixels.Correct(spikes.Read(first - before, before + cut.Ticks), spikes.Path).Between(before, cut.Ticks);
+        }
 
         static SpikeStream BottomUp(SpikeStream stream) => stream.Layout.Rows == RowOrder.BottomUp
             ? stream

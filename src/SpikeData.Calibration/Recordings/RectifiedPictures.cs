@@ -30,6 +30,7 @@ public sealed class RectifiedPictures(SynchronisedRecording recording, SpikeGrid
         ["ticksPerPicture"] = Recording.Clock.TicksPerPicture,
         ["framePixelsPerSpikePixel"] = Grid.Scale,
         ["depth"] = double.IsInfinity(Grid.Depth) ? null : Grid.Depth,
+        ["linear"] = Recording.Recording.Tone is not null,
         ["coverage"] = Math.Round(map.Value.Coverage, 4),
     };
 
@@ -42,12 +43,17 @@ public sealed class RectifiedPictures(SynchronisedRecording recording, SpikeGrid
         readonly PictureWarp warp = new(
             pictures.Exposures.Clip.Workspace.Device, pictures.map.Value, pictures.Exposures.Clip.Size.Height, pictures.Exposures.Clip.Size.Width);
 
+        readonly byte[]? linear = pictures.Recording.Recording.Tone?.Linear();
+
         public void Take(Frame frame, int index)
         {
             using Frame warped = pool.Lease();
             warp.Warp(frame, warped);
             device.Synchronize();
-            writer.Write("blur", index, index, ".png", HostBytes.Picture(warped.Pixels, warped.Height, warped.Width));
+            HostBytes picture = HostBytes.Picture(warped.Pixels, warped.Height, warped.Width);
+            if (linear is not null)
+                foreach (ref byte code in picture.Span) code = linear[code];
+            writer.Write("blur", index, index, ".png", picture);
         }
 
         public void Dispose()

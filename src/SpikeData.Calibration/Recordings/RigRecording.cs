@@ -27,6 +27,21 @@ public sealed class RigRecording
     /// <summary>The file of the spikes.</summary>
     public string SpikeFile { get; }
 
+    /// <summary>How the spike camera's pixels answer, where its spikes are to be corrected for that.</summary>
+    public Photometry? Photometry { get; private init; }
+
+    /// <summary>What of it is applied to the spikes.</summary>
+    public SpikeCorrectionDepth Depth { get; private init; }
+
+    /// <summary>What pictures are freed of: the tone curve that their codes follow.</summary>
+    public ResponseFit? Tone { get; private init; }
+
+    /// <summary>The full path of a file that a recipe names, with this recording's words for <c>{clip}</c> and <c>{split}</c>.</summary>
+    public string FileOf(string path) => Pictures.Workspace.Resolve(ClipFiles.Of(path, Pictures.Source));
+
+    /// <summary>The same recording, to be corrected.</summary>
+    public RigRecording With(Photometry photometry, SpikeCorrectionDepth depth, ResponseFit? tone) => new(Pictures, Rig) { Photometry = photometry, Depth = depth, Tone = tone };
+
     /// <summary>Opens the spikes. Where nothing says how large frames are, they are taken to be the calibrated camera's.</summary>
     public SpikeRecording OpenSpikes()
     {

@@ -17,7 +17,7 @@ public static class CalibrationPage
         .chart { max-width: 820px; } .mark { fill: none; stroke: #1fa03a; stroke-width: .35%; } .first { fill: #e3342f; } polyline { fill: none; vector-effect: non-scaling-stroke; }
         .order { stroke: #1fa03a; stroke-opacity: .45; } .epipolar { stroke: #ff9d00; stroke-opacity: .8; } .grid { stroke: #dde; } .curve { stroke: #2b6cb0; stroke-width: 1.6; }
         .predicted { stroke: #e07b00; stroke-width: 1.4; } .found { stroke: #c22; stroke-dasharray: 4 3; } b.curve { color: #2b6cb0; } b.predicted { color: #e07b00; }
-        rect.left { fill: #2b6cb0; } rect.right { fill: #6bb0e0; } rect.bad { fill: #c22; }
+        rect.sensor { fill: #f2f4f7; } circle.hot { fill: #c22; } circle.dead { fill: #1c2530; } b.hot { color: #c22; } rect.left { fill: #2b6cb0; } rect.right { fill: #6bb0e0; } rect.bad { fill: #c22; }
         """;
 
     public static string Write(RigCalibration calibration)

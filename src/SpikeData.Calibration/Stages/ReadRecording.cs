@@ -36,8 +36,7 @@ public sealed record ReadRecording(
     /// <summary>The recording and, where there is one, the file beside it that says what it is.</summary>
     IEnumerable<string> SpikesOf(ClipSource clip, Workspace workspace)
     {
-        string path = workspace.Resolve(Spikes.Text
-            .Replace("{clip}", clip.Name, StringComparison.Ordinal).Replace("{split}", clip.Split, StringComparison.Ordinal));
+        string path = workspace.Resolve(ClipFiles.Of(Spikes.Text, clip));
         if (!File.Exists(path)) throw Errors.NoSpikeFile(path, clip.Title);
         yield return path;
         if (File.Exists(Sidecar.PathOf(path))) yield return Sidecar.PathOf(path);

@@ -64,7 +64,8 @@ static class ConvertCommand
             ? $"{output}: {ShardReader.Unpack(input, output)} samples"
             : $"{output}: {new ShardWriter(input, samplesPerShard).Write(output)} shards and {ShardWriter.IndexName}";
 
-    static void RefuseSame(string input, string output)
+    /// <summary>Refuses to write a recording over itself while it is read.</summary>
+    internal static void RefuseSame(string input, string output)
     {
         if (Path.GetFullPath(input) == Path.GetFullPath(output))
             throw new SpikeDataException("SPIKE459", "A recording cannot be written over itself while it is read. Give the result another name.") { File = output };

@@ -57,9 +57,12 @@ static class SpikeDataCommand
         InferCommand.Create(),
         InterpolateCommand.Create(),
         CalibrateCommand.Create(),
+        SynchroniseCommand.Create(),
+        PhotometryCommand.Create(),
+        CorrectCommand.Create(),
         ConvertCommand.Create(),
         InspectCommand.Create(),
-        SynchroniseCommand.Create(),
+
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         DeblurCommand.Create(),

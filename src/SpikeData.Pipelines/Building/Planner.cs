@@ -23,7 +23,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
         KeyPart[] parts =
         [
             new("key format", KeyFormat), new("clip", clip.Name), new("split", clip.Split),
-            .. recipe ??= [.. RecipeParts()],
+            .. FilesOfClips ? RecipeParts(clip) : recipe ??= [.. RecipeParts(clip)],
             .. files.Select(file => new KeyPart(SourcePrefix + Path.GetFileName(file.Path), file.Digest)),
         ];
         return new(clip, ContentKey.Of(parts), parts);
@@ -40,11 +40,14 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     /// <summary>The stages with all their parameters.</summary>
     public static JsonArray FormOf(Pipeline pipeline) => [.. pipeline.Stages.Select(StageForm.Of)];
 
-    IEnumerable<KeyPart> RecipeParts()
+    /// <summary>Whether a stage names a file that each clip has of its own.</summary>
+    bool FilesOfClips => StageForm.FilesOf(pipeline.Stages).Any(ClipFiles.AreOwn);
+
+    IEnumerable<KeyPart> RecipeParts(ClipSource clip)
     {
         yield return new("stages", string.Join(", ", pipeline.Stages.Select(StageForm.NameOf)));
         if (pipeline.CodeVersion.Length > 0) yield return new("code of own stages", pipeline.CodeVersion);
-        JsonObject[] forms = [.. pipeline.Stages.Select(stage => StageForm.InKey(stage, path => digests.Of(workspace.Resolve(path))))];
+        JsonObject[] forms = [.. pipeline.Stages.Select(stage => StageForm.InKey(stage, path => digests.Of(workspace.Resolve(ClipFiles.Of(path, clip)))))];
         foreach (KeyPart part in StageForm.Parts(forms)) yield return part;
     }
 }

@@ -75,6 +75,38 @@ public sealed class RigRecipeTests : IDisposable
         Assert.False(Directory.Exists(folder["artifacts/datasets/real/blur_data"]));
     }
 
+    [Fact]
+    public async Task EachRecording_MayHaveAClockFileOfItsOwn()
+    {
+        File.Move(folder["clock.yaml"], folder["rig/street/clock.yaml"]);
+        Assert.Equal(0, (await Edit("datasets.yaml", "file: clock.yaml", "file: \"rig/{clip}/clock.yaml\"", "build")).ExitCode);
+        Assert.Contains("up to date", (await Build()).Output, StringComparison.Ordinal);
+        CommandLineRun why = await Edit("rig/street/clock.yaml", "exposure: 21", "exposure: 23", "why", "real");
+        Assert.Contains("synchronise.file", why.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DefectivePixel_GivesTheSpikesOfItsNeighborAndPicturesBecomeLinear()
+    {
+        await File.WriteAllTextAsync(folder["sensor.yaml"], "format: 1\nsize: 16x10\ndefects: [ { x: 3, y: 9, kind: hot } ]\nresponse: { black: 0, gain: 1, gamma: 0.5 }\n", TestContext.Current.CancellationToken);
+        CommandLineRun run = await Edit("datasets.yaml", "- synchronise", "- correct-photometry: { file: sensor.yaml, spikes: defects, linear: true }\n    - synchronise", "build");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        byte[] cut = await File.ReadAllBytesAsync(folder["artifacts/datasets/real/spike_data/street/000001.dat"], TestContext.Current.CancellationToken);
+        for (int tick = 0; tick < 27; tick++)
+        {
+            // The lowest row comes first; the sound neighbor above pixel (3, 9) is (3, 8), two bytes on.
+            byte expected = spikes[(60 - 13 + tick) * FrameBytes];
+            expected = (byte)(expected & ~8 | spikes[(60 - 13 + tick) * FrameBytes + 2] & 8);
+            Assert.Equal(expected, cut[tick * FrameBytes]);
+        }
+
+        byte[] bgr = new byte[Height * Width * 16 * 3];
+        PictureFile.Read(folder["artifacts/datasets/real/blur_data/street/000002.png"], bgr, Height * 4, Width * 4);
+        Assert.All(bgr, level => Assert.Equal((byte)Math.Round(100 * 100 / 255.0), level));
+        Assert.Contains("SPIKE619", (await Edit("sensor.yaml", "response: { black: 0, gain: 1, gamma: 0.5 }", "", "build")).Error, StringComparison.Ordinal);
+        Assert.Contains("SPIKE608", (await Edit("sensor.yaml", "16x10", "16x16", "build")).Error, StringComparison.Ordinal);
+    }
+
     async Task<CommandLineRun> Edit(string file, string text, string edit, params string[] command)
     {
         string whole = await File.ReadAllTextAsync(folder[file]);

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using SpikeData.Calibration;
+using SpikeData.Imaging;
+
+namespace SpikeData.Cli;
+
+/// <summary><c>spikedata correct IN OUT</c>: writes a recording as a camera whose pixels are all alike would have made it.</summary>
+static class CorrectCommand
+{
+    internal static Command Create()
+    {
+        RecordingOptions recording = new();
+        Argument<string> output = new("out") { Description = "What to write; its name says the format: .dat, .npy, .npz, .h5." };
+        Option<string> photometry = new("--photometry") { Description = "How the pixels answer; written by 'spikedata photometry'.", HelpName = "FILE.yaml", Required = true };
+        Option<string> spikes = new("--spikes") { Description = "What is corrected: full for dark current, flat field and defective pixels, or defects for these alone.", DefaultValueFactory = _ => "full" };
+        spikes.AcceptOnlyFromAmong("full", "defects");
+        Command command = new("correct", "Corrects a recording of spikes for dark current, flat field, hot and dead pixels, block by block.");
+        recording.AddTo(command);
+        command.Add(output);
+        command.Add(photometry);
+        command.Add(spikes);
+        command.SetAction(line =>
+        {
+            string target = line.GetRequiredValue(output);
+            Photometry pixels = PhotometryFile.Read(line.GetRequiredValue(photometry));
+            using SpikeRecording source = recording.Open(line);
+            ConvertCommand.RefuseSame(source.Path, target);
+            SpikeCorrection correction = new(pixels, line.GetValue(spikes) == "full" ? SpikeCorrectionDepth.Full : SpikeCorrectionDepth.Defects);
+            using SpikeRecordingWriter writer = SpikeRecordingWriter.Create(target, source.Facts with { Rows = RowOrder.BottomUp, Array = null });
+            foreach (SpikeStream block in source.Blocks()) writer.Write(correction.Correct(block, source.Path));
+            writer.Complete();
+            line.InvocationConfiguration.Output.WriteLine($"{target}: {writer.Ticks} ticks of {writer.Layout.Width}x{writer.Layout.Height}");
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}
