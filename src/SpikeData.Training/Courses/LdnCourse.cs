@@ -13,7 +13,7 @@ sealed class LdnCourse : SceneCourse
         : base(plan.Name, network, new(plan.Epochs, plan.Repeat, plan.Batch, plan.Crop, context.Scenes.Count), context)
     {
         (this.plan, this.network) = (plan, network);
-        lessons = new(new(context.Trained<Bsn>("bsn", Name), context.Trained<Edsr>("edsr", Name), plan.ShortTicks, plan.EnlargesLong), plan);
+        lessons = new(plan.TeacherOf(context.Trained<Bsn>("bsn", Name), context.Trained<Edsr>("edsr", Name)), plan);
         compare = (plan.Perceptual ?? new LpipsSqueezeLoss()).Create(context.Device, context.Directory);
         if (plan.SsimWeight > 0) ssim = new(context.Device, 3, SsimWindow.Gaussian, 1);
     }

@@ -33,12 +33,23 @@ sealed class TeacherLessons(Teacher teacher, TrainLdn plan) : IDisposable
     float[] FrameOf(SceneView view)
     {
         if (frames.TryGetValue((view.Scene.Name, view.Tick), out float[]? known)) return known;
+        // All instants of an exposure one after the other: the teacher looks at the long exposure once.
+        for (int instant = 0; instant < plan.Frames && kept < Memory; instant++) Keep(SceneView.Of(view.Scene, view.Scene.TickOf(instant, plan.Frames)));
+        return frames.TryGetValue((view.Scene.Name, view.Tick), out known) ? known : Frame(view);
+    }
+
+    void Keep(SceneView whole)
+    {
+        float[] frame = Frame(whole);
+        kept += frame.Length * sizeof(float);
+        frames[(whole.Scene.Name, whole.Tick)] = frame;
+    }
+
+    float[] Frame(SceneView view)
+    {
         SceneView whole = SceneView.Of(view.Scene, view.Tick);
         float[] frame = new float[3 * whole.Pixels];
         Look(whole, frame);
-        if (kept + frame.Length * sizeof(float) > Memory) return frame;
-        kept += frame.Length * sizeof(float);
-        frames.Add((view.Scene.Name, view.Tick), frame);
         return frame;
     }
 

@@ -23,6 +23,7 @@ namespace SpikeData.Training;
 /// <param name="Target">What the teacher shows: the color image as in the code, or the gray one of equation 14.</param>
 /// <param name="SsimWeight">How much 1 - SSIM against the teacher counts.</param>
 /// <param name="EnlargesLong">Whether the teacher's long exposure goes through EDSR too, as in the code.</param>
+/// <param name="DenoisesLong">Whether the teacher's long exposure goes through BSN too: what the network blurs in both exposures then cancels. The code leaves it as it is.</param>
 /// <param name="Teacher">What the teacher looks at: the part that is shown, as in the code, or whole exposures once, which saves most of the time.</param>
 /// <param name="Width">Channels of the first layers.</param>
 [Variant("ldn")]
@@ -43,12 +44,16 @@ public sealed record TrainLdn(
     TeacherImage Target = TeacherImage.Color,
     [Range(0, 1e6)] double SsimWeight = 0,
     bool EnlargesLong = true,
+    bool DenoisesLong = false,
     TeacherView Teacher = TeacherView.Crop,
     [Range(1, 1024, Unit = "channels")] int Width = 16) : ITraining
 {
     public string Name => "ldn";
 
     Network ITraining.Create(CourseContext context) => new Ldn(context.Device, context.Seed, Spikes, Width);
+
+    /// <summary>The teacher that these keys describe.</summary>
+    internal Teacher TeacherOf(Bsn denoiser, Edsr enlarger) => new(denoiser, enlarger, ShortTicks, EnlargesLong, DenoisesLong);
 
     Course ITraining.Begin(Network network, CourseContext context) => new LdnCourse(this, (Ldn)network, context);
 }

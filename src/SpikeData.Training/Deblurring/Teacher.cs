@@ -6,36 +6,54 @@ namespace SpikeData.Training;
 /// <param name="enlarger">Enlarges both exposures.</param>
 /// <param name="shortTicks">Ticks of the short exposure.</param>
 /// <param name="enlargesLong">Whether the long exposure goes through the enlarger too, as in the code, or is enlarged by bilinear interpolation.</param>
-public sealed class Teacher(Bsn denoiser, Edsr enlarger, int shortTicks, bool enlargesLong = true) : IDisposable
+/// <param name="denoisesLong">Whether the long exposure goes through the denoiser too, which the code does not do.</param>
+public sealed class Teacher(Bsn denoiser, Edsr enlarger, int shortTicks, bool enlargesLong = true, bool denoisesLong = false) : IDisposable
 {
     readonly Tape tape = new(denoiser.Device) { Records = false };
+
+    (Scene? Scene, SpikeWindow Window) seen;
+    float[] reference = [];
 
     /// <summary>The sharp image of an instant: [3, 4 height, 4 width].</summary>
     public void Deblur(SceneView view, Span<float> sharp)
     {
+        if (seen != (view.Scene, view.Window)) Look(view);
         tape.Clear();
-        Tensor reference = tape.MeanSpikes([view with { Tick = view.Scene.Middle }], view.Scene.ExposureTicks);
-        Tensor large = enlargesLong ? Enlarge(reference) : reference.Interpolate(Scene.Scale);
-        tape.Read(tape.Blur([view]).DeblurBySpikes(large, Enlarge(Denoise(view))).Clamp(0, 1), sharp);
+        Tensor large = tape.Input(new(1, 1, view.Window.Height * Scene.Scale, view.Window.Width * Scene.Scale), reference);
+        tape.Read(tape.Blur([view]).DeblurBySpikes(large, Enlarge(Denoise(Short(view)))).Clamp(0, 1), sharp);
     }
 
     /// <summary>What the spikes of an instant show, denoised and enlarged by the networks: [1, 4 height, 4 width].</summary>
     public void Brightness(SceneView view, Span<float> gray)
     {
         tape.Clear();
-        tape.Read(Enlarge(Denoise(view)), gray);
+        tape.Read(Enlarge(Denoise(Short(view))), gray);
     }
 
     /// <summary>The same, denoised but enlarged by bilinear interpolation: [1, 4 height, 4 width].</summary>
     public void DenoisedBrightness(SceneView view, Span<float> gray)
     {
         tape.Clear();
-        tape.Read(Denoise(view).Interpolate(Scene.Scale), gray);
+        tape.Read(Denoise(Short(view)).Interpolate(Scene.Scale), gray);
     }
 
     public void Dispose() => tape.Dispose();
 
-    Tensor Denoise(SceneView view) => denoiser.Apply(tape.MeanSpikes([view], shortTicks)).Clamp(0, 1);
+    /// <summary>The long exposure, enlarged: the same for all instants of a part.</summary>
+    void Look(SceneView view)
+    {
+        tape.Clear();
+        Tensor all = tape.MeanSpikes([view with { Tick = view.Scene.Middle }], view.Scene.ExposureTicks);
+        if (denoisesLong) all = Denoise(all);
+        Tensor large = enlargesLong ? Enlarge(all) : all.Interpolate(Scene.Scale);
+        if (reference.Length != large.Shape.Length) reference = new float[large.Shape.Length];
+        tape.Read(large, reference);
+        seen = (view.Scene, view.Window);
+    }
+
+    Tensor Short(SceneView view) => tape.MeanSpikes([view], shortTicks);
+
+    Tensor Denoise(Tensor x) => denoiser.Apply(x).Clamp(0, 1);
 
     Tensor Enlarge(Tensor x) => enlarger.Apply(x).Clamp(0, 1);
 }

@@ -5,6 +5,8 @@ namespace SpikeData.Training;
 /// <summary>The networks of a model with their finished weights.</summary>
 sealed class TrainedModel
 {
+    readonly TrainLdn teaching;
+
     /// <exception cref="SpikeDataException">SPIKE516: a network is not trained yet.</exception>
     public TrainedModel(SsdmModel model, string name, ModelFolder folder, Device device)
     {
@@ -18,17 +20,13 @@ sealed class TrainedModel
             Networks.Add(training.Name, network);
         }
 
-        TrainLdn? student = model.Train.OfType<TrainLdn>().FirstOrDefault();
-        ShortTicks = model.Train.OfType<TrainBsn>().FirstOrDefault()?.Ticks ?? student?.ShortTicks ?? new TrainBsn().Ticks;
-        EnlargesLong = student?.EnlargesLong ?? true;
+        teaching = model.Train.OfType<TrainLdn>().FirstOrDefault() ?? new(ShortTicks: model.Train.OfType<TrainBsn>().FirstOrDefault()?.Ticks ?? new TrainBsn().Ticks);
     }
 
     public Dictionary<string, Network> Networks { get; } = [];
 
     /// <summary>Ticks of the short exposure.</summary>
-    public int ShortTicks { get; }
-
-    bool EnlargesLong { get; }
+    public int ShortTicks => teaching.ShortTicks;
 
     public int Parameters(params ReadOnlySpan<string> names)
     {
@@ -37,9 +35,9 @@ sealed class TrainedModel
         return sum;
     }
 
-    /// <summary>The teacher; null when its networks are not part of the model.</summary>
+    /// <summary>The teacher that the light network learned from; null when its networks are not part of the model.</summary>
     public Teacher? Teacher() => Networks.TryGetValue("bsn", out Network? denoiser) && Networks.TryGetValue("edsr", out Network? enlarger)
-        ? new((Bsn)denoiser, (Edsr)enlarger, ShortTicks, EnlargesLong)
+        ? teaching.TeacherOf((Bsn)denoiser, (Edsr)enlarger)
         : null;
 
     /// <summary>The light network; null when it is not part of the model.</summary>

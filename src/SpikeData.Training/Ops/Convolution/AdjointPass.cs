@@ -20,16 +20,6 @@ static class AdjointPass
         Tape tape, in ConvolutionGeometry geometry, Pixels source, View<float> weights, Tensor? bias, float slope, Accumulator target)
     {
         (Shape input, Shape output, int stride) = (geometry.Input, geometry.Output, geometry.Stride);
-        // Of an odd number of channels the middle one is computed twice, which matters where it is added to something.
-        if (target.HoldsShares && input.Channels % 2 != 0)
-        {
-            Buffer<float> share = tape.Rent(input.Length);
-            Run(tape, geometry, source, weights, bias, slope, new(share.View));
-            tape.Run(new Transform(share.View, 1, 0, target), 1, input.Length);
-            tape.Return(share);
-            return;
-        }
-
         Shape kernel = new(output.Channels, input.Channels, geometry.KernelHeight, geometry.KernelWidth);
         Buffer<float> transposed = tape.Rent(kernel.Length);
         if (WinogradPass.Suits(geometry))
@@ -52,18 +42,20 @@ static class AdjointPass
                     rows.Taps * columns.Taps * kernel.Batch,
                     kernel.Channels);
                 int height = Phase.Count(y, input.Height, stride), width = Phase.Count(x, input.Width, stride);
-                tape.Run(
-                    new Convolve(
-                        source.Values,
-                        source.Grid.From(rows.First, columns.First),
-                        new(rows.Taps, source.Grid.Row, columns.Taps * output.Channels),
-                        transposed.View,
-                        bias?.Values ?? default,
-                        target.Target,
-                        PixelGrid.Of(input).From(y, x).Every(stride),
-                        new(height, width, input.Channels, start, slope)),
-                    Convolve.Rows(input.Batch, height, width),
-                    (input.Channels + 1) / 2);
+                foreach (ChannelPairs pairs in ChannelPairs.Of(input.Channels))
+                    tape.Run(
+                        new Convolve(
+                            source.Values,
+                            source.Grid.From(rows.First, columns.First),
+                            new(rows.Taps, source.Grid.Row, columns.Taps * output.Channels),
+                            transposed.View,
+                            bias?.Values ?? default,
+                            target.Target,
+                            PixelGrid.Of(input).From(y, x).Every(stride),
+                            new(height, width, input.Channels, start, slope),
+                            pairs),
+                        Convolve.Rows(input.Batch, height, width),
+                        pairs.Count);
             }
 
         tape.Return(transposed);

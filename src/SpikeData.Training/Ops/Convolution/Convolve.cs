@@ -5,8 +5,8 @@ namespace SpikeData.Training;
 
 /// <summary>Sums weighted windows of an image: output(x, y) = start + sum over tap rows and runs of input times weight, then the rectifier.</summary>
 /// <remarks>
-/// A row of the grid is a stretch of pixels of one output row; its columns are half of the output channels, each place computing channel c
-/// and channel c + half. A window is <c>Window.Rows</c> runs of neighboring numbers, since the channels of neighboring pixels are neighbors.
+/// A row of the grid is a stretch of pixels of one output row; its columns are pairs of output channels, each place computing both. A
+/// window is <c>Window.Rows</c> runs of neighboring numbers, since the channels of neighboring pixels are neighbors.
 /// </remarks>
 /// <param name="input">Padded, so that no window leaves it.</param>
 /// <param name="from">Where the window of output pixel (x, y) begins.</param>
@@ -14,7 +14,7 @@ namespace SpikeData.Training;
 /// <param name="bias">One number per output channel, if <c>Start</c> asks for it.</param>
 /// <param name="to">Where output pixel (x, y) begins.</param>
 public readonly struct Convolve(
-    View<float> input, PixelGrid from, Window window, View<float> weights, View<float> bias, View<float> output, PixelGrid to, ConvolutionSize size)
+    View<float> input, PixelGrid from, Window window, View<float> weights, View<float> bias, View<float> output, PixelGrid to, ConvolutionSize size, ChannelPairs pairs)
     : IFloatKernel
 {
     /// <summary>How many pixels share the weights that a core holds nearby.</summary>
@@ -33,7 +33,7 @@ public readonly struct Convolve(
         int line = row / Stretches(size.Width), first = (row - line * Stretches(size.Width)) * Stretch;
         int image = line / size.Height, y = line - image * size.Height;
         int end = Math.Min(first + Stretch, size.Width);
-        int second = size.Channels - (size.Channels + 1) / 2 + column;
+        int near = pairs.First + column, far = pairs.Second + column;
         long source = from.At(image, y, 0), target = to.At(image, y, 0), weight = (long)image * size.WeightsPerImage;
         for (int tap = 0; tap < window.Rows; tap++)
         {
@@ -46,11 +46,11 @@ public readonly struct Convolve(
                     var places = SixPlaces.From(target, x, end - 1, to.Pixel);
                     Tile<TLane> sum = default;
                     sum.Multiply(
-                        input, SixPlaces.From(source + done, x, end - 1, from.Pixel), 1, weights, weight + column, weight + second, size.Channels, count);
-                    if (!isFirst || size.Start == ConvolutionStart.Output) sum.Add(output, places, column, second);
-                    else if (size.Start == ConvolutionStart.Bias) sum.Add(TLane.Load(bias, column), TLane.Load(bias, second));
+                        input, SixPlaces.From(source + done, x, end - 1, from.Pixel), 1, weights, weight + near, weight + far, size.Channels, count);
+                    if (!isFirst || size.Start == ConvolutionStart.Output) sum.Add(output, places, near, far);
+                    else if (size.Start == ConvolutionStart.Bias) sum.Add(TLane.Load(bias, near), TLane.Load(bias, far));
                     if (isLast && size.Slope != 1) sum.Rectify(TLane.Splat(size.Slope));
-                    sum.Store(output, places, column, second);
+                    sum.Store(output, places, near, far);
                 }
 
                 weight += (long)count * size.Channels;

@@ -4,7 +4,7 @@ using SpikeData.Compute;
 namespace SpikeData.Training;
 
 /// <summary>The gradient of a convolution by its weights, summed over some lines of the output: input seen through a tap times gradient.</summary>
-/// <remarks>A row of the grid is one part of the lines and one tap row; its columns are half of the output channels, as in <see cref="Convolve"/>.</remarks>
+/// <remarks>A row of the grid is one part of the lines and one tap row; its columns are pairs of output channels, as in <see cref="Convolve"/>.</remarks>
 /// <param name="input">Padded, as the convolution saw it.</param>
 /// <param name="from">Where the window of output pixel (x, y) begins.</param>
 /// <param name="gradient">The gradient by the output.</param>
@@ -23,7 +23,8 @@ public readonly struct CorrelateWindows(
     Shape size,
     View<float> sums,
     int parts,
-    ConvolutionStart start) : IFloatKernel
+    ConvolutionStart start,
+    ChannelPairs pairs) : IFloatKernel
 {
     /// <summary>How many pixels are summed in registers before they are added to the sums.</summary>
     const int Stretch = 64;
@@ -33,7 +34,7 @@ public readonly struct CorrelateWindows(
         where TLane : struct, IFloatLane<TLane>
     {
         int part = row / window.Rows, tap = row - part * window.Rows, lines = size.Batch * size.Height;
-        int second = size.Channels - (size.Channels + 1) / 2 + column;
+        int near = pairs.First + column, far = pairs.Second + column;
         int first = (int)((long)lines * part / parts), end = (int)((long)lines * (part + 1) / parts);
         for (int line = first; line < end; line++)
             for (int x = 0; x < size.Width; x += Stretch)
@@ -45,9 +46,9 @@ public readonly struct CorrelateWindows(
                     var places = SixPlaces.From((long)row * window.Run * size.Channels, k, window.Run - 1, size.Channels);
                     Tile<TLane> sum = default;
                     sum.Multiply(
-                        input, SixPlaces.From(seen, k, window.Run - 1, 1), from.Pixel, gradient, pixel + column, pixel + second, at.Pixel, count);
-                    if (line > first || x > 0 || start == ConvolutionStart.Output) sum.Add(sums, places, column, second);
-                    sum.Store(sums, places, column, second);
+                        input, SixPlaces.From(seen, k, window.Run - 1, 1), from.Pixel, gradient, pixel + near, pixel + far, at.Pixel, count);
+                    if (line > first || x > 0 || start == ConvolutionStart.Output) sum.Add(sums, places, near, far);
+                    sum.Store(sums, places, near, far);
                 }
             }
     }

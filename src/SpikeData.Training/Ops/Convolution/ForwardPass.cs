@@ -8,16 +8,6 @@ static class ForwardPass
     public static void Run(
         Tape tape, in ConvolutionGeometry geometry, View<float> input, View<float> weights, Tensor? bias, float slope, Accumulator output)
     {
-        // Of an odd number of channels the middle one is computed twice, which matters where it is added to something.
-        if (output.HoldsShares && geometry.Output.Channels % 2 != 0)
-        {
-            Buffer<float> share = tape.Rent(geometry.Output.Length);
-            Run(tape, geometry, input, weights, bias, slope, new(share.View));
-            tape.Run(new Transform(share.View, 1, 0, output), 1, geometry.Output.Length);
-            tape.Return(share);
-            return;
-        }
-
         if (WinogradPass.Suits(geometry))
         {
             WinogradPass.Run(tape, input, geometry.Input, geometry.Padding, weights, geometry.Output, bias, slope, output);
@@ -31,18 +21,20 @@ static class ForwardPass
         ConvolutionStart start = output.HoldsShares ? ConvolutionStart.Output : bias is null ? ConvolutionStart.Zero : ConvolutionStart.Bias;
         int images = shape.Batch, height = shape.Height, width = shape.Width;
         if (geometry.IsPointwise) (images, height, width) = (1, 1, shape.Pixels);
-        tape.Run(
-            new Convolve(
-                padded?.View ?? input,
-                from.Every(geometry.Stride),
-                window,
-                weights,
-                bias?.Values ?? default,
-                output.Target,
-                PixelGrid.Of(shape),
-                new(height, width, shape.Channels, start, slope)),
-            Convolve.Rows(images, height, width),
-            (shape.Channels + 1) / 2);
+        foreach (ChannelPairs pairs in ChannelPairs.Of(shape.Channels))
+            tape.Run(
+                new Convolve(
+                    padded?.View ?? input,
+                    from.Every(geometry.Stride),
+                    window,
+                    weights,
+                    bias?.Values ?? default,
+                    output.Target,
+                    PixelGrid.Of(shape),
+                    new(height, width, shape.Channels, start, slope),
+                    pairs),
+                Convolve.Rows(images, height, width),
+                pairs.Count);
         if (padded is not null) tape.Return(padded);
     }
 

@@ -23,11 +23,12 @@ static class WeightsPass
         Window window = new(geometry.KernelHeight, from.Row, geometry.KernelWidth * geometry.Input.Channels);
         int parts = Parts(geometry.Output), channels = geometry.Output.Channels, length = window.Rows * window.Run * channels;
         Buffer<float> sums = tape.Rent(parts * length);
-        tape.Run(
-            new CorrelateWindows(
-                padded?.View ?? input, from.Every(geometry.Stride), window, gradient.Values, gradient.Grid, 0, geometry.Output, sums.View, parts, ConvolutionStart.Zero),
-            parts * window.Rows,
-            (channels + 1) / 2);
+        foreach (ChannelPairs pairs in ChannelPairs.Of(channels))
+            tape.Run(
+                new CorrelateWindows(
+                    padded?.View ?? input, from.Every(geometry.Stride), window, gradient.Values, gradient.Grid, 0, geometry.Output, sums.View, parts, ConvolutionStart.Zero, pairs),
+                parts * window.Rows,
+                pairs.Count);
         tape.Run(new SumParts(sums.View, parts, length, weights), 1, length);
         tape.Return(sums);
         if (padded is not null) tape.Return(padded);

@@ -14,15 +14,12 @@ static class ConvolutionCases
             arrays => new PadPixels(Some(arrays, Small.Length), 4, 7, Some(arrays, Small.Length, 2), 0.1f, arrays.Blank<float>(Large.Length), Large, Padding.All(1)),
             Large.Pixels,
             Channels),
-        Convolve(ConvolutionStart.Zero),
-        Convolve(ConvolutionStart.Bias),
-        Convolve(ConvolutionStart.Output),
-        KernelCase.Approximate(
-            arrays => new CorrelateWindows(
-                Some(arrays, Large.Length), PixelGrid.Of(Large), Window, Some(arrays, Result.Length), PixelGrid.Of(Result), 0, Result,
-                arrays.Blank<float>(3 * 9 * Channels * Outputs), 3, ConvolutionStart.Zero),
-            3 * 3,
-            (Outputs + 1) / 2),
+        Convolve(ConvolutionStart.Zero, Halves),
+        Convolve(ConvolutionStart.Bias, Halves),
+        Convolve(ConvolutionStart.Output, Halves),
+        Convolve(ConvolutionStart.Output, Middle),
+        Correlate(Halves),
+        Correlate(Middle),
         KernelCase.Approximate(
             arrays => new SumPixels(Some(arrays, Result.Length), PixelGrid.Of(Result), Result, arrays.Blank<float>(3 * Outputs), 3), 3, Outputs),
         KernelCase.Approximate(arrays => new SumParts(Some(arrays, 5 * 29), 5, 29, new(arrays.Blank<float>(29))), 1, 29),
@@ -57,11 +54,23 @@ static class ConvolutionCases
 
     static Window Window => new(3, PixelGrid.Of(Large).Row, 3 * Channels);
 
-    static KernelCase Convolve(ConvolutionStart start) => KernelCase.Approximate(
+    static ChannelPairs Halves => new(0, Outputs - Outputs / 2, Outputs / 2);
+
+    static ChannelPairs Middle => new(Outputs / 2, Outputs / 2, 1);
+
+    static KernelCase Correlate(ChannelPairs pairs) => KernelCase.Approximate(
+        arrays => new CorrelateWindows(
+            Some(arrays, Large.Length), PixelGrid.Of(Large), Window, Some(arrays, Result.Length), PixelGrid.Of(Result), 0, Result,
+            Some(arrays, 3 * 9 * Channels * Outputs, 5), 3, ConvolutionStart.Zero, pairs),
+        3 * 3,
+        pairs.Count,
+        note: $"{pairs.Count} pairs");
+
+    static KernelCase Convolve(ConvolutionStart start, ChannelPairs pairs) => KernelCase.Approximate(
         arrays => new Convolve(
             Some(arrays, Large.Length), PixelGrid.Of(Large), Window, Some(arrays, 9 * Channels * Outputs, 2), Some(arrays, Outputs, 3),
-            Some(arrays, Result.Length, 4), PixelGrid.Of(Result), new(4, 7, Outputs, start, 0.1f)),
+            Some(arrays, Result.Length, 4), PixelGrid.Of(Result), new(4, 7, Outputs, start, 0.1f), pairs),
         Training.Convolve.Rows(2, 4, 7),
-        (Outputs + 1) / 2,
-        note: $"begins with {start}");
+        pairs.Count,
+        note: $"{pairs.Count} pairs, begins with {start}");
 }

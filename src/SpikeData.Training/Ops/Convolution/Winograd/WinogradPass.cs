@@ -32,7 +32,9 @@ static class WinogradPass
         {
             TileGrid tiles = all with { First = first, Count = Math.Min(chunk, all.Count - first) };
             tape.Run(new TransformTiles(source, input.Height, input.Width, padding, tiles, inputs, left.View), tiles.Count, inputs);
-            tape.Run(Multiply(left.View, transformed.View, right.View, tiles.Count, inputs, outputs), Convolve.Rows(Winograd.Products, 1, tiles.Count), (outputs + 1) / 2);
+            foreach (ChannelPairs pairs in ChannelPairs.Of(outputs))
+                tape.Run(
+                    Multiply(left.View, transformed.View, right.View, tiles.Count, inputs, outputs, pairs), Convolve.Rows(Winograd.Products, 1, tiles.Count), pairs.Count);
             tape.Run(
                 new AssembleTiles(right.View, tiles, bias?.Values ?? default, output.Target, new(result.Height, result.Width, outputs, start, slope)),
                 tiles.Count,
@@ -56,7 +58,8 @@ static class WinogradPass
             TileGrid tiles = all with { First = first, Count = Math.Min(chunk, all.Count - first) };
             tape.Run(new TransformTiles(input, seen.Height, seen.Width, geometry.Padding, tiles, inputs, left.View), tiles.Count, inputs);
             tape.Run(new SpreadTiles(gradient, result.Height, result.Width, tiles, outputs, right.View), tiles.Count, outputs);
-            tape.Run(Correlate(left.View, right.View, sums.View, tiles.Count, inputs, outputs, first > 0), Winograd.Products, (outputs + 1) / 2);
+            foreach (ChannelPairs pairs in ChannelPairs.Of(outputs))
+                tape.Run(Correlate(left.View, right.View, sums.View, tiles.Count, inputs, outputs, first > 0, pairs), Winograd.Products, pairs.Count);
         }
 
         tape.Run(new FoldWeights(sums.View, inputs, outputs, weights), inputs, outputs);
@@ -64,7 +67,7 @@ static class WinogradPass
     }
 
     /// <summary>36 products of a matrix of tiles with a matrix of weights.</summary>
-    static Convolve Multiply(View<float> tiles, View<float> weights, View<float> result, int count, int inputs, int outputs) => new(
+    static Convolve Multiply(View<float> tiles, View<float> weights, View<float> result, int count, int inputs, int outputs, ChannelPairs pairs) => new(
         tiles,
         new(0, Winograd.Pitch(count * inputs), 0, inputs),
         new(1, 0, inputs),
@@ -72,10 +75,11 @@ static class WinogradPass
         default,
         result,
         new(0, Winograd.Pitch(count * outputs), 0, outputs),
-        new(1, count, outputs, ConvolutionStart.Zero, WeightsPerImage: Winograd.Pitch(inputs * outputs)));
+        new(1, count, outputs, ConvolutionStart.Zero, WeightsPerImage: Winograd.Pitch(inputs * outputs)),
+        pairs);
 
     /// <summary>36 products of a transposed matrix of tiles with a matrix of their gradients.</summary>
-    static CorrelateWindows Correlate(View<float> tiles, View<float> gradient, View<float> sums, int count, int inputs, int outputs, bool adds) => new(
+    static CorrelateWindows Correlate(View<float> tiles, View<float> gradient, View<float> sums, int count, int inputs, int outputs, bool adds, ChannelPairs pairs) => new(
         tiles,
         new(0, 0, 0, inputs),
         new(Winograd.Products, Winograd.Pitch(count * inputs), inputs),
@@ -85,7 +89,8 @@ static class WinogradPass
         new(1, outputs, 1, count),
         sums,
         1,
-        adds ? ConvolutionStart.Output : ConvolutionStart.Zero);
+        adds ? ConvolutionStart.Output : ConvolutionStart.Zero,
+        pairs);
 
     static int Length(int product) => Winograd.Products * Winograd.Pitch(product);
 
