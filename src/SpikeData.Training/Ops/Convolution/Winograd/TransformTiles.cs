@@ -17,17 +17,12 @@ public readonly struct TransformTiles(
         y -= padding.Top;
         x -= padding.Left;
         long first = (long)row * channels + column, next = Winograd.Pitch(tiles.Count * channels);
+        bool isInside = y >= 0 && x >= 0 && y + Winograd.Reach <= height && x + Winograd.Reach <= width;
+        long corner = (((long)image * height + y) * width + x) * channels + column;
         for (int j = 0; j < Winograd.Reach; j++)
         {
-            int seen = padding.Columns == Border.Repeat ? Math.Min(Math.Max(x + j, 0), width - 1) : x + j;
-            var transformed = Winograd.OfInput<TLane>(new(
-                Pixel<TLane>(image, y, seen, column),
-                Pixel<TLane>(image, y + 1, seen, column),
-                Pixel<TLane>(image, y + 2, seen, column),
-                Pixel<TLane>(image, y + 3, seen, column),
-                Pixel<TLane>(image, y + 4, seen, column),
-                Pixel<TLane>(image, y + 5, seen, column)));
-            Lines.Store(products, first + j * next, Winograd.Reach * next, transformed);
+            Six<TLane> seen = isInside ? Lines.Load<TLane>(source, corner + (long)j * channels, (long)width * channels) : Edge<TLane>(image, y, x + j, column);
+            Lines.Store(products, first + j * next, Winograd.Reach * next, Winograd.OfInput(seen));
         }
 
         for (int i = 0; i < Winograd.Reach; i++)
@@ -35,6 +30,21 @@ public readonly struct TransformTiles(
             long line = first + i * Winograd.Reach * next;
             Lines.Store(products, line, next, Winograd.OfInput(Lines.Load<TLane>(products, line, next)));
         }
+    }
+
+    /// <summary>Six pixels of a column, some of which may lie beyond the image.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Six<TLane> Edge<TLane>(int image, int y, int x, int column)
+        where TLane : struct, IFloatLane<TLane>
+    {
+        if (padding.Columns == Border.Repeat) x = Math.Min(Math.Max(x, 0), width - 1);
+        return new(
+            Pixel<TLane>(image, y, x, column),
+            Pixel<TLane>(image, y + 1, x, column),
+            Pixel<TLane>(image, y + 2, x, column),
+            Pixel<TLane>(image, y + 3, x, column),
+            Pixel<TLane>(image, y + 4, x, column),
+            Pixel<TLane>(image, y + 5, x, column));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
