@@ -5,7 +5,7 @@ Dictionary<string, Action> benchmarks = new()
     ["arithmetic"] = ComputeBenchmarks.Arithmetic,
     ["memory"] = ComputeBenchmarks.Memory,
     ["launches"] = ComputeBenchmarks.Launches,
-    ["kernels"] = DataBenchmarks.Kernels,
+    ["kernels"] = KernelBenchmarks.Kernels,
     ["recipe"] = DataBenchmarks.Recipe,
     ["convolution"] = TrainingBenchmarks.Convolution,
     ["steps"] = TrainingBenchmarks.Steps,
@@ -15,6 +15,12 @@ Dictionary<string, Action> benchmarks = new()
 if (args is ["interpolation", .. string[] clips])
 {
     InterpolationBenchmarks.LeaveOneOut(clips);
+    return;
+}
+
+if (args is ["no-op", string repository])
+{
+    BuildBenchmarks.NoOp(repository);
     return;
 }
 

@@ -37,9 +37,7 @@ public sealed class BuildDatasets : ToolTask
         DateTime start = DateTime.UtcNow;
         if (!base.Execute()) return false;
         DatasetResults results = DatasetResults.Read(ResultsFile);
-        // A source that changed while the program ran may not be in the data: leave the old fingerprint, so that the next build looks again.
-        SourceFingerprint now = SourceFingerprint.Of(results, Path.GetDirectoryName(Recipes)!);
-        if (now.NewestChange < start) now.WriteTo(FingerprintFile);
+        SourceFingerprint.Of(results, Path.GetDirectoryName(Recipes)!).SettledAt(start).WriteTo(FingerprintFile);
         return true;
     }
 

@@ -21,6 +21,38 @@ public sealed class SourceFingerprintTests : IDisposable
     public void FrameOfTheSameSizeWrittenLater_ChangesIt() =>
         AssertChanges(() => File.SetLastWriteTimeUtc(Path.Combine(folder.Path, "a/1.png"), new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
 
+    /// <summary>As a tool does that restores files with their times: where there is one, the system's own time of the change gives it away.</summary>
+    [Fact]
+    public void FrameOfTheSameSizeAndTime_ChangesIt()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        string file = Path.Combine(folder.Path, "a/1.png"), other = folder.Write("other.png", "two");
+        DateTime written = File.GetLastWriteTimeUtc(file);
+        AssertChanges(() =>
+        {
+            File.SetLastWriteTimeUtc(other, written);
+            File.Move(other, file, overwrite: true);
+        });
+        Thread.Sleep(20);
+        AssertChanges(() =>
+        {
+            File.WriteAllText(file, "six");
+            File.SetLastWriteTimeUtc(file, written);
+        });
+    }
+
+    [Fact]
+    public void RenamedFrame_ChangesIt() => AssertChanges(() => File.Move(Path.Combine(folder.Path, "a/0.png"), Path.Combine(folder.Path, "a/2.png")));
+
+    /// <summary>Clocks of file systems are coarse: what was written a moment before a look may be written again without another time.</summary>
+    [Fact]
+    public void FramesWrittenAMomentBefore_AreLookedAtAgain()
+    {
+        DateTime now = DateTime.UtcNow;
+        Assert.NotEqual(Fingerprint(), Fingerprint().SettledAt(now));
+        Assert.Equal(Fingerprint(), Fingerprint().SettledAt(now.AddSeconds(5)));
+    }
+
     [Fact]
     public void NewFrame_ChangesIt() => AssertChanges(() => folder.Write("b/0.png", "zero"));
 

@@ -14,7 +14,7 @@ public sealed class SourcePatternTests : IDisposable
     public void Pattern_StandsForTheFilesThatARecipeWouldRead(string pattern, string expected)
     {
         foreach (string name in new[] { "clip.mp4", "train/a/0.png", "train/a/1.png", "train/a/2.jpg", "test/b/0.png", "test/b/deep/0.png" }) folder.Write(name, "");
-        IEnumerable<string> found = SourcePattern.Matches(folder.Path, pattern).Select(file => Path.GetRelativePath(folder.Path, file.FullName).Replace('\\', '/'));
+        IEnumerable<string> found = SourcePattern.Matches(folder.Path, pattern).Select(file => Path.GetRelativePath(folder.Path, file).Replace('\\', '/'));
         Assert.Equal(expected, string.Join(' ', found.Order(StringComparer.Ordinal)));
     }
 
@@ -22,7 +22,7 @@ public sealed class SourcePatternTests : IDisposable
     public void FullPath_IsItsOwnRoot()
     {
         string file = folder.Write("here/clip.mp4", "");
-        Assert.Equal(file, Assert.Single(SourcePattern.Matches("/elsewhere", file)).FullName);
+        Assert.Equal(file, Assert.Single(SourcePattern.Matches("/elsewhere", file)));
     }
 
     public void Dispose() => folder.Dispose();

@@ -5,44 +5,10 @@ using SpikeData.Pipelines;
 
 namespace SpikeData.Benchmarks;
 
-/// <summary>What building data costs: kernels against memory, files, and the paper's recipe over a whole clip.</summary>
+/// <summary>What building data costs: files, and the paper's recipe over a whole clip.</summary>
 static class DataBenchmarks
 {
     const int Height = 720, Width = 1280, Pixels = Height * Width;
-
-    /// <summary>Kernels of the data path, in the bytes that they have to move.</summary>
-    public static void Kernels()
-    {
-        foreach (int threads in new[] { 1, Environment.ProcessorCount }.Distinct())
-        {
-            using var device = new CpuDevice(threads);
-            using Buffer<byte> pixels = device.Allocate<byte>(Pixels * 3), picture = device.Allocate<byte>(Pixels * 3);
-            using Buffer<int> from = device.Allocate<int>(Pixels * 3), to = device.Allocate<int>(Pixels * 3), light = device.Allocate<int>(Pixels);
-            using var frame = new Frame(pixels, Height, Width, _ => { });
-            using var exposure = new Exposure(device, Height, Width);
-            using var meter = new LightMeter(device, Height, Width, 4);
-            using var sensor = new SpikeSimulation(device, Height, Width, SpikeModel.IntegrateAndFire(2));
-            light.Span.Fill(1 << 26);
-            exposure.Add(frame);
-            Say("copy, for comparison", 8L * Pixels * 3, () => device.Run(new CopyWords(from.View, to.View, Width * 3), Height, Width * 3));
-            Say("a frame added to an exposure", 9L * Pixels * 3, () => AddTo(exposure, frame));
-            Say("the mean of an exposure", 5L * Pixels * 3, () => exposure.Average(picture));
-            Say("light of spike pixels from a frame, x1/4", 3L * Pixels, () => meter.Measure(frame));
-            Say("integrate and fire, one tick", 13L * Pixels, () => sensor.Tick(light));
-
-            void Say(string what, long bytes, Action action)
-            {
-                double seconds = Timing.Best(action);
-                Console.WriteLine($"{device.Name}: {what}: {seconds * 1e3:F2} ms, {bytes / seconds / 1e9:F1} GB/s");
-            }
-        }
-    }
-
-    static void AddTo(Exposure exposure, Frame frame)
-    {
-        if (exposure.Frames == 97) exposure.Open();
-        exposure.Add(frame);
-    }
 
     /// <summary>Pictures of 1280x720 on one thread, and 289 of them through the paper's recipe without interpolation, each time from nothing.</summary>
     public static void Recipe()

@@ -6,7 +6,7 @@ namespace SpikeData.Pipelines;
 /// <summary>Remembers which bytes the files of one clip held, so that unchanged files are not read again. It may be lost at any time.</summary>
 static class StatCache
 {
-    const int Format = 1;
+    const int Format = 2;
 
     /// <summary>What is remembered, by path; nothing when the file is absent, damaged or of another format.</summary>
     public static Dictionary<string, SourceFile> Read(string path)
@@ -20,7 +20,7 @@ static class StatCache
             for (int left = reader.ReadInt32(); left > 0; left--)
             {
                 string name = reader.ReadString();
-                var stamp = new FileStamp(reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64());
+                var stamp = new FileStamp(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64());
                 reader.BaseStream.ReadExactly(digest);
                 files[name] = new(name, stamp, Convert.ToHexStringLower(digest));
             }
@@ -48,6 +48,7 @@ static class StatCache
                 writer.Write(file.Path);
                 writer.Write(file.Stamp.Size);
                 writer.Write(file.Stamp.ModifiedNanoseconds);
+                writer.Write(file.Stamp.ChangedNanoseconds);
                 writer.Write(file.Stamp.Inode);
                 writer.Write(Convert.FromHexString(file.Digest));
             }

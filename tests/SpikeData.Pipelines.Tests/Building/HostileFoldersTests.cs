@@ -82,7 +82,7 @@ public sealed class HostileFoldersTests : IDisposable
     [Fact]
     public void DamagedStatCache_IsForgottenOrRead()
     {
-        StatCache.Write(folder["cache"], [new("/a/b.png", new(5, 7, 9), new string('a', 64)), new("/a/c.png", new(6, 7, 10), new string('b', 64))], DateTime.UtcNow);
+        StatCache.Write(folder["cache"], [new("/a/b.png", new(5, 7, 8, 9), new string('a', 64)), new("/a/c.png", new(6, 7, 8, 10), new string('b', 64))], DateTime.UtcNow);
         byte[] sound = File.ReadAllBytes(folder["cache"]);
 
         (from place in Gen.Int[0, sound.Length - 1] from bytes in Gen.Byte.Array[0, 8] from end in Gen.Int[0, sound.Length] select (place, bytes, end)).Sample(damage =>

@@ -47,6 +47,18 @@ public sealed class SourceDigestsTests : IDisposable
     }
 
     [Fact]
+    public void FileWrittenAgainWithItsOldTime_IsNoticedByTheTimeOfItsChange()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("The time of a change is looked at on Linux.");
+        ClipSource clip = Clip("a", "b");
+        Look(clip);
+        Thread.Sleep(20);
+        Write("1.png", "c", LongAgo);
+
+        Assert.Equal([Digest.OfText("a"), Digest.OfText("c")], Look(clip));
+    }
+
+    [Fact]
     public void FileWrittenAMomentAgo_IsReadAgain_SinceItCouldChangeWithinItsTimeStamp()
     {
         ClipSource clip = Clip("a", "b");

@@ -8,7 +8,7 @@ struct BitWriter()
 {
     const int Flush = 32;
 
-    byte[] bytes = new byte[1 << 16];
+    byte[] bytes = new byte[1 << 12];
     ulong waiting;
     int count;
 

@@ -18,19 +18,17 @@ sealed class Deflater
     readonly PrefixCode literals = new(DeflateSymbols.Literals, DeflateSymbols.LongestCode), distances = new(DeflateSymbols.Distances, DeflateSymbols.LongestCode);
 
     /// <summary>A literal, or the bit <see cref="Match"/>, the length in the next 15 and the distance less one in the lower 16.</summary>
-    readonly uint[] tokens = new uint[BlockTokens];
+    readonly uint[] tokens;
     readonly MatchFinder matches = new();
     BitWriter writer = new();
     int count;
 
-    Deflater()
-    {
-    }
+    Deflater(int size) => tokens = new uint[Math.Min(BlockTokens, size + 1)];
 
     /// <summary>The data as a zlib stream.</summary>
     public static byte[] Encode(ReadOnlySpan<byte> data)
     {
-        var deflater = new Deflater();
+        var deflater = new Deflater(data.Length);
         deflater.writer.Put(0x0178, 16);
         deflater.Compress(data);
         Span<byte> sum = stackalloc byte[sizeof(uint)];
@@ -63,7 +61,7 @@ sealed class Deflater
     void Add(uint token)
     {
         tokens[count++] = token;
-        if (count == BlockTokens) EndBlock(last: false);
+        if (count == tokens.Length) EndBlock(last: false);
     }
 
     void EndBlock(bool last)
