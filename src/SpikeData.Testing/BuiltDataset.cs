@@ -5,7 +5,7 @@ namespace SpikeData.Testing;
 /// <summary>A data set as it lies on the disk, and the store in which its earlier states may be found.</summary>
 sealed class BuiltDataset
 {
-    readonly string directory;
+    readonly DatasetFiles files;
     readonly ClipStore store;
     readonly Sample[] samples;
 
@@ -15,10 +15,11 @@ sealed class BuiltDataset
     /// <exception cref="Compute.SpikeDataException">It is not built (SPIKE415), or a file is gone (SPIKE419).</exception>
     public BuiltDataset(Dataset dataset, string? directory, string? store)
     {
-        (this.directory, Manifest) = dataset.Built(directory);
-        if (new DatasetFolder(this.directory).Missing().FirstOrDefault() is { } gone) throw new DamagedFile(PathOf(gone), "is gone").Error;
-        this.store = new(store ?? Path.GetFullPath(Path.Combine(this.directory, "..", "..", "store")));
-        samples = [.. Dataset.SamplesOf(Manifest, this.directory)];
+        (string folder, Manifest) = dataset.Built(directory);
+        if (new DatasetFolder(folder).Missing().FirstOrDefault() is { } gone) throw new DamagedFile(Path.Combine(folder, gone), "is gone").Error;
+        files = new(folder, Manifest);
+        this.store = new(store ?? Path.GetFullPath(Path.Combine(folder, "..", "..", "store")));
+        samples = [.. Dataset.SamplesOf(Manifest, folder)];
     }
 
     public Manifest Manifest { get; }
@@ -31,10 +32,20 @@ sealed class BuiltDataset
     }
 
     /// <summary>The full path of a file.</summary>
-    public string PathOf(string path) => Path.Combine(directory, path);
+    public string PathOf(StoredFile file) => files.PathOf(file);
+
+    /// <summary>The digest of a file as it is now.</summary>
+    public string DigestOf(StoredFile file) => files.InShards ? Digest.OfBytes(files.Read(file)) : Digest.OfFile(PathOf(file));
+
+    /// <summary>A picture of the data set as a file: the store has those that lie within shards. Null when it does not.</summary>
+    public string? PictureOf(StoredFile file)
+    {
+        string path = files.InShards ? Path.Combine(store.FolderOf(Manifest.Clips.First(clip => clip.Files.Contains(file)).Key), file.Path) : PathOf(file);
+        return File.Exists(path) ? path : null;
+    }
 
     /// <summary>The sample that a file belongs to; null when it belongs to none.</summary>
-    public Sample? SampleOf(StoredFile file) => samples.FirstOrDefault(sample => sample.Files(file.Kind).Contains(PathOf(file.Path)));
+    public Sample? SampleOf(StoredFile file) => samples.FirstOrDefault(sample => sample.Files(file.Kind).Contains(PathOf(file)));
 
     /// <summary>A file as it was when it was reviewed; null when the store does not know it any more.</summary>
     public string? Reviewed(FingerprintFile file)

@@ -26,9 +26,8 @@ static class Fingerprint
             text.Append($"\n{ClipMark}{clip.Key} {(clip.Split.Length == 0 ? "" : clip.Split + "/")}{clip.Name}\n");
             foreach (StoredFile file in clip.Files)
             {
-                string path = built.PathOf(file.Path);
-                text.Append($"{FileMark}{Short(Digest.OfFile(path))} {file.Path}\n");
-                if (withTicks.TryGetValue(path, out Sample? sample)) text.Append(TicksMark).AppendJoin(' ', Ticks(sample.ReadSpikes())).Append('\n');
+                text.Append($"{FileMark}{Short(built.DigestOf(file))} {file.Path}\n");
+                if (withTicks.TryGetValue(built.PathOf(file), out Sample? sample)) text.Append(TicksMark).AppendJoin(' ', Ticks(sample.ReadSpikes())).Append('\n');
             }
         }
 

@@ -33,7 +33,7 @@ sealed class FirstDifference(BuiltDataset built, string reviewedSheet, string re
         StoredFile file = built.Manifest.Files.First(file => file.Path == now.Path);
         return (built.Reviewed(before), Path.GetExtension(file.Path)) switch
         {
-            ({ } reviewed, ".png") => Pictures(reviewed, built.PathOf(file.Path)),
+            ({ } reviewed, ".png") when built.PictureOf(file) is { } received => Pictures(reviewed, received),
             ({ } reviewed, ".dat") when built.SampleOf(file) is { } sample => Spikes(File.ReadAllBytes(reviewed), sample.ReadSpikes()),
             _ => Thumbnails(before, now),
         };

@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 using SpikeData.Compute;
 using SpikeData.Imaging;
 using SpikeData.Pipelines;
 
 namespace SpikeData.Cli;
 
-/// <summary><c>spikedata convert IN OUT</c>: writes a recording in another format.</summary>
+/// <summary><c>spikedata convert IN OUT</c>: writes a recording in another format, or a data set in another layout.</summary>
 static class ConvertCommand
 {
     internal static Command Create()
@@ -26,37 +25,43 @@ static class ConvertCommand
             HelpName = "ORDER",
             CustomParser = result => CommandWords.Parse<RowOrder>(result, RecordingOptions.Order),
         };
-        Option<int> perShard = new("--samples-per-shard") { Description = "How many samples of a data set go into one WebDataset shard.", DefaultValueFactory = _ => 256 };
-        perShard.Validators.Add(result =>
+        Option<FolderLayout?> layout = new("--layout")
         {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--samples-per-shard takes a whole number of at least 1.");
-        });
+            Description = "What a recording becomes in a folder: spikecv is a .dat with SpikeCV's config.yaml, s-sdm the spike_data that the SpikeReveal code reads.",
+            HelpName = "LAYOUT",
+            CustomParser = result => CommandWords.Parse<FolderLayout>(result, FolderLayouts.Parse),
+        };
+        Option<int?> perSample = AtLeastOne<int?>("--ticks-per-sample", "With --layout s-sdm: cuts the recording into samples of so many ticks; one sample unless given.", null);
+        Option<int> perShard = AtLeastOne("--samples-per-shard", "How many samples of a data set go into one WebDataset shard.", ShardWriter.UsualSamples);
         Command command = new("convert", "Writes a recording in another format, block by block, so that it may be larger than memory.");
         recording.AddTo(command);
-        foreach (Option option in new Option[] { ticks, rows, perShard }) command.Add(option);
+        foreach (Option option in new Option[] { ticks, rows, layout, perSample, perShard }) command.Add(option);
         command.Add(output);
         command.SetAction(line =>
         {
             string input = recording.File(line), target = line.GetRequiredValue(output);
             RefuseSame(input, target);
-            line.InvocationConfiguration.Output.WriteLine(Directory.Exists(input)
-                ? ConvertFolder(input, target, line.GetValue(perShard))
-                : Convert(recording.Open(line), target, line.GetValue(ticks) ?? FrameRange.All, line.GetValue(rows) ?? RowOrder.BottomUp));
+            line.InvocationConfiguration.Output.WriteLine(Directory.Exists(input) ? ConvertFolder(input, target, line.GetValue(perShard)) : ConvertFile());
             return ExitCode.Success;
+
+            string ConvertFile()
+            {
+                using SpikeRecording source = recording.Open(line);
+                RecordingCopy copy = RecordingCopy.Of(source, line.GetValue(ticks) ?? FrameRange.All, line.GetValue(rows) ?? RowOrder.BottomUp);
+                return line.GetValue(layout) is { } form ? form.Write(copy, target, line.GetValue(perSample)) : copy.Write(target);
+            }
         });
         return command;
     }
 
-    static string Convert(SpikeRecording source, string output, FrameRange range, RowOrder rows)
+    static Option<T> AtLeastOne<T>(string name, string description, T preset)
     {
-        using SpikeRecording recording = source;
-        long first = range.First, last = Math.Min(range.Last ?? long.MaxValue, recording.Ticks - 1);
-        if (first > last || range.Last >= recording.Ticks)
-            throw new SpikeDataException("SPIKE473", $"Ticks {range} are wanted; the file holds {recording.Ticks}, counted from 0.") { File = recording.Path };
-        using SpikeRecordingWriter writer = SpikeRecordingWriter.Create(output, recording.Facts with { Rows = rows, Ticks = last - first + 1, Array = null });
-        foreach (SpikeStream block in recording.Blocks(first: first, count: last - first + 1)) writer.Write(block);
-        writer.Complete();
-        return string.Create(CultureInfo.InvariantCulture, $"{output}: {writer.Ticks} ticks of {writer.Layout.Width}x{writer.Layout.Height}");
+        Option<T> option = new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => preset };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<T>() is int value and < 1) result.AddError($"{name} takes a whole number of at least 1, not {value}.");
+        });
+        return option;
     }
 
     static string ConvertFolder(string input, string output, int samplesPerShard) =>

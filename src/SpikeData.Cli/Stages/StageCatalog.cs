@@ -44,7 +44,7 @@ sealed class StageCatalog
     }
 
     /// <summary>The stages that come with SpikeData.Tools.</summary>
-    internal static StageCatalog Shipped { get; } = new(typeof(Decode).Assembly, typeof(Tensor).Assembly, typeof(Calibrate).Assembly);
+    internal static StageCatalog Shipped { get; } = new(ShippedAssemblies);
 
     /// <summary>The stages that come with SpikeData.Tools and those of a built project.</summary>
     /// <exception cref="SpikeDataException">SPIKE490: the file is no assembly, or one that cannot be loaded here.</exception>
@@ -52,7 +52,7 @@ sealed class StageCatalog
     {
         try
         {
-            return new(typeof(Decode).Assembly, Assembly.LoadFrom(Path.GetFullPath(file)));
+            return new([.. ShippedAssemblies, Assembly.LoadFrom(Path.GetFullPath(file))]);
         }
         catch (Exception problem) when (problem is BadImageFormatException or FileLoadException or FileNotFoundException or TypeLoadException)
         {
@@ -66,6 +66,8 @@ sealed class StageCatalog
 
     /// <summary>The record behind a stage or variant, by its full name in C#.</summary>
     internal Type TypeOf(string fullName) => types[fullName];
+
+    static Assembly[] ShippedAssemblies => [typeof(Decode).Assembly, typeof(Tensor).Assembly, typeof(Calibrate).Assembly];
 
     static EquatableArray<VariantSchema> Sorted(List<VariantSchema> variants) =>
         variants.OrderBy(variant => variant.Name, StringComparer.Ordinal).ToEquatableArray();

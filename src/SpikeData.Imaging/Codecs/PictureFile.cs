@@ -39,13 +39,24 @@ public static class PictureFile
         byte[] bytes = Load(path, out int length);
         try
         {
-            if (!ColorPng.TryDecode(bytes.AsSpan(0, length), bgr[..checked(height * width * 3)], height, width))
-                ReadAny(path, bytes.AsSpan(0, length), bgr, height, width);
+            Decode(path, bytes.AsSpan(0, length), bgr, height, width);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }
+    }
+
+    /// <summary>Decodes the content of a file into memory that is already there.</summary>
+    /// <param name="path">What errors call it.</param>
+    /// <param name="bytes">The whole content.</param>
+    /// <param name="bgr">Receives [height, width, 3] bytes, rows top-down.</param>
+    /// <param name="height">What the height must be.</param>
+    /// <param name="width">What the width must be.</param>
+    /// <exception cref="SpikeDataException">SPIKE442 to SPIKE445 as in <see cref="Read"/>.</exception>
+    public static void Decode(string path, ReadOnlySpan<byte> bytes, Span<byte> bgr, int height, int width)
+    {
+        if (!ColorPng.TryDecode(bytes, bgr[..checked(height * width * 3)], height, width)) ReadAny(path, bytes, bgr, height, width);
     }
 
     static void ReadAny(string path, ReadOnlySpan<byte> bytes, Span<byte> bgr, int height, int width)

@@ -1,12 +1,11 @@
 namespace SpikeData.Imaging;
 
-/// <summary>Writes a .dat file, and a sidecar that says how to read it.</summary>
+/// <summary>Writes a .dat file: packed ticks and nothing else.</summary>
 sealed class DatRecordingWriter(DraftFile draft, RecordingFacts facts) : SpikeRecordingWriter(draft, facts)
 {
-    readonly DraftFile sidecar = new(Sidecar.PathOf(draft.Path));
-    readonly RecordingFacts facts = facts with { HeaderColumns = null };
-    readonly string target = draft.Path;
     byte[] packed = [];
+
+    private protected override RecordingFormat Format => RecordingFormat.Dat;
 
     private protected override bool TakesPacked => true;
 
@@ -16,20 +15,5 @@ sealed class DatRecordingWriter(DraftFile draft, RecordingFacts facts) : SpikeRe
         if (Layout.Rows == RowOrder.BottomUp) RowOrders.Flip(spikes, Layout.Width);
         SpikeBits.TryPack(spikes, packed);
         Target.Write(packed);
-    }
-
-    private protected override void Finish()
-    {
-        sidecar.Stream.Write(System.Text.Encoding.UTF8.GetBytes(Sidecar.Write(facts with { Rows = Layout.Rows })));
-        // The old sidecar may not speak of the new spikes, whatever happens between the two renames.
-        File.Delete(Sidecar.PathOf(target));
-    }
-
-    private protected override void Published() => sidecar.Publish();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) sidecar.Dispose();
-        base.Dispose(disposing);
     }
 }

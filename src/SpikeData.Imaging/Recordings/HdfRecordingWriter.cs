@@ -20,6 +20,8 @@ sealed class HdfRecordingWriter : SpikeRecordingWriter
         writer = new H5File { [facts.Array ?? UsualName] = dataset }.BeginWrite(new Undisposed(Target));
     }
 
+    private protected override RecordingFormat Format => RecordingFormat.Hdf5;
+
     private protected override void WriteTick(byte[] spikes)
     {
         ulong[] sides = [1, (ulong)Layout.Height, (ulong)Layout.Width];

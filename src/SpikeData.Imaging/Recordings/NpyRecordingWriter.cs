@@ -12,5 +12,7 @@ sealed class NpyRecordingWriter : SpikeRecordingWriter
         ? new(ElementType.UInt8, [(int)writer.Ticks, writer.Layout.Height, writer.Layout.Width])
         : throw new Compute.SpikeDataException("SPIKE462", $"{writer.Ticks} ticks are more than an array is given here; cut the recording with --ticks, or keep it as .dat.");
 
+    private protected override RecordingFormat Format => RecordingFormat.Npy;
+
     private protected override void WriteTick(byte[] spikes) => Target.Write(spikes);
 }

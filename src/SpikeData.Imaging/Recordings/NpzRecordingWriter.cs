@@ -16,6 +16,8 @@ sealed class NpzRecordingWriter : SpikeRecordingWriter
         zip.Write(header.ToArray());
     }
 
+    private protected override RecordingFormat Format => RecordingFormat.Npz;
+
     private protected override void WriteTick(byte[] spikes) => zip.Write(spikes);
 
     private protected override void Finish()

@@ -21,10 +21,13 @@ static class RecordingFile
         return start.StartsWith(HdfSignature) ? RecordingFormat.Hdf5 : RecordingFormat.Dat;
     }
 
+    /// <summary>What is stated of a recording, and what its sidecar says.</summary>
+    public static RecordingFacts WithSidecar(string path, RecordingFacts stated) => File.Exists(Sidecar.PathOf(path)) ? stated.Or(Sidecar.Read(path)) : stated;
+
     /// <summary>What is stated of a .dat file, what its sidecar says, and while the size is not known, the nearest config.yaml of SpikeCV's data sets or manifest.json of ours.</summary>
     public static RecordingFacts FactsOf(string path, RecordingFacts stated)
     {
-        RecordingFacts known = File.Exists(Sidecar.PathOf(path)) ? stated.Or(Sidecar.Read(path)) : stated;
+        RecordingFacts known = WithSidecar(path, stated);
         if (known is { Width: not null, Height: not null }) return known;
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
         for (int level = 0; level < FoldersAbove && folder is not null; level++, folder = Path.GetDirectoryName(folder))

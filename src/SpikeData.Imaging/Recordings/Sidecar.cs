@@ -3,19 +3,19 @@ using System.Text;
 
 namespace SpikeData.Imaging;
 
-/// <summary>The file beside a .dat file that says what the .dat file cannot: <c>000019.dat.yaml</c>, a flat mapping that any YAML reader reads.</summary>
+/// <summary>The file beside a recording that says what the recording cannot: <c>000019.dat.yaml</c>, a flat mapping that any YAML reader reads.</summary>
 public static class Sidecar
 {
     const int LongestSide = 1 << 20;
 
     /// <summary>The name of a recording's sidecar.</summary>
-    public static string PathOf(string dat) => dat + ".yaml";
+    public static string PathOf(string recording) => recording + ".yaml";
 
     /// <summary>Reads the sidecar of a recording. Keys that are not known are passed over.</summary>
     /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE451: a line cannot be understood. SPIKE457: its header columns.</exception>
-    public static RecordingFacts Read(string dat)
+    public static RecordingFacts Read(string recording)
     {
-        FlatYaml yaml = FlatYaml.Read(PathOf(dat));
+        FlatYaml yaml = FlatYaml.Read(PathOf(recording));
         return new()
         {
             Width = (int?)yaml.Whole("width", 1, LongestSide),
@@ -30,9 +30,13 @@ public static class Sidecar
     }
 
     /// <summary>The text of a sidecar: the same facts give the same bytes.</summary>
-    public static string Write(RecordingFacts facts)
+    /// <param name="facts">What is known.</param>
+    /// <param name="format">The format of the recording, which the first line is about.</param>
+    public static string Write(RecordingFacts facts, RecordingFormat format = RecordingFormat.Dat)
     {
-        StringBuilder text = new("# One bit per pixel, row after row, the first pixel in the least significant bit; a tick ends with a whole byte.\n");
+        StringBuilder text = new(format == RecordingFormat.Dat
+            ? "# One bit per pixel, row after row, the first pixel in the least significant bit; a tick ends with a whole byte.\n"
+            : "# An array [ticks, height, width] of 0 and 1.\n");
         Line("width", facts.Width);
         Line("height", facts.Height);
         Line("ticks", facts.Ticks);

@@ -39,19 +39,22 @@ public abstract class SpikeRecording : ISpikeSource, IDisposable
     /// <summary>Opens a recording of any format that is known: .dat, .npy, .npz, HDF5.</summary>
     /// <param name="path">The file. Its first bytes say what it is; its name does not matter.</param>
     /// <param name="stated">What the caller knows; it wins over what stands in the file or beside it.</param>
-    /// <remarks>A .dat file says nothing about itself: what is not stated is taken from its .dat.yaml, or from SpikeCV's config.yaml or a data set's manifest.json in a folder above.</remarks>
+    /// <remarks>What is not stated is taken from the .yaml beside the file; for a .dat file, which says nothing about itself, also from SpikeCV's config.yaml or a data set's manifest.json in a folder above.</remarks>
     /// <exception cref="SpikeDataException">SPIKE450 to 457, 460 to 463, 470, 472: see docs/errors.md.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static SpikeRecording Open(string path, RecordingFacts? stated = null)
     {
         stated ??= RecordingFacts.None;
-        return RecordingFile.FormatOf(path) switch
+        RecordingFormat format = RecordingFile.FormatOf(path);
+        if (format == RecordingFormat.Dat) return SpikeDat.OpenKnown(path, RecordingFile.FactsOf(path, stated));
+        RecordingFacts known = RecordingFile.WithSidecar(path, stated);
+        SpikeRecording array = format switch
         {
-            RecordingFormat.Npy => ArrayRecording.OpenNpy(path, stated),
-            RecordingFormat.Npz => ArrayRecording.OpenNpz(path, stated),
-            RecordingFormat.Hdf5 => HdfRecording.OpenFile(path, stated),
-            _ => SpikeDat.OpenKnown(path, RecordingFile.FactsOf(path, stated)),
+            RecordingFormat.Npy => ArrayRecording.OpenNpy(path, known),
+            RecordingFormat.Npz => ArrayRecording.OpenNpz(path, known),
+            _ => HdfRecording.OpenFile(path, known),
         };
+        return known.HeaderColumns is { } columns ? TrimmedRecording.Of(array, columns) : array;
     }
 
     /// <summary>Reads neighboring ticks into memory.</summary>

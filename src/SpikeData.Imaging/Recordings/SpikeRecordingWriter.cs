@@ -12,12 +12,13 @@ public abstract class SpikeRecordingWriter : IDisposable
     };
 
     readonly DraftFile draft;
+    readonly RecordingFacts facts;
     readonly byte[] upright;
     long written;
 
     private protected SpikeRecordingWriter(DraftFile draft, RecordingFacts facts)
     {
-        this.draft = draft;
+        (this.draft, this.facts) = (draft, facts with { HeaderColumns = null });
         Layout = facts.LayoutOf(draft.Path, RowOrder.BottomUp);
         Ticks = facts.Ticks ?? throw new ArgumentException("How many ticks will be written has to be known from the beginning.", nameof(facts));
         upright = new byte[Layout.Pixels];
@@ -33,7 +34,7 @@ public abstract class SpikeRecordingWriter : IDisposable
 
     /// <summary>Begins a recording in the format that the file's name ends in. What was there before stays until <see cref="Complete"/>.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="facts">Size and number of ticks, and whatever else is known; what the format has no room for goes into the sidecar of a .dat file only.</param>
+    /// <param name="facts">Size and number of ticks, and whatever else is known; what the format has no room for goes into a sidecar.</param>
     /// <exception cref="SpikeDataException">SPIKE450, 470: the size is not known or cannot be. SPIKE452: the name says no known format. SPIKE462: too large for it.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static SpikeRecordingWriter Create(string path, RecordingFacts facts)
@@ -82,8 +83,13 @@ public abstract class SpikeRecordingWriter : IDisposable
     {
         if (written != Ticks) throw new InvalidOperationException($"{written} of {Ticks} ticks have been written.");
         Finish();
+        string beside = Sidecar.PathOf(draft.Path);
+        using DraftFile? sidecar = SaysItAll ? null : new(beside);
+        sidecar?.Stream.Write(System.Text.Encoding.UTF8.GetBytes(Sidecar.Write(facts with { Rows = StoredRows }, Format)));
+        // The old sidecar may not speak of the new spikes, whatever happens between the two renames.
+        File.Delete(beside);
         draft.Publish();
-        Published();
+        sidecar?.Publish();
     }
 
     /// <summary>Removes what was written, unless it is complete.</summary>
@@ -92,6 +98,14 @@ public abstract class SpikeRecordingWriter : IDisposable
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
+
+    private protected abstract RecordingFormat Format { get; }
+
+    /// <summary>Which row comes first in the file: arrays begin with the highest.</summary>
+    RowOrder StoredRows => Format == RecordingFormat.Dat ? Layout.Rows : RowOrder.TopDown;
+
+    /// <summary>Whether the file itself says everything that is known: arrays say their size and nothing else.</summary>
+    bool SaysItAll => Format != RecordingFormat.Dat && facts is { TicksPerSecond: null, Simulator: null, Seed: null };
 
     /// <summary>Whether packed ticks can be written as they are.</summary>
     private protected virtual bool TakesPacked => false;
@@ -103,11 +117,6 @@ public abstract class SpikeRecordingWriter : IDisposable
 
     /// <summary>Writes what comes after the last tick.</summary>
     private protected virtual void Finish()
-    {
-    }
-
-    /// <summary>Puts what belongs to the file beside it.</summary>
-    private protected virtual void Published()
     {
     }
 

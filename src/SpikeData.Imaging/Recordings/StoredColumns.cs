@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SpikeData.Imaging;
 
-/// <summary>Reads ticks whose rows hold header columns besides the pixels, and leaves those out.</summary>
+/// <summary>Takes the header columns out of ticks whose rows hold them besides the pixels.</summary>
 sealed class StoredColumns
 {
     readonly SpikeLayout layout;
@@ -26,7 +26,13 @@ sealed class StoredColumns
     public void Read(Stream source, Span<byte> frame)
     {
         source.ReadExactly(packed);
-        SpikeBits.Unpack(packed, stored);
+        LeaveOut(packed, frame);
+    }
+
+    /// <summary>Packs the pixels of a tick again without the header columns.</summary>
+    public void LeaveOut(ReadOnlySpan<byte> whole, Span<byte> frame)
+    {
+        SpikeBits.Unpack(whole, stored);
         int next = 0;
         for (int row = 0; row < layout.Height; row++)
         {

@@ -5,6 +5,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
 {
     readonly string directory = Path.Combine(workspace.OutputDirectory, pipeline.Name);
     readonly FailureList failures = new(pipeline);
+    readonly int? samplesPerShard = pipeline.Stages.OfType<Write>().FirstOrDefault()?.Layout.SamplesPerShard;
     Manifest? manifest;
     DatasetState state = DatasetState.Failed;
 
@@ -43,11 +44,17 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         bool isUpToDate = folder.Manifest?.Key == key && !folder.Missing().Any();
         if (!isUpToDate) Record(plans);
         if (!failures.IsEmpty) return;
-        Manifest next = isUpToDate ? folder.Manifest! : ManifestDraft.Of(pipeline, key, plans, store);
+        Manifest next = isUpToDate ? folder.Manifest! : Draft(key, plans);
         failures.Add(check?.After(next) ?? []);
         if (!failures.IsEmpty) return;
         if (isUpToDate) (state, manifest) = (DatasetState.UpToDate, next);
         else Publish(folder, next, plans);
+    }
+
+    Manifest Draft(string key, List<ClipPlan> plans)
+    {
+        Manifest all = ManifestDraft.Of(pipeline, key, plans, store);
+        return samplesPerShard is null ? all : all.OnlySamples();
     }
 
     List<ClipPlan> Plan(IReadOnlyList<ClipSource> sources)
@@ -101,9 +108,11 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     void Publish(DatasetFolder folder, Manifest next, IEnumerable<ClipPlan> plans)
     {
         if (next.Samples == 0) throw Errors.NoSamples(next.Clips.Count);
-        int total = next.Files.Count();
-        folder.Publish(next, store, () => Describe(next, [.. plans.Select(plan => plan.Source)]), placed => Report("", BuildPhase.Publishing, placed, total), workspace.Cancellation);
-        (state, manifest) = (DatasetState.Built, next);
+        IPlacement placement = samplesPerShard is { } samples
+            ? new ShardWriter(next, (clip, file) => Path.Combine(store.FolderOf(clip.Key), file.Path), samples)
+            : new LinkedFiles(next, store);
+        folder.Publish(placement, placed => Describe(placed, [.. plans.Select(plan => plan.Source)]), placed => Report("", BuildPhase.Publishing, placed, placement.Paths.Count), workspace.Cancellation);
+        (state, manifest) = (DatasetState.Built, folder.Manifest);
         Report("", BuildPhase.Finished, next.Samples, next.Samples);
     }
 

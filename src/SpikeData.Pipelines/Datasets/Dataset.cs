@@ -44,13 +44,17 @@ public class Dataset(Pipeline pipeline)
     }
 
     /// <summary>The samples of a data set whose files are in place.</summary>
-    internal static IEnumerable<Sample> SamplesOf(Manifest manifest, string folder) => manifest.Clips.SelectMany(clip => SamplesOf(manifest, clip, folder));
+    internal static IEnumerable<Sample> SamplesOf(Manifest manifest, string folder)
+    {
+        DatasetFiles content = new(folder, manifest);
+        return manifest.Clips.SelectMany(clip => SamplesOf(manifest, clip, content));
+    }
 
-    static IEnumerable<Sample> SamplesOf(Manifest manifest, ManifestClip clip, string folder)
+    static IEnumerable<Sample> SamplesOf(Manifest manifest, ManifestClip clip, DatasetFiles content)
     {
         JsonObject products = Merge(manifest.Products, clip.Products);
         ILookup<int, StoredFile> files = clip.Files.OrderBy(file => file.Number).ToLookup(file => file.Exposure);
-        return clip.Samples.Select(sample => new Sample(folder, clip, products, sample.Label, [.. files[sample.Exposure]]));
+        return clip.Samples.Select(sample => new Sample(content, clip, products, sample.Label, [.. files[sample.Exposure]]));
     }
 
     /// <summary>What is true of the products of one clip.</summary>

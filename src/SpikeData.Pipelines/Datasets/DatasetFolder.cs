@@ -16,7 +16,7 @@ sealed class DatasetFolder(string directory)
     /// <summary>The files that the manifest names and that are gone.</summary>
     public IEnumerable<string> Missing()
     {
-        foreach (IGrouping<string, StoredFile> folder in (Manifest?.Files ?? []).GroupBy(file => Path.GetDirectoryName(file.Path)!))
+        foreach (IGrouping<string, StoredFile> folder in (Manifest?.Placed ?? []).GroupBy(file => Path.GetDirectoryName(file.Path)!))
         {
             string path = Path.Combine(directory, folder.Key);
             HashSet<string> present = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path).Select(name => Path.GetFileName(name))] : [];
@@ -27,33 +27,22 @@ sealed class DatasetFolder(string directory)
         }
     }
 
-    /// <summary>Makes the folder hold what a manifest names: links what is new, removes what an older manifest named, touches nothing else.</summary>
-    /// <param name="next">What the folder is to hold.</param>
-    /// <param name="store">Where the files of the clips are.</param>
+    /// <summary>Makes the folder hold a data set: places what is new, removes what an older manifest named, touches nothing else.</summary>
+    /// <param name="placement">What is placed, and how.</param>
     /// <param name="finish">Adds what is made from the finished files, before the manifest is written.</param>
     /// <param name="report">Told how many files are in place.</param>
     /// <param name="cancellation">Ends the work; the next build goes on from there.</param>
-    public void Publish(Manifest next, ClipStore store, Action finish, Action<long> report, CancellationToken cancellation)
+    public void Publish(IPlacement placement, Action<Manifest> finish, Action<long> report, CancellationToken cancellation)
     {
         string[] ours = [.. OurFiles()];
-        AtomicFile.Write(journal, Json.Write(ours.Union(next.Files.Select(file => file.Path), StringComparer.Ordinal)));
+        AtomicFile.Write(journal, Json.Write(ours.Union(placement.Paths, StringComparer.Ordinal)));
         File.Delete(manifest);
-        Remove(ours.Except(next.Files.Select(file => file.Path), StringComparer.Ordinal));
-        int placed = 0;
-        foreach (ManifestClip clip in next.Clips)
-        {
-            foreach (StoredFile file in clip.Files)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                Place(Path.Combine(store.FolderOf(clip.Key), file.Path), Inside(file.Path));
-                report(++placed);
-            }
-        }
-
-        finish();
-        AtomicFile.Write(manifest, Json.Write(next));
+        Remove(ours.Except(placement.Paths, StringComparer.Ordinal));
+        Manifest placed = placement.Place(directory, report, cancellation);
+        finish(placed);
+        AtomicFile.Write(manifest, Json.Write(placed));
         File.Delete(journal);
-        Manifest = next;
+        Manifest = placed;
     }
 
     /// <summary>The files that earlier builds wrote, finished or not.</summary>
@@ -64,14 +53,14 @@ sealed class DatasetFolder(string directory)
         bool known = Manifest is not null || unfinished is not null || File.Exists(manifest);
         // A build killed while it began leaves the beginning of its list, and nothing else.
         if (!known && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any(path => path != journal + ".draft")) throw Errors.ForeignFolder(directory);
-        return (Manifest?.Files.Select(file => file.Path) ?? []).Union(unfinished ?? [], StringComparer.Ordinal);
+        return (Manifest?.Placed.Select(file => file.Path) ?? []).Union(unfinished ?? [], StringComparer.Ordinal);
     }
 
     void Remove(IEnumerable<string> files)
     {
         foreach (string file in files)
         {
-            string path = Inside(file);
+            string path = Inside(directory, file);
             string folder = Path.GetDirectoryName(path)!;
             if (!Directory.Exists(folder)) continue;
             File.Delete(path);
@@ -90,14 +79,9 @@ sealed class DatasetFolder(string directory)
     }
 
     /// <summary>The full path of a file of the data set; a manifest that leads out of its folder was not written by us.</summary>
-    string Inside(string path)
+    internal static string Inside(string directory, string path)
     {
         string full = Path.GetFullPath(path, directory);
         return full.StartsWith(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full : throw Errors.ForeignFolder(directory);
-    }
-
-    static void Place(string source, string target)
-    {
-        if (!File.Exists(target) || FileStamp.Of(target) != FileStamp.Of(source)) HardLink.Place(source, target);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace SpikeData.Pipelines;
 
@@ -20,8 +21,21 @@ public sealed record Manifest(
     /// <summary>The version of the form written today.</summary>
     public const int CurrentFormat = 1;
 
+    /// <summary>The archives that hold the files of all clips, and their index; null where files lie in folders.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StoredFile>? Shards { get; init; }
+
     /// <summary>Every file of every clip.</summary>
     internal IEnumerable<StoredFile> Files => Clips.SelectMany(clip => clip.Files);
+
+    /// <summary>What lies in the folder: every file of every clip, or the archives that hold them.</summary>
+    internal IEnumerable<StoredFile> Placed => Shards ?? Files;
+
+    /// <summary>The same without files that belong to no sample.</summary>
+    internal Manifest OnlySamples() => this with
+    {
+        Clips = [.. Clips.Select(clip => clip with { Files = [.. clip.Files.Where(file => clip.Samples.Any(sample => sample.Exposure == file.Exposure))] })],
+    };
 
     /// <summary>Reads the manifest of a data set's folder; null when there is none of this form.</summary>
     public static Manifest? Read(string directory) =>

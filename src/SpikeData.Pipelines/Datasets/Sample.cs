@@ -6,13 +6,13 @@ namespace SpikeData.Pipelines;
 /// <summary>One exposure of a data set with everything recorded of it: the blurry image, the spikes and the sharp truth.</summary>
 public sealed class Sample
 {
-    readonly string directory;
+    readonly DatasetFiles content;
     readonly JsonObject products;
     readonly IReadOnlyList<StoredFile> files;
 
-    internal Sample(string directory, ManifestClip clip, JsonObject products, string label, IReadOnlyList<StoredFile> files)
+    internal Sample(DatasetFiles content, ManifestClip clip, JsonObject products, string label, IReadOnlyList<StoredFile> files)
     {
-        (this.directory, this.products, this.files) = (directory, products, files);
+        (this.content, this.products, this.files) = (content, products, files);
         (Split, Clip, Label) = (clip.Split, clip.Name, label);
     }
 
@@ -25,8 +25,8 @@ public sealed class Sample
     /// <summary>Its number, as in the file names.</summary>
     public string Label { get; }
 
-    /// <summary>The files of one kind in the order of time, such as <c>Files("sharp")</c>; full paths.</summary>
-    public IReadOnlyList<string> Files(string kind) => [.. files.Where(file => file.Kind == kind).Select(file => Path.Combine(directory, file.Path))];
+    /// <summary>The files of one kind in the order of time, such as <c>Files("sharp")</c>; full paths, or, in a data set of shards, those the files would have without.</summary>
+    public IReadOnlyList<string> Files(string kind) => [.. OfKind(kind).Select(content.PathOf)];
 
     /// <summary>Reads the blurry image: [height, width, 3] bytes, blue, green, red.</summary>
     /// <exception cref="InvalidOperationException">The recipe makes no blurry images.</exception>
@@ -37,14 +37,14 @@ public sealed class Sample
 
     /// <summary>Reads the pictures of one kind in the order of time, such as those that <c>reconstruct: { method: tfp }</c> makes: <c>ReadPictures("tfp")</c>.</summary>
     /// <returns>Each [height, width, 3] bytes, blue, green, red; gray ones have three equal channels.</returns>
-    public IEnumerable<NdArray> ReadPictures(string kind) => Files(kind).Select(file => Picture(kind, file));
+    public IEnumerable<NdArray> ReadPictures(string kind) => OfKind(kind).Select(file => Picture(kind, file));
 
     /// <summary>Reads the spike stream.</summary>
     /// <exception cref="InvalidOperationException">The recipe makes no spikes.</exception>
     public SpikeStream ReadSpikes()
     {
-        string file = One("spike");
-        return new(new(Fact("spike", "height"), Fact("spike", "width")), File.ReadAllBytes(file));
+        StoredFile file = One("spike");
+        return new(new(Fact("spike", "height"), Fact("spike", "width")), content.Read(file));
     }
 
     /// <summary>How many ticks of the spike stream come before the exposure; as many come after it.</summary>
@@ -52,16 +52,18 @@ public sealed class Sample
 
     public override string ToString() => Split.Length == 0 ? $"{Clip}/{Label}" : $"{Split}/{Clip}/{Label}";
 
-    string One(string kind) =>
-        Files(kind) is [var file, ..] ? file : throw new InvalidOperationException($"The recipe of {this} records no '{kind}'.");
+    IEnumerable<StoredFile> OfKind(string kind) => files.Where(file => file.Kind == kind);
+
+    StoredFile One(string kind) =>
+        OfKind(kind).FirstOrDefault() ?? throw new InvalidOperationException($"The recipe of {this} records no '{kind}'.");
 
     int Fact(string kind, string name) => products[kind]![name]!.GetValue<int>();
 
-    NdArray Picture(string kind, string path)
+    NdArray Picture(string kind, StoredFile file)
     {
         (int height, int width) = (Fact(kind, "height"), Fact(kind, "width"));
         byte[] bgr = new byte[height * width * 3];
-        PictureFile.Read(path, bgr, height, width);
+        PictureFile.Decode(content.PathOf(file), content.Read(file), bgr, height, width);
         return new(ElementType.UInt8, [height, width, 3], bgr);
     }
 }

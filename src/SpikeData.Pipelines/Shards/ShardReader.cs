@@ -27,6 +27,7 @@ public static class ShardReader
         {
             int samples = 0;
             foreach (string shard in Directory.EnumerateFiles(shards, "*.tar").Order(StringComparer.Ordinal)) samples += UnpackOne(shard, draft);
+            if (Manifest.Read(shards) is { Shards: not null } manifest) AtomicFile.Write(Path.Combine(draft, Manifest.FileName), Json.Write(manifest with { Shards = null }));
             if (samples == 0) throw ShardErrors.Damaged(shards, "there are no samples");
             if (Directory.Exists(root)) Directory.Delete(root);
             Directory.Move(draft, root);
@@ -41,10 +42,8 @@ public static class ShardReader
     static int UnpackOne(string shard, string root)
     {
         Dictionary<string, JsonObject> placesOf = Places(shard);
-        foreach ((string key, string part, TarEntry entry) in Entries(shard).Where(file => file.Part != "json"))
+        foreach ((string place, TarEntry entry) in Placed(shard, placesOf))
         {
-            if (!placesOf.TryGetValue(key, out JsonObject? places) || places[part] is not JsonValue value || !value.TryGetValue(out string? place))
-                throw ShardErrors.Damaged(shard, $"'{entry.Name}' has no place in the .json of its sample");
             string path = Path.GetFullPath(place, root);
             if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw ShardErrors.Damaged(shard, $"'{entry.Name}' would be written outside of the folder");
             if (File.Exists(path)) throw ShardErrors.Damaged(shard, $"'{place}' is there twice");
@@ -54,6 +53,21 @@ public static class ShardReader
         }
 
         return placesOf.Count;
+    }
+
+    /// <summary>The files in a shard by their places in the data set, and where in the archive their bytes lie.</summary>
+    /// <exception cref="SpikeDataException">SPIKE458: the shard is damaged, or not of this form.</exception>
+    internal static IEnumerable<(string Path, long Offset, long Length)> FilesIn(string shard) =>
+        Placed(shard, Places(shard)).Select(file => (file.Place, file.Entry.DataOffset, file.Entry.Length));
+
+    static IEnumerable<(string Place, TarEntry Entry)> Placed(string shard, Dictionary<string, JsonObject> placesOf)
+    {
+        foreach ((string key, string part, TarEntry entry) in Entries(shard).Where(file => file.Part != "json"))
+        {
+            if (!placesOf.TryGetValue(key, out JsonObject? places) || places[part] is not JsonValue value || !value.TryGetValue(out string? place))
+                throw ShardErrors.Damaged(shard, $"'{entry.Name}' has no place in the .json of its sample");
+            yield return (place, entry);
+        }
     }
 
     static void Copy(TarEntry entry, FileStream file, string shard)

@@ -1,4 +1,3 @@
-using System.Formats.Tar;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SpikeData.Imaging;
@@ -10,81 +9,91 @@ namespace SpikeData.Pipelines;
 /// A sample's files share a key: <c>clip_000019.blur.png</c>, <c>.spike.dat</c>, <c>.sharp.0.png</c> and so on, and <c>.json</c>, which says
 /// sizes and the files' places in the data set. The shards depend on the data set alone: no date, no owner.
 /// </remarks>
-/// <param name="dataset">The data set's folder.</param>
-/// <param name="samplesPerShard">How many samples a shard holds at most.</param>
-public sealed class ShardWriter(string dataset, int samplesPerShard)
+public sealed class ShardWriter : IPlacement
 {
+    /// <summary>How many samples a shard holds unless somebody says otherwise.</summary>
+    public const int UsualSamples = 256;
+
     /// <summary>Lists the shards, in the form of the wids package.</summary>
     public const string IndexName = "index.json";
 
-    readonly Manifest manifest = Manifest.Read(dataset) ?? throw Errors.NotBuilt(Path.GetFileName(Path.GetFullPath(dataset)), dataset);
+    /// <summary>The kind of the files that hold others.</summary>
+    internal const string ShardKind = "shard";
 
-    /// <summary>Writes the shards and, last, their index. A folder with an index is complete.</summary>
+    readonly Manifest manifest;
+    readonly Func<ManifestClip, StoredFile, string> pathOf;
+    readonly (string Name, SampleOfClip[] Samples)[] plan;
+
+    /// <param name="dataset">The data set's folder.</param>
+    /// <param name="samplesPerShard">How many samples a shard holds at most.</param>
+    /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE415: the data set is not built.</exception>
+    public ShardWriter(string dataset, int samplesPerShard)
+        : this(Manifest.Read(dataset) ?? throw Errors.NotBuilt(Path.GetFileName(Path.GetFullPath(dataset)), dataset), (_, file) => Path.Combine(dataset, file.Path), samplesPerShard)
+    {
+    }
+
+    /// <param name="manifest">The data set.</param>
+    /// <param name="pathOf">Where a file of it lies.</param>
+    /// <param name="samplesPerShard">How many samples a shard holds at most.</param>
+    internal ShardWriter(Manifest manifest, Func<ManifestClip, StoredFile, string> pathOf, int samplesPerShard)
+    {
+        (this.manifest, this.pathOf) = (manifest.OnlySamples(), pathOf);
+        plan = [.. manifest.Clips.SelectMany(clip => clip.Samples.Select(sample => new SampleOfClip(clip, sample))).GroupBy(sample => sample.Clip.Split)
+            .SelectMany(split => split.Chunk(samplesPerShard).Select((part, number) => (NameOf(split.Key, number), part)))];
+    }
+
+    IReadOnlyList<string> IPlacement.Paths => [.. plan.Select(shard => shard.Name), IndexName];
+
+    /// <summary>Writes the shards, then their index, and last the manifest.</summary>
     /// <returns>How many shards there are.</returns>
-    /// <exception cref="SpikeData.Compute.SpikeDataException">The data set is not built (SPIKE415), or the target holds something else (SPIKE458).</exception>
+    /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE458: the folder holds something else.</exception>
     public int Write(string folder)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, IndexName))) throw ShardErrors.ForeignFolder(folder);
         Directory.CreateDirectory(folder);
-        File.Delete(Path.Combine(folder, IndexName));
         foreach (string old in Directory.EnumerateFiles(folder, "*.tar")) File.Delete(old);
-        JsonArray shards = [.. SplitsOf().SelectMany(split => Write(folder, split.Key, [.. split]))];
-        AtomicFile.Write(Path.Combine(folder, IndexName), Json.Write(new JsonObject
+        File.Delete(Path.Combine(folder, Manifest.FileName));
+        Manifest written = ((IPlacement)this).Place(folder, _ => { }, CancellationToken.None);
+        AtomicFile.Write(Path.Combine(folder, Manifest.FileName), Json.Write(written));
+        return plan.Length;
+    }
+
+    Manifest IPlacement.Place(string folder, Action<long> report, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        string index = Path.Combine(folder, IndexName);
+        File.Delete(index);
+        List<StoredFile> files = [];
+        foreach ((string name, SampleOfClip[] samples) in plan)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            files.Add(WriteShard(Path.Combine(folder, name), files.Count, samples));
+            report(files.Count);
+        }
+
+        AtomicFile.Write(index, Json.Write(new JsonObject
         {
             ["__kind__"] = "wids-shard-index-v1",
             ["wids_version"] = 1,
             ["name"] = manifest.Name,
-            ["shardlist"] = shards,
+            ["shardlist"] = new JsonArray([.. plan.Zip(files, (shard, file) => new JsonObject { ["url"] = file.Path, ["nsamples"] = shard.Samples.Length, ["filesize"] = file.Bytes })]),
         }));
-        return shards.Count;
+        files.Add(new(IndexName, "index", 0, 0, new FileInfo(index).Length, Digest.OfFile(index)));
+        return manifest with { Shards = files };
     }
 
-    IEnumerable<IGrouping<string, (ManifestClip Clip, ManifestSample Sample)>> SplitsOf() =>
-        manifest.Clips.SelectMany(clip => clip.Samples.Select(sample => (Clip: clip, Sample: sample))).GroupBy(entry => entry.Clip.Split);
-
-    IEnumerable<JsonObject> Write(string folder, string split, (ManifestClip Clip, ManifestSample Sample)[] samples)
+    StoredFile WriteShard(string path, int number, SampleOfClip[] samples)
     {
-        foreach ((int number, (ManifestClip Clip, ManifestSample Sample)[] part) in samples.Chunk(samplesPerShard).Index())
+        string digest = "";
+        DraftFile.Write(path, file =>
         {
-            string name = string.Create(CultureInfo.InvariantCulture, $"{(split.Length == 0 ? manifest.Name : split)}-{number:D6}.tar");
-            string path = Path.Combine(folder, name);
-            DraftFile.Write(path, file =>
-            {
-                using TarWriter tar = new(file, TarEntryFormat.Ustar, leaveOpen: true);
-                foreach ((ManifestClip clip, ManifestSample sample) in part) Write(tar, clip, sample);
-            });
-            yield return new() { ["url"] = name, ["nsamples"] = part.Length, ["filesize"] = new FileInfo(path).Length };
-        }
+            using DigestStream stream = new(file);
+            using (ShardArchive archive = new(stream))
+                foreach (SampleOfClip sample in samples) archive.Add(sample, manifest, pathOf);
+            digest = stream.Finish();
+        });
+        return new(Path.GetFileName(path), ShardKind, 0, number, new FileInfo(path).Length, digest);
     }
 
-    void Write(TarWriter tar, ManifestClip clip, ManifestSample sample)
-    {
-        string key = $"{clip.Name.Replace('.', '-')}_{sample.Label}";
-        JsonObject places = [];
-        foreach (IGrouping<string, StoredFile> kind in clip.Files.Where(file => file.Exposure == sample.Exposure).OrderBy(file => file.Kind, StringComparer.Ordinal).ThenBy(file => file.Number).GroupBy(file => file.Kind))
-        {
-            StoredFile[] files = [.. kind];
-            foreach ((int number, StoredFile file) in files.Index())
-            {
-                string part = kind.Key + (files.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $".{number}")) + Path.GetExtension(file.Path);
-                using FileStream content = File.OpenRead(Path.Combine(dataset, file.Path));
-                Add(tar, $"{key}.{part}", content);
-                places[part] = file.Path;
-            }
-        }
-
-        JsonObject facts = new()
-        {
-            ["clip"] = clip.Name, ["split"] = clip.Split, ["label"] = sample.Label, ["products"] = Dataset.Merge(manifest.Products, clip.Products), ["files"] = places,
-        };
-        using MemoryStream json = new(Json.Write(facts));
-        Add(tar, key + ".json", json);
-    }
-
-    static void Add(TarWriter tar, string name, Stream content) => tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name)
-    {
-        DataStream = content,
-        ModificationTime = DateTimeOffset.UnixEpoch,
-        Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
-    });
+    string NameOf(string split, int number) => string.Create(CultureInfo.InvariantCulture, $"{(split.Length == 0 ? manifest.Name : split)}-{number:D6}.tar");
 }

@@ -12,7 +12,7 @@ sealed class StoreCheck(int jobs, Action<long, long> report, CancellationToken c
 
     /// <summary>The files of a data set that are gone or damaged.</summary>
     public IReadOnlyList<DamagedFile> Dataset(string directory) =>
-        Manifest.Read(directory) is { } manifest ? Check([.. manifest.Files.Select(file => (file, directory, (string?)null))]) : [];
+        Manifest.Read(directory) is { } manifest ? Check([.. manifest.Placed.Select(file => (file, directory, (string?)null))]) : [];
 
     /// <summary>The files of all clips in the store that are gone or damaged.</summary>
     public IReadOnlyList<DamagedFile> Store(ClipStore store)

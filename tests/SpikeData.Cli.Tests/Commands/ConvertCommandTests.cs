@@ -19,6 +19,34 @@ public sealed class ConvertCommandTests : IDisposable
         foreach ((string from, string to) in files.Zip(files.Skip(1)))
             Assert.Equal("", (await CommandLineRun.Of("convert", folder[from], folder[to])).Error);
         Assert.Equal(spikes, await File.ReadAllBytesAsync(folder["4.dat"], TestContext.Current.CancellationToken));
+        Assert.Contains("ticks-per-second: 40000\n", await File.ReadAllTextAsync(folder["4.dat.yaml"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FolderForSpikeCv_SaysHowLargeItsRecordingsAre()
+    {
+        byte[] spikes = Golden.Read<byte>("spike-dat/dat_3x180x320.npz", "dat_bytes");
+        await File.WriteAllBytesAsync(folder["Auto, grün.dat"], spikes, TestContext.Current.CancellationToken);
+        CommandLineRun run = await CommandLineRun.Of("convert", folder["Auto, grün.dat"], folder["cars"], "--size", "320x180", "--layout", "spikecv");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal("filename: \"cars\"\nspike_w: 320\nspike_h: 180\nis_labeled: false\n", await File.ReadAllTextAsync(folder["cars/config.yaml"], TestContext.Current.CancellationToken));
+        Assert.Equal(spikes, await File.ReadAllBytesAsync(folder["cars/Auto, grün.dat"], TestContext.Current.CancellationToken));
+        File.Delete(folder["cars/Auto, grün.dat.yaml"]);
+        using SpikeRecording recording = SpikeRecording.Open(folder["cars/Auto, grün.dat"]);
+        Assert.Equal((320, 180), (recording.Layout.Width, recording.Layout.Height));
+    }
+
+    [Fact]
+    public async Task FolderForSsdm_HoldsPiecesNamedAfterTheirMiddles()
+    {
+        byte[] spikes = Golden.Read<byte>("spike-dat/dat_5x8x16.npz", "dat_bytes");
+        await File.WriteAllBytesAsync(folder["car.dat"], spikes, TestContext.Current.CancellationToken);
+        string[] command = ["convert", folder["car.dat"], folder["set"], "--size", "16x8", "--layout", "s-sdm", "--ticks-per-sample", "2"];
+        CommandLineRun run = await CommandLineRun.Of(command);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(["000001.dat", "000003.dat"], Directory.GetFiles(folder["set/spike_data/car"], "*.dat").Select(path => Path.GetFileName(path)).Order());
+        Assert.Equal(spikes.AsSpan(32, 32).ToArray(), await File.ReadAllBytesAsync(folder["set/spike_data/car/000003.dat"], TestContext.Current.CancellationToken));
+        Assert.Contains("error SPIKE485: ", (await CommandLineRun.Of(command)).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,6 +15,15 @@ public sealed class StageCatalogTests
     }
 
     [Fact]
+    public void StagesOfAProject_StandBesideAllShippedOnes()
+    {
+        StageSchemas shipped = StageCatalog.Shipped.Schemas, all = StageCatalog.With(typeof(StageCatalogTests).Assembly.Location).Schemas;
+        Assert.Subset(all.Stages.Select(stage => stage.Name).ToHashSet(), shipped.Stages.Select(stage => stage.Name).ToHashSet());
+        Assert.NotEmpty(all.Choice(ContractNames.Model).Variants);
+        Assert.NotNull(all.Stage("calibrate"));
+    }
+
+    [Fact]
     public void SourceGivesAClip_AndOnlyASourceBeginsARecipe()
     {
         StageSchema decode = StageCatalog.Shipped.Schemas.Stage("decode")!;

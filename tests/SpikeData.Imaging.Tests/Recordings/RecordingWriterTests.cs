@@ -1,3 +1,5 @@
+using SpikeData.Compute;
+
 namespace SpikeData.Imaging.Tests;
 
 public sealed class RecordingWriterTests : IDisposable
@@ -61,6 +63,55 @@ public sealed class RecordingWriterTests : IDisposable
             seed: 4
 
             """, File.ReadAllText(folder["a.dat.yaml"]), ignoreLineEndingDifferences: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void RateSimulatorAndSeed_SurviveEveryFormat(string extension)
+    {
+        Write("a" + extension);
+        using SpikeRecording recording = SpikeRecording.Open(folder["a" + extension]);
+        Assert.Equal((12.5, "mine", 4L), (recording.Facts.TicksPerSecond, recording.Facts.Simulator, recording.Facts.Seed));
+    }
+
+    [Fact]
+    public void ArrayOfWhichNothingMoreIsKnown_HasNoSidecar_NotEvenAnOldOne()
+    {
+        Write("a.npy");
+        Assert.True(File.Exists(folder["a.npy.yaml"]));
+        using (SpikeRecordingWriter writer = SpikeRecordingWriter.Create(folder["a.npy"], new() { Width = 12, Height = 6, Ticks = 9 }))
+        {
+            writer.Write(SpikeStream.Of(Spikes, new(6, 12)));
+            writer.Complete();
+        }
+
+        Assert.False(File.Exists(folder["a.npy.yaml"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void HeaderColumns_AreLeftOutOfEveryFormat(string extension)
+    {
+        byte[] stored = [.. Enumerable.Range(0, 2 * 3 * 7).Select(i => (byte)(i % 7 is 2 or 6 ? 1 : i % 2))];
+        using (SpikeRecordingWriter writer = SpikeRecordingWriter.Create(folder["a" + extension], new() { Width = 7, Height = 3, Ticks = 2 }))
+        {
+            writer.Write(SpikeStream.Of(stored, new(3, 7)));
+            writer.Complete();
+        }
+
+        File.Delete(folder["a.dat.yaml"]);
+        using SpikeRecording recording = SpikeRecording.Open(folder["a" + extension], new() { Width = 5, Height = 3, HeaderColumns = HeaderColumns.Parse("2..2,6..6") });
+        Assert.Equal((5, 3, 2L), (recording.Layout.Width, recording.Layout.Height, recording.Ticks));
+        Assert.Equal(stored.Where((_, i) => i % 7 is not (2 or 6)), RecordingFolder.SpikesOf(recording));
+    }
+
+    [Fact]
+    public void FolderForSpikeCv_SaysTheSizeOfAllItsRecordings()
+    {
+        SpikeCvConfig.Write(folder[""], 400, 250);
+        SpikeCvConfig.Write(folder[""], 400, 250);
+        Assert.Equal((400, 250), (SpikeCvConfig.Read(folder["config.yaml"]).Width, SpikeCvConfig.Read(folder["config.yaml"]).Height));
+        Assert.Equal("SPIKE485", Assert.Throws<SpikeDataException>(() => SpikeCvConfig.Write(folder[""], 250, 400)).Id);
     }
 
     [Theory]
