@@ -23,7 +23,7 @@ static class EvaluateCommand
                 NamedModel model = file.Model(line.GetRequiredValue(name));
                 using Device device = options.Device.Open(line);
                 ModelWork work = new(model.Name, options.Workspace(line, file, device, cancellation));
-                EvaluationReport report = new Evaluator((SsdmModel)model.Model, work).Run();
+                EvaluationReport report = new Evaluator(Ssdm(model), work).Run();
                 File.WriteAllText(Path.Combine(work.Directory, "report.json"), report.ToJson());
                 File.WriteAllText(Path.Combine(work.Directory, "report.md"), report.ToMarkdown());
                 line.InvocationConfiguration.Output.Write(Text(report, line.GetValue(form)!));
@@ -32,6 +32,9 @@ static class EvaluateCommand
             CancellationToken.None));
         return command;
     }
+
+    static SsdmModel Ssdm(NamedModel model) => model.Model as SsdmModel ?? throw new SpikeDataException(
+        "SPIKE520", $"'{model.Name}' has no report; models of the kind s-sdm have one. What was measured while it learned stands in metrics.jsonl in its folder.");
 
     static string Text(EvaluationReport report, string form) => form switch
     {

@@ -13,7 +13,7 @@ public static class RecipeJsonSchema
             ("$schema", "http://json-schema.org/draft-07/schema#"),
             ("title", "Recipes of spike-camera data sets"),
             ("type", "object"),
-            ("required", new[] { "datasets" }),
+            ("anyOf", new[] { Object(("required", new[] { "datasets" })), Object(("required", new[] { "models" })) }),
             ("properties", Object(
                 ("datasets", ByName("The data sets by name, each with the stages that make it.", Ref("recipe"))),
                 ("models", ByName("What is trained from the data sets, by name.", Object(

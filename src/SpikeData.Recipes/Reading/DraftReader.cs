@@ -23,7 +23,7 @@ sealed class DraftReader(ProblemList problems)
 
         if (file["datasets"] is not { } datasets)
         {
-            if (unknown.Count == 0)
+            if (unknown.Count == 0 && file["models"] is null)
                 problems.Add(ProblemId.WrongShape, file.Span,
                     "The file has no key 'datasets'. Put the recipes below one: 'datasets:', then each name.");
             return [];

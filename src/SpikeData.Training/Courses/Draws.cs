@@ -23,7 +23,7 @@ sealed class Draws(long seed, string course)
     {
         (int height, int width) = (Math.Min(side, scene.Height), Math.Min(side, scene.Width));
         (uint down, uint right, _, _) = Philox.Draw((uint)epoch, (uint)place, 0, 0, windows);
-        return new(Below(down, scene.Height - height + 1), Below(right, scene.Width - width + 1), height, width);
+        return new(Chance.Below(down, scene.Height - height + 1), Chance.Below(right, scene.Width - width + 1), height, width);
     }
 
     void Shuffle(int epoch, int round, int scenes)
@@ -31,12 +31,10 @@ sealed class Draws(long seed, string course)
         if (shuffled.Length != scenes) shuffled = new int[scenes];
         for (int i = 0; i < scenes; i++)
         {
-            int other = Below(Philox.Draw((uint)epoch, (uint)round, (uint)i, 0, order).A, i + 1);
+            int other = Chance.Below(Philox.Draw((uint)epoch, (uint)round, (uint)i, 0, order).A, i + 1);
             (shuffled[i], shuffled[other]) = (shuffled[other], i);
         }
 
         current = (epoch, round);
     }
-
-    static int Below(uint word, int count) => (int)((ulong)word * (uint)count >> 32);
 }

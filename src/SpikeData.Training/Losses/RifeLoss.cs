@@ -15,10 +15,11 @@ public sealed class RifeLoss(Device device, float distillation = 0.01f)
     /// <param name="network">A network with a teacher.</param>
     /// <param name="first">[N, 3, H, W] with sides that are multiples of 32 and 64 or more.</param>
     /// <param name="truth">The true frame at the instant.</param>
-    public Tensor Of(IfNet network, Tensor first, Tensor second, Tensor truth, float instant = 0.5f)
+    /// <param name="instants">One for all pairs, or one for each; the middle unless given.</param>
+    public Tensor Of(IfNet network, Tensor first, Tensor second, Tensor truth, params ReadOnlySpan<float> instants)
     {
-        IfNetFrame made = network.Apply(first, second, instant);
-        Tensor taught = network.Teach(first, second, truth, made.Motions[^1], instant), teacher = IfNet.Merge(first, second, taught);
+        IfNetFrame made = network.Apply(first, second, instants);
+        Tensor taught = network.Teach(first, second, truth, made.Motions[^1], instants), teacher = IfNet.Merge(first, second, taught);
         Tensor flows = taught.Slice(0, 4).Detach(), error = Error(teacher, truth);
         Tensor? imitation = null;
         foreach (Tensor motion in made.Motions)

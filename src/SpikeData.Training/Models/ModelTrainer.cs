@@ -9,15 +9,13 @@ sealed class ModelTrainer(SsdmModel model, ModelWork work)
 {
     const int Version = 1;
 
-    readonly ModelFolder folder = new(work.Directory);
     readonly string datasetFolder = Path.Combine(work.Workspace.OutputDirectory, model.Dataset.Pipeline.Name);
 
     /// <exception cref="SpikeDataException">SPIKE415: the data set is not built. SPIKE510 to 515: it cannot be learned from.</exception>
     /// <exception cref="OperationCanceledException">It was asked to stop; the same call goes on from there, to the same weights.</exception>
     public void Train()
     {
-        Directory.CreateDirectory(folder.Path);
-        using FileLock held = FileLock.Take(folder.Lock, FileLock.TryTake, () => work.Say("Waiting for another process that trains this model."), work.Workspace.Cancellation);
+        using CourseKeeper keeper = new(work);
         Manifest manifest = Manifest.Read(datasetFolder) ?? throw Errors.NotBuilt(model.Dataset.Pipeline.Name, datasetFolder);
         Division division = Division.Of(manifest.Name, [.. Dataset.SamplesOf(manifest, datasetFolder)]);
         (SceneSet train, SceneSet heldOut) = (new(division.Train), new(division.HeldOut));
@@ -29,24 +27,9 @@ sealed class ModelTrainer(SsdmModel model, ModelWork work)
             CourseContext context = new(work.Workspace.Device, train, model.Seed, trained, work.Workspace.RecipeDirectory) { HeldOut = heldOut };
             key = KeyOf(training, manifest.Key, model.Seed, key);
             Network network = training.Create(context);
-            if (IsFinished(training.Name, key, network)) work.Say($"{work.Name}: {training.Name} is up to date");
-            else Learn(training, network, context, key);
+            keeper.Keep(training.Name, key, network, () => training.Begin(network, context));
             if (!trained.TryAdd(training.Name, network)) throw new SpikeDataException("SPIKE515", $"A model trains '{training.Name}' twice; take one away.");
         }
-    }
-
-    bool IsFinished(string name, string key, Network network)
-    {
-        if (Json.Read<CourseRecord>(folder.Record(name)) is not { } known || known.Key != key || !File.Exists(folder.Weights(name))) return false;
-        WeightFile.Read(folder.Weights(name)).CopyTo(network.Parameters);
-        return true;
-    }
-
-    void Learn(ITraining training, Network network, CourseContext context, string key)
-    {
-        using Course course = training.Begin(network, context);
-        CourseRecord record = new CourseRun(course, key, folder, work.Progress).Run(work.Workspace.Cancellation);
-        work.Say(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: {training.Name} made {record.Steps} steps in {record.Seconds:0} s, {record.Psnr:0.00} dB"));
     }
 
     string KeyOf(ITraining training, string data, long seed, string before) => ContentKey.Of(

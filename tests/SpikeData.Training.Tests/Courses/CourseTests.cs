@@ -4,7 +4,7 @@ namespace SpikeData.Training.Tests;
 
 public sealed class CourseTests
 {
-    public static TheoryData<string> Courses => ["bsn", "edsr", "ldn"];
+    public static TheoryData<string> Courses => ["bsn", "edsr", "ldn", "rife", "xvfi"];
 
     [Theory]
     [MemberData(nameof(Courses))]
@@ -89,6 +89,7 @@ public sealed class CourseTests
 
     static Course Begin(string name, CpuDevice device)
     {
+        if (name is "rife" or "xvfi") return BeginOnFrames(name, device);
         ITraining training = name switch
         {
             "bsn" => new TrainBsn(Epochs: 2, Batch: 2, Crop: 16, Ticks: 5, Instants: 2, Width: 4),
@@ -98,5 +99,15 @@ public sealed class CourseTests
         Dictionary<string, Network> teachers = new() { ["bsn"] = new Bsn(device, 1, width: 4), ["edsr"] = new Edsr(device, 1, width: 4, blocks: 1) };
         CourseContext context = new(device, new([TestScenes.Stripe(1), TestScenes.Stripe(2)]), 1, teachers, "");
         return training.Begin(training.Create(context), context);
+    }
+
+    static Course BeginOnFrames(string name, CpuDevice device)
+    {
+        Lessons lessons = new([TestFootage.Clips(64), TestFootage.Sprites(64)], new(true, true, true, true, true), 64, 2, 1);
+        CourseSize size = new(2, 1, 2, 64, lessons.PerEpoch);
+        FrameMeter meter = new(device, [TestFootage.Clips(64)]);
+        return name == "rife"
+            ? new RifeCourse(new([], WarmUp: 2), new IfNet(device, 1, [8, 6, 4], contextWidth: 2, hasTeacher: true), size, lessons, meter)
+            : new XvfiCourse(new([]), new XvfiNet(device, 1, width: 8, levels: 1), size, lessons, meter);
     }
 }

@@ -20,6 +20,7 @@ public sealed class ArithmeticTests
         ["rectify"] = x => x[0].Rectify(),
         ["rectify with a slope"] = x => x[0].Rectify(0.1f),
         ["sigmoid"] = x => x[0].Sigmoid(),
+        ["exponential"] = x => x[0].Exp(),
         ["clamp"] = x => x[0].Clamp(-0.5f, 0.25f),
         ["absolute"] = x => x[0].Absolute(),
         ["absolute, rounded off"] = x => x[0].Absolute(0.5f),

@@ -33,6 +33,8 @@ static class ElementCases
             Count),
         KernelCase.Approximate(arrays => new Sigmoid(Some(arrays, Count), arrays.Blank<float>(Count)), 1, Count),
         KernelCase.Approximate(arrays => new SigmoidGradient(Some(arrays, Count), Some(arrays, Count, 2), new(arrays.Blank<float>(Count))), 1, Count),
+        KernelCase.Approximate(arrays => new Exp(Some(arrays, Count), arrays.Blank<float>(Count)), 1, Count),
+        KernelCase.Approximate(arrays => new ExpGradient(Some(arrays, Count), Some(arrays, Count, 2), new(arrays.Blank<float>(Count))), 1, Count),
         KernelCase.Approximate(arrays => new Clamp(Some(arrays, Count), -0.5f, 0.25f, arrays.Blank<float>(Count)), 1, Count),
         KernelCase.Approximate(arrays => new ClampGradient(Some(arrays, Count), -0.5f, 0.25f, Some(arrays, Count, 2), new(arrays.Blank<float>(Count))), 1, Count),
         KernelCase.Approximate(arrays => new Absolute(Some(arrays, Count), 0, arrays.Blank<float>(Count)), 1, Count, note: "sharp"),

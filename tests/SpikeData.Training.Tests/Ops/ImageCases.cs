@@ -14,7 +14,7 @@ static class ImageCases
     [
         KernelCase.Approximate(
             arrays => new CopyPixels(Some(arrays, Shape.Length), PixelGrid.Of(Shape).FlippedRows(4), 4, 6, new(Some(arrays, Shape.Length, 2), 1), PixelGrid.Of(Shape)),
-            Shape.Pixels,
+            CopyPixels.RowsOf(2, 4, 6),
             Channels),
         KernelCase.Approximate(arrays => new ContinueBorders(Some(arrays, Shape.Length), Rows, Columns, Channels, arrays.Blank<float>(2 * 7 * 9 * Channels)), 2 * 7 * 9, Channels),
         KernelCase.Approximate(
@@ -49,6 +49,14 @@ static class ImageCases
         KernelCase.Approximate(arrays => new Interpolate(Some(arrays, Shape.Length), Shape, Doubled, 0.5f, arrays.Blank<float>(Doubled.Length)), Doubled.Pixels, Channels),
         KernelCase.Approximate(
             arrays => new InterpolateGradient(Some(arrays, Doubled.Length), Shape, Doubled, 0.5f, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
+        KernelCase.Approximate(arrays => new Shrink(Some(arrays, Shape.Length), Shape, Halved, 2, arrays.Blank<float>(Halved.Length)), Halved.Pixels, Channels),
+        KernelCase.Approximate(
+            arrays => new ShrinkGradient(Some(arrays, Halved.Length), Shape, Halved, 2, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
+        KernelCase.Approximate(
+            arrays => new Warp(Some(arrays, 3 * Shape.Pixels), arrays.Of(Moves), Shape with { Channels = 3 }, Border.Zeros, 3, arrays.Blank<float>(3 * Shape.Pixels)),
+            Shape.Pixels,
+            1,
+            note: "three channels together"),
         .. Warps(Border.Zeros),
         .. Warps(Border.Repeat),
     ];
@@ -56,7 +64,7 @@ static class ImageCases
     static IEnumerable<KernelCase> Warps(Border border) =>
     [
         KernelCase.Approximate(
-            arrays => new Warp(Some(arrays, Shape.Length), arrays.Of(Moves), Shape, border, arrays.Blank<float>(Shape.Length)), Shape.Pixels, Channels, note: $"{border}"),
+            arrays => new Warp(Some(arrays, Shape.Length), arrays.Of(Moves), Shape, border, 1, arrays.Blank<float>(Shape.Length)), Shape.Pixels, Channels, note: $"{border}"),
         KernelCase.Approximate(
             arrays => new WarpImageGradient(arrays.Of(Moves), Some(arrays, Shape.Length), Shape, border, new(Some(arrays, Shape.Length, 2), 1)), 2, Channels, note: $"{border}"),
         KernelCase.Approximate(

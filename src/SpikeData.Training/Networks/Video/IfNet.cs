@@ -74,9 +74,10 @@ public sealed class IfNet : Network, IVideoNetwork
     /// <summary>Makes the frame at an instant, or the middle frame if the network is not told instants.</summary>
     /// <param name="first">[N, 3, H, W] with sides that are multiples of <see cref="SideMultiple"/>.</param>
     /// <param name="second">The frames after them.</param>
-    public IfNetFrame Apply(Tensor first, Tensor second, float instant = 0.5f)
+    /// <param name="instants">One for all pairs, or one for each; the middle unless given.</param>
+    public IfNetFrame Apply(Tensor first, Tensor second, params ReadOnlySpan<float> instants)
     {
-        Tensor frames = Told(first, second, instant), found = blocks[0].Apply(frames, motion: null, Scales[0]);
+        Tensor frames = Told(first, second, instants), found = blocks[0].Apply(frames, motion: null, Scales[0]);
         List<Tensor> stages = [found];
         (Tensor warped0, Tensor warped1) = Warp(first, second, found);
         for (int i = 1; i < blocks.Length; i++)
@@ -95,11 +96,11 @@ public sealed class IfNet : Network, IVideoNetwork
 
     /// <summary>What the teacher makes of the flows of the last block after it has seen the true frame: [N, 5, H, W].</summary>
     /// <exception cref="InvalidOperationException">The network has no teacher.</exception>
-    internal Tensor Teach(Tensor first, Tensor second, Tensor truth, Tensor motion, float instant)
+    internal Tensor Teach(Tensor first, Tensor second, Tensor truth, Tensor motion, params ReadOnlySpan<float> instants)
     {
         if (teacher is null) throw new InvalidOperationException("The network was made without a teacher.");
         (Tensor warped0, Tensor warped1) = Warp(first, second, motion);
-        return Refine(teacher, Told(first, second, instant).Concat(warped0, warped1, motion.Slice(FlowChannels, 1), truth), motion, 1);
+        return Refine(teacher, Told(first, second, instants).Concat(warped0, warped1, motion.Slice(FlowChannels, 1), truth), motion, 1);
     }
 
     /// <summary>Both frames, warped to the instant and mixed.</summary>
@@ -112,9 +113,12 @@ public sealed class IfNet : Network, IVideoNetwork
     static Tensor Refine(FlowBlock block, Tensor seen, Tensor motion, int scale) => motion.Add(block.Apply(seen, motion.Slice(0, FlowChannels), scale));
 
     /// <summary>Both frames, and the instant where the network is told it.</summary>
-    Tensor Told(Tensor first, Tensor second, float instant) => TakesInstant
-        ? first.Concat(second, first.Tape.Constant(first.Shape with { Channels = 1 }, instant))
-        : first.Concat(second);
+    Tensor Told(Tensor first, Tensor second, ReadOnlySpan<float> instants)
+    {
+        if (!TakesInstant) return first.Concat(second);
+        Tensor ones = first.Tape.Constant(first.Shape with { Channels = 1 }, 1);
+        return first.Concat(second, instants.Length > 1 ? ones.ScaleImages(instants) : ones.Scale(instants.IsEmpty ? 0.5f : instants[0]));
+    }
 
     static VideoFrame Seen(IfNetFrame made) => new(made.Frame, made.Motions[^1].Slice(0, FlowChannels));
 

@@ -88,6 +88,24 @@ public sealed class XvfiNet : Network, IVideoNetwork
         return new(first, second, found[0], found[1], found[2]);
     }
 
+    /// <summary>Makes the frames of every level, the finest first: what training looks at.</summary>
+    /// <param name="first">[N, 3, H, W] with sides that are multiples of <see cref="SideMultiple"/>.</param>
+    /// <param name="second">The frames after them.</param>
+    /// <param name="instants">One per pair.</param>
+    public IReadOnlyList<XvfiFrame> ApplyOnAllLevels(Tensor first, Tensor second, ReadOnlySpan<float> instants)
+    {
+        Tensor[] firsts = features.Levels(first, Levels), seconds = features.Levels(second, Levels);
+        XvfiFrame[] made = new XvfiFrame[Levels + 1];
+        Tensor? motion = null;
+        for (int level = Levels; level >= 0; level--)
+        {
+            motion = Motion(firsts[level], seconds[level], motion);
+            made[level] = Blend(new(first.Shrink(1 << level), second.Shrink(1 << level), firsts[level], seconds[level], motion), instants);
+        }
+
+        return made;
+    }
+
     /// <summary>Makes the frames at one instant per pair.</summary>
     public XvfiFrame Blend(XvfiPair pair, ReadOnlySpan<float> instants)
     {

@@ -41,7 +41,7 @@ public static class Framing
                     width,
                     isWhole ? X.Share() : X.ShareOfPart(),
                     PixelGrid.Of(shape).From(y, x)),
-                shape.Batch * height * width,
+                CopyPixels.RowsOf(shape.Batch, height, width),
                 shape.Channels);
         }
     }

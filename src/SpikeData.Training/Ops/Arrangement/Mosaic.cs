@@ -8,7 +8,7 @@ static class Mosaic
     {
         Shape size = piece.Size;
         y.Tape.Run(
-            new CopyPixels(piece.Source.Values, piece.From, size.Height, size.Width, new(y.Values), piece.To), size.Pixels, size.Channels);
+            new CopyPixels(piece.Source.Values, piece.From, size.Height, size.Width, new(y.Values), piece.To), CopyPixels.RowsOf(size.Batch, size.Height, size.Width), size.Channels);
         return y.Tape.Record(y, new Backward(piece, y));
     }
 
@@ -19,7 +19,7 @@ static class Mosaic
             (Tensor x, Shape size) = (Piece.Source, Piece.Size);
             if (!x.NeedsGradient) return;
             Accumulator share = size.Length == x.Shape.Length ? x.Share() : x.ShareOfPart();
-            tape.Run(new CopyPixels(Y.Gradient, Piece.To, size.Height, size.Width, share, Piece.From), size.Pixels, size.Channels);
+            tape.Run(new CopyPixels(Y.Gradient, Piece.To, size.Height, size.Width, share, Piece.From), CopyPixels.RowsOf(size.Batch, size.Height, size.Width), size.Channels);
         }
     }
 }

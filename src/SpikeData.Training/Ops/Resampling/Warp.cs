@@ -16,7 +16,9 @@ public static class Warping
             throw new ArgumentException($"A flow of two channels for {x.Shape} was expected; this is {flow.Shape}.", nameof(flow));
         if (border == Border.Mirror) throw new ArgumentException("Beyond the border a warp sees zeros or the border pixel, no mirror.", nameof(border));
         Tensor y = x.Tape.New(x.Shape, x.NeedsGradient || flow.NeedsGradient);
-        x.Tape.Run(new Warp(x.Values, flow.Values, x.Shape, border, y.Values), x.Shape.Pixels, x.Shape.Channels);
+        // Few channels fill no lane: they share the work of finding the place.
+        int together = x.Shape.Channels < 4 ? x.Shape.Channels : 1;
+        x.Tape.Run(new Warp(x.Values, flow.Values, x.Shape, border, together, y.Values), x.Shape.Pixels, x.Shape.Channels / together);
         return x.Tape.Record(y, new Backward(x, flow, border, y));
     }
 
@@ -33,23 +35,26 @@ public static class Warping
     }
 }
 
-/// <summary>y = the four pixels around where the flow points, weighted by nearness.</summary>
-public readonly struct Warp(View<float> x, View<float> flow, Shape shape, Border border, View<float> y) : IFloatKernel
+/// <summary>y = the four pixels around where the flow points, weighted by nearness. A place computes so many channels together.</summary>
+public readonly struct Warp(View<float> x, View<float> flow, Shape shape, Border border, int together, View<float> y) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IFloatLane<TLane>
     {
         var target = WarpTarget.Of<TLane>(flow, row, shape, border);
-        TLane sum = TLane.Splat(0f);
-        for (int corner = 0; corner < 4; corner++)
+        for (int channel = column * together; channel < column * together + together; channel++)
         {
-            if (!target.Sees(corner, shape)) continue;
-            TLane value = TLane.Load(x, (long)target.Pixel(corner, shape) * shape.Channels + column);
-            sum = TLane.MultiplyAdd(TLane.Splat(target.Weight(corner)), value, sum);
-        }
+            TLane sum = TLane.Splat(0f);
+            for (int corner = 0; corner < 4; corner++)
+            {
+                if (!target.Sees(corner, shape)) continue;
+                TLane value = TLane.Load(x, (long)target.Pixel(corner, shape) * shape.Channels + channel);
+                sum = TLane.MultiplyAdd(TLane.Splat(target.Weight(corner)), value, sum);
+            }
 
-        TLane.Store(y, (long)row * shape.Channels + column, sum);
+            TLane.Store(y, (long)row * shape.Channels + channel, sum);
+        }
     }
 }
 

@@ -18,11 +18,25 @@ public sealed class ResamplingTests
         ["interpolate x1.5"] = x => x.Interpolate(1.5f),
         ["interpolate x0.5"] = x => x.Interpolate(0.5f),
         ["interpolate x0.34"] = x => x.Interpolate(0.34f),
+        ["shrink to a half"] = x => x.Shrink(2),
+        ["shrink to a third"] = x => x.Shrink(3),
     };
 
     [Theory]
     [MemberData(nameof(Verbs))]
     public void Gradient_IsTheDifferenceQuotient(string verb) => Differences.Agree((inputs, _) => All[verb](inputs[0]), [Shape]);
+
+    [Fact]
+    public void ShrinkingFar_HasTheGradientOfTheDifferenceQuotient() =>
+        Differences.Agree((inputs, _) => inputs[0].Shrink(4), [new(1, 2, 8, 12)]);
+
+    [Fact]
+    public void EvenSlope_StaysEvenWhenItIsShrunk()
+    {
+        float[] slope = [.. Enumerable.Range(0, 64).Select(i => (float)(i % 16))];
+        float[] small = Values(tape => tape.Input(new(1, 1, 4, 16), slope).Shrink(4));
+        Assert.Equal([5.5f, 9.5f], small[1..3]);
+    }
 
     [Theory]
     [InlineData(Border.Zeros)]

@@ -1,0 +1,40 @@
+using System.Globalization;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Training;
+
+/// <summary>Keeps the networks of a model up to date; nobody else does so at the same time.</summary>
+sealed class CourseKeeper : IDisposable
+{
+    readonly ModelWork work;
+    readonly ModelFolder folder;
+    readonly FileLock held;
+
+    public CourseKeeper(ModelWork work)
+    {
+        (this.work, folder) = (work, new(work.Directory));
+        Directory.CreateDirectory(folder.Path);
+        held = FileLock.Take(folder.Lock, FileLock.TryTake, () => work.Say("Waiting for another process that trains this model."), work.Workspace.Cancellation);
+    }
+
+    /// <summary>Gives a network its finished weights, after training where they are out of date.</summary>
+    /// <param name="key">Everything they depend on.</param>
+    /// <param name="begin">Begins the course.</param>
+    public void Keep(string name, string key, Network network, Func<Course> begin)
+    {
+        if (IsFinished(name, key))
+        {
+            WeightFile.Read(folder.Weights(name)).CopyTo(network.Parameters);
+            work.Say($"{work.Name}: {name} is up to date");
+            return;
+        }
+
+        using Course course = begin();
+        CourseRecord record = new CourseRun(course, key, folder, work.Progress).Run(work.Workspace.Cancellation);
+        work.Say(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: {name} made {record.Steps} steps in {record.Seconds:0} s, {record.Psnr:0.00} dB"));
+    }
+
+    public void Dispose() => held.Dispose();
+
+    bool IsFinished(string name, string key) => Json.Read<CourseRecord>(folder.Record(name)) is { } known && known.Key == key && File.Exists(folder.Weights(name));
+}

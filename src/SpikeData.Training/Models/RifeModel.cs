@@ -1,0 +1,68 @@
+using SpikeData.Pipelines;
+
+namespace SpikeData.Training;
+
+/// <summary>RIFE: a network that makes frames between frames, learned from clips. The weights are for 'interpolate: { method: rife }'.</summary>
+/// <remarks>Huang et al., "Real-Time Intermediate Flow Estimation for Video Frame Interpolation", 2022; what is not given has the published value.</remarks>
+/// <param name="Footage">What it learns from.</param>
+/// <param name="HeldOut">What it is measured with; the last eighth of each clip of the footage unless given, which is then not learned from.</param>
+/// <param name="Instants">Whether it is told the instant (IFNet_m), or makes the middle frame (IFNet).</param>
+/// <param name="Widths">Channels of the three blocks, even numbers; 240, 150 and 90 unless given.</param>
+/// <param name="ContextWidth">Channels of the first layer of the nets behind the flows.</param>
+/// <param name="Epochs">How often training goes through the footage.</param>
+/// <param name="Batch">Windows that are shown at once.</param>
+/// <param name="Crop">The side of a window: a multiple of 32.</param>
+/// <param name="Span">How many frames the second frame lies behind the first; 2..6 unless given, 2..2 where only the middle frame is made.</param>
+/// <param name="LearningRate">The largest learning rate.</param>
+/// <param name="LastRate">The learning rate at the end of the cosine.</param>
+/// <param name="WarmUp">Steps until the learning rate is reached.</param>
+/// <param name="WeightDecay">How much of each number a step of learning rate 1 takes away.</param>
+/// <param name="Distillation">How much imitation of the teacher counts; 0.002 unless given, 0.01 where only the middle frame is made.</param>
+/// <param name="FlipColumns">Whether windows are mirrored left to right by chance.</param>
+/// <param name="FlipRows">Whether windows are mirrored top to bottom by chance.</param>
+/// <param name="QuarterTurns">Whether windows are turned by quarters by chance.</param>
+/// <param name="ReverseColors">Whether blue and red are exchanged by chance.</param>
+/// <param name="SwapTime">Whether windows are shown backwards in time by chance.</param>
+/// <param name="Seed">What chance depends on: the same seed gives the same weights, bit for bit, on the same device.</param>
+/// <param name="Description">What the model is for.</param>
+[Variant("rife")]
+public sealed record RifeModel(
+    IReadOnlyList<IFootage> Footage,
+    IReadOnlyList<IFootage>? HeldOut = null,
+    Instants Instants = Instants.Any,
+    [Range(2, 1024, Unit = "channels")] IReadOnlyList<int>? Widths = null,
+    [Range(1, 1024, Unit = "channels")] int ContextWidth = 16,
+    [Range(1, 1_000_000)] int Epochs = 300,
+    [Range(1, 1024)] int Batch = 64,
+    [Range(64, 4096, Unit = "pixels")] int Crop = 224,
+    FrameRange? Span = null,
+    [Range(0, 1)] double LearningRate = 3e-4,
+    [Range(0, 1)] double LastRate = 3e-6,
+    [Range(0, 1_000_000, Unit = "steps")] int WarmUp = 2000,
+    [Range(0, 1000)] double WeightDecay = 1e-3,
+    [Range(0, 1000)] double? Distillation = null,
+    bool FlipColumns = true,
+    bool FlipRows = true,
+    bool QuarterTurns = true,
+    bool ReverseColors = true,
+    bool SwapTime = true,
+    long Seed = 1,
+    [property: NotInKey] string Description = "") : IModel
+{
+    const int Blocks = 3;
+
+    internal double DistillationWeight => Distillation ?? (MiddleOnly ? 0.01 : 0.002);
+
+    bool MiddleOnly => Instants == Instants.Middle;
+
+    void IModel.Train(ModelWork work)
+    {
+        FrameModel model = new(Footage, HeldOut, new(Span ?? new(2, MiddleOnly ? 2 : 6), MiddleOnly, Crop), new(FlipColumns, FlipRows, QuarterTurns, ReverseColors, SwapTime));
+        if (Widths is not null && (Widths.Count != Blocks || Widths.Any(width => width % 2 != 0)))
+            throw new Compute.SpikeDataException("SPIKE519", $"'widths' is [{string.Join(", ", Widths)}]; three even numbers were expected, such as [240, 150, 90].");
+        IfNet network = new(work.Workspace.Device, Seed, Widths, ContextWidth, !MiddleOnly, hasTeacher: true);
+        model.Check(network.SideMultiple);
+        new FrameTrainer(this, work).Train("rife", network, model, (lessons, meter) => new RifeCourse(
+            this, network, new(Epochs, 1, Batch, Crop, lessons.PerEpoch), lessons, meter), Batch, Seed);
+    }
+}
