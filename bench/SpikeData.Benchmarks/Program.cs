@@ -10,6 +10,7 @@ Dictionary<string, Action> benchmarks = new()
     ["convolution"] = TrainingBenchmarks.Convolution,
     ["steps"] = TrainingBenchmarks.Steps,
     ["pictures"] = TrainingBenchmarks.Pictures,
+    ["frames"] = VideoBenchmarks.Frames,
 };
 
 if (args is ["interpolation", .. string[] clips])

@@ -1,5 +1,6 @@
 using SpikeData.Compute;
 using SpikeData.Imaging;
+using SpikeData.Training;
 
 namespace SpikeData.Benchmarks;
 
@@ -14,8 +15,8 @@ static class InterpolationBenchmarks
     /// <param name="clips">Videos, or folders of pictures. Those wider than 640 are measured at that width too.</param>
     public static void LeaveOneOut(IEnumerable<string> clips)
     {
-        Console.WriteLine("| clip | size | frames | mean of the two | dense flow | gain | least gain | ms a pair | ms a frame | new frames/s at x8 |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| clip | size | frames | mean of the two | dense flow | gain | least gain | ms a pair | ms a frame | new frames/s at x8 | small RIFE | ms a frame |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (string clip in clips)
         {
             using (IFrameReader reader = Open(clip)) LeaveOneOut(clip, reader, reader.Height, reader.Width);
@@ -33,7 +34,9 @@ static class InterpolationBenchmarks
         using var made = new FramePool(device, height, width, 1);
         using IFrameInterpolator fade = new LinearInterpolator(device), flow = new DenseFlowInterpolator(device, height, width);
         using Frame target = made.Lease();
-        List<double> faded = [], flowed = [], pair = [], frame = [];
+        IfNet network = IfNet.Of(device, SmallRife.Read());
+        using var rife = new NetworkInterpolator(network, network, new(width, height), new MotionStatistics(), finish: () => { });
+        List<double> faded = [], flowed = [], learned = [], pair = [], frame = [], learning = [];
         int step = Math.Max(1, ((reader.Count ?? 0) - 2) / MostFrames);
         while (flowed.Count < MostFrames && window.MoveNext(step))
         {
@@ -43,11 +46,14 @@ static class InterpolationBenchmarks
             pair.Add(Milliseconds(() => flow.SetPair(window.Left, window.Right)));
             frame.Add(Milliseconds(() => flow.Between(1, 2, target)));
             flowed.Add(Psnr(target, window.Middle));
+            rife.SetPair(window.Left, window.Right);
+            learning.Add(Milliseconds(() => rife.Between(1, 2, target)));
+            learned.Add(Psnr(target, window.Middle));
         }
 
         double least = flowed.Zip(faded, (after, before) => after - before).Min();
         Console.WriteLine($"| {clip} | {width}x{height} | {flowed.Count} | {faded.Average():F2} | {flowed.Average():F2} | {flowed.Average() - faded.Average():F2} | {least:F2} "
-            + $"| {pair.Min():F1} | {frame.Min():F1} | {7000 / (pair.Min() + 7 * frame.Min()):F1} |");
+            + $"| {pair.Min():F1} | {frame.Min():F1} | {7000 / (pair.Min() + 7 * frame.Min()):F1} | {learned.Average():F2} | {learning.Min():F0} |");
     }
 
     static IFrameReader Open(string path) => Directory.Exists(path)

@@ -31,10 +31,14 @@ static class WeightsCommand
     static Command CreateConversion(string name, string description)
     {
         Argument<string> source = File("from", "The weights to read; the contents tell the kind."), target = File("to", "The file to write: .safetensors or .npz.");
-        Command command = new(name, description) { source, target };
+        Option<bool> half = new("--half") { Description = "Writes floats of 16 bits, which take half the place." };
+        Option<string?> without = new("--without") { Description = "Leaves out arrays whose names begin so, such as 'block_tea', which only training needs.", HelpName = "NAME" };
+        Command command = new(name, description) { source, target, half, without };
         command.SetAction(line =>
         {
             Weights weights = WeightFile.Read(line.GetValue(source)!);
+            if (line.GetValue(without) is { Length: > 0 } start) weights = weights.Without(start);
+            if (line.GetValue(half)) weights = weights.Halved();
             WeightFile.Write(line.GetValue(target)!, weights);
             line.InvocationConfiguration.Output.WriteLine($"{line.GetValue(target)}: {weights.Count} arrays");
             return ExitCode.Success;

@@ -18,26 +18,30 @@ sealed class MotionStatistics
     /// <summary>The share of pixels whose motion points out of the first or the second frame.</summary>
     public double Leaving => seen == 0 ? 0 : Math.Round((double)leaving / seen, 4);
 
-    /// <summary>Adds what a network saw between two frames.</summary>
+    /// <summary>Adds what a network saw between two frames, or between parts of them.</summary>
     /// <param name="size">The frame's size without padding.</param>
-    public void Add(Tape tape, VideoFrame frame, FrameSize size)
+    /// <param name="tile">The part of the frame; what it shares with tiles before it is left out.</param>
+    public void Add(Tape tape, VideoFrame frame, FrameSize size, Tile tile)
     {
         Shape shape = frame.Flows.Shape;
-        int plane = shape.Height * shape.Width;
+        int plane = shape.Height * shape.Width, scale = frame.FlowScale;
         if (planes.Length < 4 * plane) planes = new float[4 * plane];
         tape.Read(frame.Flows, planes.AsSpan(0, 4 * plane));
-        (int height, int width) = (Math.Max(size.Height / frame.FlowScale, 1), Math.Max(size.Width / frame.FlowScale, 1));
-        for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++) Add(y, x, y * shape.Width + x, plane, height, width, frame.FlowScale);
+        FrameSize grid = new(Math.Max(size.Width / scale, 1), Math.Max(size.Height / scale, 1));
+        (int top, int left) = (tile.Top / scale, tile.Left / scale);
+        for (int y = tile.Top > 0 ? tile.Overlap / scale : 0; y < Math.Max(tile.Height / scale, 1); y++)
+            for (int x = tile.Left > 0 ? tile.Overlap / scale : 0; x < Math.Max(tile.Width / scale, 1); x++)
+                Add(top + y, left + x, y * shape.Width + x, plane, grid, scale);
     }
 
-    void Add(int y, int x, int at, int plane, int height, int width, int scale)
+    void Add(int y, int x, int at, int plane, FrameSize grid, int scale)
     {
         (float toFirstX, float toFirstY, float toSecondX, float toSecondY) = (planes[at], planes[plane + at], planes[2 * plane + at], planes[3 * plane + at]);
         float length = scale * MathF.Sqrt((toSecondX - toFirstX) * (toSecondX - toFirstX) + (toSecondY - toFirstY) * (toSecondY - toFirstY));
         largest = length > largest ? MathF.Min(length, Most) : largest;
         seen++;
-        if (!IsInside(x + toFirstX, width) || !IsInside(y + toFirstY, height) || !IsInside(x + toSecondX, width) || !IsInside(y + toSecondY, height)) leaving++;
+        bool staysInside = IsInside(x + toFirstX, grid.Width) && IsInside(y + toFirstY, grid.Height) && IsInside(x + toSecondX, grid.Width) && IsInside(y + toSecondY, grid.Height);
+        if (!staysInside) leaving++;
     }
 
     /// <summary>Half a pixel beyond the last one's center is its border.</summary>

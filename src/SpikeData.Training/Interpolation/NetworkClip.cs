@@ -7,16 +7,30 @@ namespace SpikeData.Training;
 /// <summary>A clip with frames that a network makes between every two.</summary>
 static class NetworkClip
 {
+    // A fixed bound: what a frame shows may not depend on the machine.
+    const long MostMemory = 4L << 30;
+
     /// <param name="method">What recipes call it.</param>
-    /// <param name="weights">The file of weights, relative to the recipe.</param>
-    /// <param name="create">Makes the network from its weights.</param>
-    public static Clip Of<TNetwork>(Clip clip, int factor, string method, string weights, Func<Device, Weights, TNetwork> create)
+    /// <param name="tile">The side of tiles in pixels; null for whole frames as far as 4 GB reach.</param>
+    /// <param name="create">Makes the network.</param>
+    public static Clip Of<TNetwork>(Clip clip, int factor, string method, int? tile, Func<Device, TNetwork> create)
         where TNetwork : Network, IVideoNetwork => InterpolatedClip.Of(clip, factor, device =>
         {
-            TNetwork network = create(device, WeightFile.Read(clip.Workspace.Resolve(weights)));
+            TNetwork network = create(device);
             MotionStatistics motion = new();
-            return new NetworkInterpolator(network, network, clip.Size, motion, finish: () => clip.Facts.Note("interpolation", Facts(method, motion, network.Reach)));
+            IReadOnlyList<Tile> tiles = Tile.Cut(clip.Size, tile ?? SideFor(clip.Size, network.BytesPerPixel), network.SideMultiple);
+            return tiles.Count == 1
+                ? new NetworkInterpolator(network, network, clip.Size, motion, Finish)
+                : new TileInterpolator(network, network, clip.Size, tiles, motion, Finish);
+
+            void Finish() => clip.Facts.Note("interpolation", Facts(method, motion, network.Reach));
         });
+
+    static int SideFor(FrameSize size, int bytesPerPixel)
+    {
+        long most = MostMemory / bytesPerPixel;
+        return (long)size.Height * size.Width <= most ? Math.Max(size.Height, size.Width) : (int)Math.Sqrt(most);
+    }
 
     static JsonObject Facts(string method, MotionStatistics motion, int reach)
     {

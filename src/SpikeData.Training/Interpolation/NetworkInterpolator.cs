@@ -32,7 +32,7 @@ sealed class NetworkInterpolator(Network network, IVideoNetwork video, FrameSize
         if (made is null) throw new InvalidOperationException("There is no pair of frames yet.");
         instant = (float)numerator / denominator;
         _ = made.MoveNext();
-        if (!isMeasured) motion.Add(tape, made.Current, size);
+        if (!isMeasured) motion.Add(tape, made.Current, size, new(0, 0, size.Height, size.Width, 0));
         isMeasured = true;
         tape.ReadFrame(made.Current.Frame, size.Height, size.Width, planes);
         video.ToPixels(planes, pixels);
@@ -53,10 +53,16 @@ sealed class NetworkInterpolator(Network network, IVideoNetwork video, FrameSize
         while (true) yield return instant;
     }
 
-    Tensor Input(Frame frame)
+    /// <exception cref="SpikeDataException">SPIKE467: the frame is of another size.</exception>
+    internal static void Check(Frame frame, FrameSize size)
     {
         if (frame.Height != size.Height || frame.Width != size.Width)
             throw new SpikeDataException("SPIKE467", $"A frame of {frame.Width}x{frame.Height} came among frames of {size}; resize the clip.");
+    }
+
+    Tensor Input(Frame frame)
+    {
+        Check(frame, size);
         frame.Pixels.Download(pixels);
         return tape.Input(video, pixels, size.Height, size.Width);
     }

@@ -14,6 +14,11 @@ static class Floats
         _ => array.As<float>(),
     };
 
+    /// <summary>Floats of 16 bits in place of wider ones; other numbers stay.</summary>
+    public static NdArray Halve(NdArray array) => array.Type is ElementType.Float32 or ElementType.Float64
+        ? NdArray.Of<Half>([.. Of(array).ToArray().Select(number => (Half)number)], array.Shape)
+        : array;
+
     static float[] Convert<T>(NdArray array, Func<T, float> convert)
         where T : unmanaged
     {

@@ -47,9 +47,22 @@ public sealed class Weights : IEnumerable<KeyValuePair<string, NdArray>>
         foreach (Parameter parameter in parameters) parameter.Write(Floats.Of(arrays[parameter.Name]));
     }
 
+    /// <summary>The same without the arrays whose names begin so.</summary>
+    public Weights Without(string start) => Select(this.Where(entry => !entry.Key.StartsWith(start, StringComparison.Ordinal)));
+
+    /// <summary>The same with floats of 16 bits, rounded to the nearest.</summary>
+    public Weights Halved() => Select(this.Select(entry => KeyValuePair.Create(entry.Key, Floats.Halve(entry.Value))));
+
     public IEnumerator<KeyValuePair<string, NdArray>> GetEnumerator() => arrays.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    static Weights Select(IEnumerable<KeyValuePair<string, NdArray>> entries)
+    {
+        Weights weights = [];
+        foreach ((string name, NdArray array) in entries) weights.Add(name, array);
+        return weights;
+    }
 
     string? Problem(Parameter parameter)
     {

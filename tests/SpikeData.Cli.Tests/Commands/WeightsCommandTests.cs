@@ -25,6 +25,18 @@ public sealed class WeightsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task HalvedWeights_KeepWhatSixteenBitsHold_AndLeaveOutWhatIsNamed()
+    {
+        string[] files = [Golden.Path("weights/state-dict.pth"), folder["half.safetensors"], folder["half.npz"]];
+        Assert.Equal(0, (await CommandLineRun.Of("weights", "export", files[0], files[1], "--half", "--without", "part")).ExitCode);
+        Assert.Equal(0, (await CommandLineRun.Of("weights", "export", files[1], files[2])).ExitCode);
+        using Npz npz = Npz.Open(files[2]);
+        Assert.DoesNotContain("part", npz.Names);
+        Assert.Equal(ElementType.Float16, npz.Read("transposed").Type);
+        Assert.Equal([-3, -1, 1, -2.5, -0.5, 1.5, -2, 0, 2, -1.5, 0.5, 2.5], npz.Read("transposed").As<Half>().ToArray().Select(number => (double)number));
+    }
+
+    [Fact]
     public async Task FileThatHoldsNoWeights_IsNamed()
     {
         await File.WriteAllTextAsync(folder["notes.txt"], "These are no weights.", TestContext.Current.CancellationToken);

@@ -22,6 +22,19 @@ public sealed class MotionStatisticsTests
     [Fact]
     public void MotionThatIsNoNumber_IsNoLongerThanAnyFrame() => Assert.Equal(1 << 14, Measure((0, 0), (float.PositiveInfinity, 0), 1).Largest);
 
+    [Fact]
+    public void PixelsThatTilesShare_AreCountedOnce_AndLeaveTheFrameNotTheTile()
+    {
+        using CpuDevice device = new();
+        using Tape tape = new(device);
+        MotionStatistics motion = new();
+        Tensor right = tape.Input(new(1, 4, 1, 4), [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0]);
+        motion.Add(tape, new(right, right), new(6, 1), new(0, 0, 1, 4, 2));
+        Assert.Equal(0, motion.Leaving);
+        motion.Add(tape, new(right, right), new(6, 1), new(0, 2, 1, 4, 2));
+        Assert.Equal(Math.Round(1 / 6.0, 4), motion.Leaving);
+    }
+
     /// <summary>An even motion over a frame of 4x4 grid pixels, of which the padding to 8x8 moves otherwise.</summary>
     static MotionStatistics Measure((float X, float Y) toFirst, (float X, float Y) toSecond, int scale)
     {
@@ -30,7 +43,7 @@ public sealed class MotionStatisticsTests
         float[] even = [toFirst.X, toFirst.Y, toSecond.X, toSecond.Y], planes = new float[4 * 64];
         for (int i = 0; i < planes.Length; i++) planes[i] = i % 8 < 4 && i / 8 % 8 < 4 ? even[i / 64] : 1000;
         MotionStatistics motion = new();
-        motion.Add(tape, new(tape.Constant(Shape.Scalar, 0), tape.Input(new(1, 4, 8, 8), planes), scale), new(4 * scale, 4 * scale));
+        motion.Add(tape, new(tape.Constant(Shape.Scalar, 0), tape.Input(new(1, 4, 8, 8), planes), scale), new(4 * scale, 4 * scale), new(0, 0, 4 * scale, 4 * scale, 0));
         return motion;
     }
 }

@@ -52,6 +52,38 @@ public sealed class NetworkClipTests : IDisposable
         Assert.Equal(expected, between);
     }
 
+    /// <summary>A network sees farther than tiles overlap, but what is far counts little: one code in a hundred at most, and no seam.</summary>
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void FramesOfTiles_AreNearlyThoseOfWholeFrames(string method)
+    {
+        const int Wide = 288, High = 224;
+        byte[][] recorded = [.. Enumerable.Range(0, 2).Select(i => Waves(Wide, High, 3 * i))];
+        _ = Method(method);
+        IInterpolation whole = method == "rife" ? new Rife("rife.npz") : new Xvfi("xvfi.npz", Scales: 0);
+        IInterpolation tiled = method == "rife" ? new Rife("rife.npz", Tile: 160) : new Xvfi("xvfi.npz", Scales: 0, Tile: 160);
+        byte[][] expected = Read(whole.Interpolate(Clip(recorded, Wide, High), 12)), actual = Read(tiled.Interpolate(Clip(recorded, Wide, High), 12));
+        Assert.Equal(13, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            int[] differences = [.. expected[i].Zip(actual[i], (a, b) => Math.Abs(a - b))];
+            Assert.InRange(differences.Average(), 0, 0.05);
+            Assert.InRange(differences.Max(), 0, 3);
+        }
+
+        // The first tile alone shows the upper left corner.
+        Assert.True(expected[6].AsSpan(0, 30).SequenceEqual(actual[6].AsSpan(0, 30)));
+    }
+
+    [Fact]
+    public void SmallRife_ComesAlong()
+    {
+        IfNet network = IfNet.Of(device, SmallRife.Read());
+        Assert.True(network.TakesInstant);
+        byte[][] frames = Read(new Rife().Interpolate(Clip(), 2));
+        Assert.Equal(5, frames.Length);
+    }
+
     public void Dispose()
     {
         device.Dispose();
@@ -65,17 +97,23 @@ public sealed class NetworkClipTests : IDisposable
         return method == "rife" ? new Rife("rife.npz") : new Xvfi("xvfi.npz", Scales: 0);
     }
 
-    Clip Clip() => new(new(folder, device), new("clip", "", []), new(Width, Height), Frames()) { Count = 3 };
+    Clip Clip() => Clip([.. Enumerable.Range(0, 3).Select(Recorded)], Width, Height);
 
-    IEnumerable<Frame> Frames()
+    Clip Clip(byte[][] recorded, int width, int height) =>
+        new(new(folder, device), new("clip", "", []), new(width, height), Frames(recorded, width, height)) { Count = recorded.Length };
+
+    IEnumerable<Frame> Frames(byte[][] recorded, int width, int height)
     {
-        for (int i = 0; i < 3; i++)
+        foreach (byte[] picture in recorded)
         {
-            Buffer<byte> pixels = device.Allocate<byte>(Bytes);
-            pixels.Upload(Recorded(i));
-            yield return new(pixels, Height, Width, buffer => buffer.Dispose());
+            Buffer<byte> pixels = device.Allocate<byte>(picture.Length);
+            pixels.Upload(picture);
+            yield return new(pixels, height, width, buffer => buffer.Dispose());
         }
     }
+
+    static byte[] Waves(int width, int height, int moved) =>
+        [.. Enumerable.Range(0, width * height * 3).Select(i => (byte)(128 + 50 * Math.Sin(0.2 * (i / 3 % width - moved) + i % 3) + 50 * Math.Cos(0.15 * (i / 3 / width))))];
 
     static byte[] Recorded(int i)
     {
@@ -89,7 +127,7 @@ public sealed class NetworkClipTests : IDisposable
         List<byte[]> frames = [];
         foreach (Frame frame in clip.Frames)
         {
-            byte[] pixels = new byte[Bytes];
+            byte[] pixels = new byte[frame.Height * frame.Width * 3];
             using (frame) frame.Pixels.Download(pixels);
             frames.Add(pixels);
         }

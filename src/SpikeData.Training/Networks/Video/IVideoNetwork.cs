@@ -9,6 +9,9 @@ public interface IVideoNetwork
     /// <summary>About how many pixels something may move from frame to frame to be followed.</summary>
     int Reach { get; }
 
+    /// <summary>About how many bytes of memory each pixel of the frames takes while a frame is made.</summary>
+    int BytesPerPixel { get; }
+
     /// <summary>The number that stands for a color of 0 to 255.</summary>
     float Level(byte color);
 

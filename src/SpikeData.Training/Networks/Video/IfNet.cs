@@ -12,6 +12,7 @@ public sealed class IfNet : Network, IVideoNetwork
     const int FlowChannels = 4, MostHalvings = 8;
     static readonly int[] Scales = [4, 2, 1];
 
+    readonly int contextWidth;
     readonly FlowBlock[] blocks;
     readonly FlowBlock? teacher;
     readonly ContextNet context;
@@ -25,7 +26,7 @@ public sealed class IfNet : Network, IVideoNetwork
         : base(device, seed)
     {
         widths ??= [240, 150, 90];
-        TakesInstant = takesInstant;
+        (TakesInstant, this.contextWidth) = (takesInstant, contextWidth);
         int frames = takesInstant ? 7 : 6;
         blocks = [.. Scales.Select((_, i) => new FlowBlock(Parameters, $"block{i}", i == 0 ? frames : frames + 11, widths[i]))];
         if (hasTeacher) teacher = new(Parameters, "block_tea", frames + 14, widths[^1]);
@@ -34,6 +35,9 @@ public sealed class IfNet : Network, IVideoNetwork
     }
 
     public int SideMultiple => 32;
+
+    // Measured with a context of 4 channels.
+    public int BytesPerPixel => 1400 + 60 * contextWidth;
 
     // The first block sees about so far in each direction.
     public int Reach => 128;

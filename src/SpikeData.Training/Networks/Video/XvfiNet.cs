@@ -13,6 +13,7 @@ public sealed class XvfiNet : Network, IVideoNetwork
     readonly FlowHead coarsest, finer, refinement;
     readonly ConvolutionLayer compare;
     readonly BlendingNet blending;
+    readonly int width;
 
     /// <param name="width">Channels of the features.</param>
     /// <param name="moduleScale">How many times smaller than the frames the finest flows are: 2 or 4.</param>
@@ -20,7 +21,7 @@ public sealed class XvfiNet : Network, IVideoNetwork
     public XvfiNet(Device device, long seed, int width = 64, int moduleScale = 4, int levels = 3)
         : base(device, seed)
     {
-        (ModuleScale, Levels) = (moduleScale, levels);
+        (ModuleScale, Levels, this.width) = (moduleScale, levels, width);
         coarsest = new(Parameters, "vfinet.conv_flow_bottom", 2 * width, width, 6);
         compare = new(Parameters, "vfinet.conv_flow1", 2 * width, width, 3, padding: Padding.All(1));
         finer = new(Parameters, "vfinet.conv_flow2", 2 * width + 4, width, 6);
@@ -36,6 +37,9 @@ public sealed class XvfiNet : Network, IVideoNetwork
     public int Levels { get; }
 
     public int SideMultiple => 4 * ModuleScale << Levels;
+
+    // Measured with widths of 16 and 64: the last layer of the blending net, at full resolution, takes most.
+    public int BytesPerPixel => 24 * width + 200;
 
     // A pixel of the coarsest flows sees eight pixels of its level in each direction.
     public int Reach => 8 * ModuleScale << Levels;
