@@ -38,8 +38,8 @@ public sealed class XvfiNet : Network, IVideoNetwork
 
     public int SideMultiple => 4 * ModuleScale << Levels;
 
-    // Measured with widths of 16 and 64: the last layer of the blending net, at full resolution, takes most.
-    public int BytesPerPixel => 24 * width + 200;
+    // Measured with widths of 16 and 64: the last layers of the blending net, at full resolution, take most.
+    public int BytesPerPixel => 24 * width + 450;
 
     // A pixel of the coarsest flows sees eight pixels of its level in each direction.
     public int Reach => 8 * ModuleScale << Levels;
