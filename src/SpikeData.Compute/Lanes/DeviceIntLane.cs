@@ -19,6 +19,9 @@ readonly struct DeviceIntLane(int value) : IIntLane<DeviceIntLane>
 
     public static DeviceIntLane Gather(View<byte> view, DeviceIntLane index) => new(view.Device[index.value]);
 
+    public static DeviceIntLane GatherThree(View<byte> view, DeviceIntLane index) =>
+        Load(view, index.value) | (Load(view, index.value + 1) << 8) | (Load(view, index.value + 2) << 16);
+
     public static void Store(View<int> view, int index, DeviceIntLane value) => view.Device[index] = value.value;
 
     public static void Store(View<byte> view, int index, DeviceIntLane value) => view.Device[index] = (byte)value.value;

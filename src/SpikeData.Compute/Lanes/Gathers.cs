@@ -23,17 +23,18 @@ static unsafe class Gathers
     public static Vector512<int> Ints(int* origin, Vector512<int> index) =>
         Vector512.Create(Ints(origin, index.GetLower()), Ints(origin, index.GetUpper()));
 
+    /// <summary>The four bytes that start at each index, the first one lowest.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static Vector128<int> Bytes(byte* origin, Vector128<int> index) => Avx2.IsSupported
-        ? Avx2.GatherVector128((int*)origin, index, sizeof(byte)) & Vector128.Create((int)byte.MaxValue)
-        : Vector128.Create(origin[index[0]], origin[index[1]], origin[index[2]], origin[index[3]]);
+    public static Vector128<int> Words(byte* origin, Vector128<int> index) => Avx2.IsSupported
+        ? Avx2.GatherVector128((int*)origin, index, sizeof(byte))
+        : Vector128.Create(*(int*)(origin + index[0]), *(int*)(origin + index[1]), *(int*)(origin + index[2]), *(int*)(origin + index[3]));
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector256<int> Bytes(byte* origin, Vector256<int> index) => Avx2.IsSupported
-        ? Avx2.GatherVector256((int*)origin, index, sizeof(byte)) & Vector256.Create((int)byte.MaxValue)
-        : Vector256.Create(Bytes(origin, index.GetLower()), Bytes(origin, index.GetUpper()));
+    public static Vector256<int> Words(byte* origin, Vector256<int> index) => Avx2.IsSupported
+        ? Avx2.GatherVector256((int*)origin, index, sizeof(byte))
+        : Vector256.Create(Words(origin, index.GetLower()), Words(origin, index.GetUpper()));
 
     [MethodImpl(AggressiveInlining)]
-    public static Vector512<int> Bytes(byte* origin, Vector512<int> index) =>
-        Vector512.Create(Bytes(origin, index.GetLower()), Bytes(origin, index.GetUpper()));
+    public static Vector512<int> Words(byte* origin, Vector512<int> index) =>
+        Vector512.Create(Words(origin, index.GetLower()), Words(origin, index.GetUpper()));
 }

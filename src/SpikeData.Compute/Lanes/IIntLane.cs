@@ -26,6 +26,9 @@ public interface IIntLane<TLane>
     /// <summary>One byte per lane, zero-extended, wherever <paramref name="index"/> says.</summary>
     static abstract TLane Gather(View<byte> view, TLane index);
 
+    /// <summary>Three bytes per lane as one number, the first one lowest, wherever <paramref name="index"/> says: the colors of a pixel.</summary>
+    static abstract TLane GatherThree(View<byte> view, TLane index);
+
     /// <summary>Writes neighbors starting at <paramref name="index"/>.</summary>
     static abstract void Store(View<int> view, int index, TLane value);
 

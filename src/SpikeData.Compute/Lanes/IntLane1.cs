@@ -33,6 +33,10 @@ public readonly unsafe struct IntLane1(int value) : IIntLane<IntLane1>
     public static IntLane1 Gather(View<byte> view, IntLane1 index) => Load(view, index.value);
 
     [MethodImpl(AggressiveInlining)]
+    public static IntLane1 GatherThree(View<byte> view, IntLane1 index) =>
+        Load(view, index.value) | (Load(view, index.value + 1) << 8) | (Load(view, index.value + 2) << 16);
+
+    [MethodImpl(AggressiveInlining)]
     public static void Store(View<int> view, int index, IntLane1 value) => ((int*)view.Host)[index] = value.value;
 
     [MethodImpl(AggressiveInlining)]

@@ -28,7 +28,10 @@ public readonly unsafe struct IntLane16(Vector512<int> value) : IIntLane<IntLane
     public static IntLane16 Gather(View<int> view, IntLane16 index) => new(Gathers.Ints((int*)view.Host, index.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static IntLane16 Gather(View<byte> view, IntLane16 index) => new(Gathers.Bytes((byte*)view.Host, index.value));
+    public static IntLane16 Gather(View<byte> view, IntLane16 index) => new(Gathers.Words((byte*)view.Host, index.value) & Vector512.Create(0xff));
+
+    [MethodImpl(AggressiveInlining)]
+    public static IntLane16 GatherThree(View<byte> view, IntLane16 index) => new(Gathers.Words((byte*)view.Host, index.value) & Vector512.Create(0xffffff));
 
     [MethodImpl(AggressiveInlining)]
     public static void Store(View<int> view, int index, IntLane16 value) => value.value.Store((int*)view.Host + index);

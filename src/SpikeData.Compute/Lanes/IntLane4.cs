@@ -28,7 +28,10 @@ public readonly unsafe struct IntLane4(Vector128<int> value) : IIntLane<IntLane4
     public static IntLane4 Gather(View<int> view, IntLane4 index) => new(Gathers.Ints((int*)view.Host, index.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static IntLane4 Gather(View<byte> view, IntLane4 index) => new(Gathers.Bytes((byte*)view.Host, index.value));
+    public static IntLane4 Gather(View<byte> view, IntLane4 index) => new(Gathers.Words((byte*)view.Host, index.value) & Vector128.Create(0xff));
+
+    [MethodImpl(AggressiveInlining)]
+    public static IntLane4 GatherThree(View<byte> view, IntLane4 index) => new(Gathers.Words((byte*)view.Host, index.value) & Vector128.Create(0xffffff));
 
     [MethodImpl(AggressiveInlining)]
     public static void Store(View<int> view, int index, IntLane4 value) => value.value.Store((int*)view.Host + index);

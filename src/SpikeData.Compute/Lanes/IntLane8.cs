@@ -28,7 +28,10 @@ public readonly unsafe struct IntLane8(Vector256<int> value) : IIntLane<IntLane8
     public static IntLane8 Gather(View<int> view, IntLane8 index) => new(Gathers.Ints((int*)view.Host, index.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static IntLane8 Gather(View<byte> view, IntLane8 index) => new(Gathers.Bytes((byte*)view.Host, index.value));
+    public static IntLane8 Gather(View<byte> view, IntLane8 index) => new(Gathers.Words((byte*)view.Host, index.value) & Vector256.Create(0xff));
+
+    [MethodImpl(AggressiveInlining)]
+    public static IntLane8 GatherThree(View<byte> view, IntLane8 index) => new(Gathers.Words((byte*)view.Host, index.value) & Vector256.Create(0xffffff));
 
     [MethodImpl(AggressiveInlining)]
     public static void Store(View<int> view, int index, IntLane8 value) => value.value.Store((int*)view.Host + index);

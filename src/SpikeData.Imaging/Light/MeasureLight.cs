@@ -36,30 +36,27 @@ public readonly struct MeasureLight : IExactKernel
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IIntLane<TLane>
     {
-        TLane place = TLane.Ramp(column), pixel = place * TLane.Splat(scale * 3);
+        TLane place = TLane.Ramp(column), pixel = place * TLane.Splat(scale * 3), last = TLane.Splat(255);
         TLane blue = TLane.Splat(0), green = blue, red = blue;
         for (int y = (scale - 1) / 2; y <= scale / 2; y++)
         for (int x = (scale - 1) / 2; x <= scale / 2; x++)
         {
-            TLane at = pixel + TLane.Splat((row * scale + y) * stride + x * 3);
-            blue += Level(at);
-            green += Level(at + TLane.Splat(1));
-            red += Level(at + TLane.Splat(2));
+            TLane colors = TLane.GatherThree(frame, pixel + TLane.Splat((row * scale + y) * stride + x * 3));
+            blue += Level(colors & last);
+            green += Level((colors >>> 8) & last);
+            red += Level(colors >>> 16);
         }
 
         bool upper = (row & 1) == 0;
         TLane left = TLane.Splat(upper ? weights.UpperLeft : weights.LowerLeft), right = TLane.Splat(upper ? weights.UpperRight : weights.LowerRight);
-        TLane weight = TLane.Select(TLane.Equal(place & TLane.Splat(1), TLane.Splat(0)), left, right), last = TLane.Splat(255);
+        TLane weight = TLane.Select(TLane.Equal(place & TLane.Splat(1), TLane.Splat(0)), left, right);
         TLane levels = blue * (weight & last) + green * ((weight >>> 8) & last) + red * (weight >>> 16);
         // Twice the fraction, then half of it rounded up: to the nearest unit.
         TLane rest = (TLane.MultiplyHigh(levels << 1, TLane.Splat(fraction)) + TLane.Splat(1)) >>> 1;
         TLane.Store(light, row * columns + column, levels * TLane.Splat(whole) + rest);
     }
 
-    TLane Level<TLane>(TLane at)
-        where TLane : struct, IIntLane<TLane>
-    {
-        TLane code = TLane.Gather(frame, at);
-        return curved != 0 ? TLane.Gather(linear, code) : code;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TLane Level<TLane>(TLane code)
+        where TLane : struct, IIntLane<TLane> => curved != 0 ? TLane.Gather(linear, code) : code;
 }

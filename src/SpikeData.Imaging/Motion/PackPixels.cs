@@ -14,7 +14,6 @@ public readonly struct PackPixels(View<byte> frame, View<int> pixels, int width)
         where TLane : struct, IIntLane<TLane>
     {
         TLane at = (TLane.Ramp(column) + TLane.Splat(row * width)) * TLane.Splat(3);
-        TLane blue = TLane.Gather(frame, at), green = TLane.Gather(frame, at + TLane.Splat(1)), red = TLane.Gather(frame, at + TLane.Splat(2));
-        TLane.Store(pixels, row * width + column, blue | (green << 8) | (red << 16));
+        TLane.Store(pixels, row * width + column, TLane.GatherThree(frame, at));
     }
 }

@@ -16,7 +16,6 @@ public readonly struct PackWithApron(View<byte> frame, View<int> pixels, int hei
     {
         Apron apron = new(height, width);
         TLane at = (apron.Column(TLane.Ramp(column)) + TLane.Splat(apron.Row(row) * width)) * TLane.Splat(3);
-        TLane blue = TLane.Gather(frame, at), green = TLane.Gather(frame, at + TLane.Splat(1)), red = TLane.Gather(frame, at + TLane.Splat(2));
-        TLane.Store(pixels, row * apron.Stride + column, blue | (green << 8) | (red << 16));
+        TLane.Store(pixels, row * apron.Stride + column, TLane.GatherThree(frame, at));
     }
 }

@@ -105,6 +105,13 @@ public abstract class IntLaneTests<TLane> : IDisposable
     }
 
     [Fact]
+    public void ThreeBytes_BecomeOneNumber_TheFirstLowest()
+    {
+        Store(index => TLane.GatherThree(pixels.View, TLane.Splat(253) - TLane.Ramp(index)));
+        Assert.Equal(Values.Select((_, i) => pixels.Span[253 - i] | (pixels.Span[254 - i] << 8) | (pixels.Span[255 - i] << 16)), result.Span.ToArray());
+    }
+
+    [Fact]
     public void ByteStore_KeepsTheLowByteAndTouchesNothingElse()
     {
         pixels.Span.Fill(99);
