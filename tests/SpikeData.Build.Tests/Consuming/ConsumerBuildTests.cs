@@ -143,6 +143,32 @@ public sealed class ConsumerBuildTests(ConsumerProject project) : IClassFixture<
     }
 
     [Fact]
+    public async Task ProjectOfTheTemplate_BuildsAtOnce_MakesDataOfAClip_AndChecksItsOwnStage()
+    {
+        ConsumerTemplate template = new(project);
+        DotNet.Run created = await template.Create();
+        Assert.True(created.Succeeded, created.Output);
+        Assert.Contains("namespace street;", await File.ReadAllTextAsync(template["Dim.cs"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        DotNet.Run first = await template.Build();
+        Assert.True(first.Succeeded, first.Output);
+        Assert.Contains("there is nothing at clips/{clip}.mp4 yet", Assert.Single(first.Lines("street: ")), StringComparison.Ordinal);
+
+        File.Copy(project["clip.mp4"], template["clips/cockatoo.mp4"]);
+        template.Replace("size: 640x360", "size: 64x36");
+        DotNet.Run second = await template.Build();
+        Assert.True(second.Succeeded, second.Output);
+        Assert.Matches(@"^street: \d+ samples? built in ", Assert.Single(second.Lines("street: ")));
+        string dat = Directory.GetFiles(template["artifacts/datasets/street/spike_data/cockatoo"], "*.dat")[0];
+        Assert.Equal(137 * 16 * 9 / 8, new FileInfo(dat).Length);
+        Assert.True(File.Exists(dat + ".yaml"));
+
+        template.Replace("by: 0.2", "by: 1.2");
+        DotNet.Run wrong = await template.Build();
+        Assert.False(wrong.Succeeded);
+        Assert.Contains("datasets.yaml(9,20): error SPIKE106: ", wrong.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Library_CannotBuildData_AndIsToldWhy()
     {
         DotNet.Run build = await project.Run("build", "-p:OutputType=Library");
