@@ -38,8 +38,14 @@ static class Errors
             $"The disk is full: {path} could not be written. Make room or point --store and --output elsewhere, and build again; finished clips are kept.", cause),
         UnauthorizedAccessException or IOException => new SpikeDataException("SPIKE407",
             $"{path} could not be written: {cause.Message} Check the permissions of the folder, or choose others with --store and --output.", cause),
+        _ when IsBeyondLimit(cause) => new SpikeDataException("SPIKE407",
+            $"{path} could not be written: a limit on the size of files is reached (ulimit -f). Raise it, and build again; finished clips are kept.", cause),
         _ => cause,
     };
+
+    /// <summary>The framework takes a write beyond such a limit for a wrong argument.</summary>
+    static bool IsBeyondLimit(Exception cause) =>
+        cause is ArgumentOutOfRangeException { ParamName: "value" } && cause.StackTrace?.Contains($"{typeof(File).Namespace}.", StringComparison.Ordinal) == true;
 
     /// <summary>Notes which stage of the recipe a failure belongs to.</summary>
     public static SpikeDataException At(this SpikeDataException error, object stage)

@@ -1,77 +1,44 @@
-using CsCheck;
-using SpikeData.Compute;
-
 namespace SpikeData.Imaging.Tests;
 
-/// <summary>Files that are damaged in any way: whatever they hold, a reader reads them or says what is wrong, in little memory.</summary>
-public sealed class HostileFilesTests : IDisposable
+/// <summary>Every reader of pictures, videos, arrays and recordings, and of the files beside recordings.</summary>
+public sealed class HostileFilesTests : HostileFileTest
 {
-    const long MostBytes = 64 << 20;
-
-    readonly TestFiles files = new();
-
+    const string Spikes = "spikes.dat";
     static readonly NdArray Array = NdArray.Of([.. Enumerable.Range(0, 60).Select(value => (float)value)], 3, 4, 5);
 
     static readonly Dictionary<string, (byte[] Sound, Action<string> Read)> Readers = new()
     {
-        ["array.npy"] = (Npy(), path => Imaging.Npy.Read(path)),
-        ["arrays.npz"] = (Npz(), ReadAll),
+        ["array.npy"] = (Npy(Array), path => Imaging.Npy.Read(path)),
+        ["arrays.npz"] = (Npz(), ReadArrays),
         ["picture.png"] = (Png.Color([.. Enumerable.Range(0, 20 * 30 * 3).Select(value => (byte)value)], 20, 30), ReadPicture),
-        ["spikes.dat"] = ([.. Enumerable.Range(0, 60).Select(value => (byte)value)], path => ReadSpikes(SpikeDat.Open(path, new(4, 10)))),
+        ["picture.jpg"] = (File.ReadAllBytes(Golden.Path("calib-opencv-stereo/left01.jpg")), ReadPicture),
+        ["video.mp4"] = (File.ReadAllBytes(TestFiles.Clip), ReadVideo),
+        [Spikes] = ([.. Enumerable.Range(0, 60).Select(value => (byte)value)], path => ReadRecording(path, new() { Width = 10, Height = 4 })),
+        ["recording.npy"] = (Npy(RecordingFolder.GoldenSpikes), path => ReadRecording(path)),
+        ["recording.npz"] = (File.ReadAllBytes(Golden.Path("recordings/spikes.npz")), path => ReadRecording(path, new() { Array = "spk" })),
+        ["contiguous.h5"] = (File.ReadAllBytes(Golden.Path("recordings/scflow.h5")), path => ReadRecording(path)),
+        ["chunked.h5"] = (File.ReadAllBytes(Golden.Path("recordings/chunked.h5")), path => ReadRecording(path, new() { Array = "group/spikes" })),
+        [Sidecar.PathOf(Spikes)] = (Text(Sidecar.Write(new() { Width = 10, Height = 4, Ticks = 12, Rows = RowOrder.BottomUp, TicksPerSecond = 20_000, Simulator = "physical", Seed = 1 })), ReadBeside),
+        [SpikeCvConfig.FileName] = (Text("filename: a\nspike_w: 10\nspike_h: 4\nis_labeled: true\nlabeled_data_type:\n  - 1\n  - 3.1\n"), ReadBeside),
+        [ManifestFacts.FileName] = (Text("""{"format": 3, "products": {"spike": {"width": 10, "height": 4, "rowOrder": "bottom-up", "ticksPerSecond": 20000}}}"""), ReadBeside),
     };
 
     public static TheoryData<string> Names => [.. Readers.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void SoundFile_IsRead(string name) => Readers[name].Read(files.Write(name, Readers[name].Sound));
+    public void AnyFile_IsReadOrExplained(string name) => Try(name);
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void DamagedFile_IsReadOrExplained(string name)
-    {
-        byte[] sound = Readers[name].Sound;
-        Gen<byte[]> damaged =
-            from place in Gen.Int[0, sound.Length - 1]
-            from cut in Gen.Int[0, 12]
-            from put in Gen.Byte.Array[0, 12]
-            from end in Gen.Frequency((3, Gen.Const(int.MaxValue)), (1, Gen.Int[0, sound.Length]))
-            select Damage(sound, place, cut, put, end);
-        damaged.Sample(bytes => Read(name, bytes), iter: 500);
-    }
+    protected override (byte[] Sound, Action<string> Read) Reader(string name) => Readers[name];
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void AnyBytes_AreReadOrExplained(string name) => Gen.Byte.Array[0, 300].Sample(bytes => Read(name, bytes), iter: 300);
+    protected override int TriesOf(string name) => name is "video.mp4" ? 30 : 300;
 
-    public void Dispose() => files.Dispose();
+    static byte[] Text(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 
-    static byte[] Damage(byte[] sound, int place, int cut, byte[] put, int end)
-    {
-        byte[] damaged = [.. sound[..place], .. put, .. sound[Math.Min(sound.Length, place + cut)..]];
-        return damaged[..Math.Min(end, damaged.Length)];
-    }
-
-    void Read(string name, byte[] bytes)
-    {
-        string path = files.Write($"{Environment.CurrentManagedThreadId}.{name}", bytes);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        try
-        {
-            Readers[name].Read(path);
-        }
-        catch (SpikeDataException error)
-        {
-            Assert.NotEqual("", error.Message);
-        }
-
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
-    }
-
-    static byte[] Npy()
+    static byte[] Npy(NdArray array)
     {
         MemoryStream target = new();
-        Imaging.Npy.Write(target, Array);
+        Imaging.Npy.Write(target, array);
         return target.ToArray();
     }
 
@@ -82,7 +49,7 @@ public sealed class HostileFilesTests : IDisposable
         return target.ToArray();
     }
 
-    static void ReadAll(string path)
+    static void ReadArrays(string path)
     {
         using Npz arrays = Imaging.Npz.Open(path);
         foreach (string name in arrays.Names) arrays.Read(name);
@@ -94,12 +61,27 @@ public sealed class HostileFilesTests : IDisposable
         if (height * width <= 1 << 20) PictureFile.Read(path, new byte[height * width * 3], height, width);
     }
 
-    static void ReadSpikes(SpikeDat spikes)
+    static void ReadVideo(string path)
     {
-        using (spikes)
+        using VideoReader video = new(path);
+        if (video.Height * video.Width > 1 << 20) return;
+        byte[] frame = new byte[video.Height * video.Width * 3];
+        for (int frames = 0; frames < 100 && video.TryRead(frame); frames++)
         {
-            byte[] frame = new byte[spikes.Layout.FrameBytes];
-            for (long tick = 0; tick < spikes.Ticks; tick++) spikes.Read(tick, frame);
         }
+    }
+
+    static void ReadRecording(string path, RecordingFacts? stated = null)
+    {
+        using SpikeRecording recording = SpikeRecording.Open(path, stated);
+        foreach (SpikeStream block in recording.Blocks()) Assert.Equal(block.Ticks * block.Layout.FrameBytes, block.Bytes.Length);
+    }
+
+    /// <summary>Reads a recording of whose facts a file beside it speaks.</summary>
+    static void ReadBeside(string path)
+    {
+        string recording = Path.Combine(Path.GetDirectoryName(path)!, Spikes);
+        File.WriteAllBytes(recording, new byte[60]);
+        ReadRecording(recording);
     }
 }

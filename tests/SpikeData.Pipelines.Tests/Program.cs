@@ -11,13 +11,16 @@ static class Program
     /// <summary>The first argument; the second is the folder of the recipe.</summary>
     public const string EndlessBuilds = "--endless-builds", OneBuild = "--one-build";
 
+    /// <summary>What a process says that will build once, and has not begun.</summary>
+    public const string Begins = "begins";
+
     /// <summary>The data set's name.</summary>
     public const string Name = "paper";
 
     public static int Main(string[] args)
     {
         if (args is [EndlessBuilds, var endless]) return BuildOnAndOn(endless);
-        if (args is [OneBuild, var once]) return Build(once, Run(once, 0)).Failures.Count;
+        if (args is [OneBuild, var once]) return BuildOnce(once);
         return args.Contains("--server") || args.Contains("--internal-msbuild-node")
             ? TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions).GetAwaiter().GetResult()
             : ConsoleRunner.Run(args).GetAwaiter().GetResult();
@@ -47,6 +50,17 @@ static class Program
             new SimulateSpikes(Margin: 2),
             new ExtractSharp(sharp),
             new Write())).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Builds, and says what went wrong.</summary>
+    /// <returns>The number of failures.</returns>
+    static int BuildOnce(string folder)
+    {
+        using IDisposable? survived = FileSizeLimit.Survive();
+        Console.WriteLine(Begins);
+        DatasetResult result = Build(folder, Run(folder, 0));
+        foreach (BuildFailure failure in result.Failures) Console.WriteLine(failure);
+        return result.Failures.Count;
     }
 
     const int MostRuns = 2000;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SpikeData.Compute;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace SpikeData.Calibration;
@@ -12,6 +13,7 @@ namespace SpikeData.Calibration;
 sealed class YamlPart(string file, string name, YamlNode node)
 {
     const long LargestFile = 1 << 20;
+    const int MostLevels = 16;
 
     /// <summary>Reads a file, which must be one mapping.</summary>
     /// <exception cref="SpikeDataException">SPIKE607: it cannot be read, or is not YAML.</exception>
@@ -20,9 +22,10 @@ sealed class YamlPart(string file, string name, YamlNode node)
         try
         {
             if (new FileInfo(file) is { Exists: true, Length: > LargestFile }) throw Errors.File(file, 0, 0, "This is larger than a megabyte; a calibration has some dozen lines.");
+            string text = File.ReadAllText(file);
+            Check(file, text);
             YamlStream stream = [];
-            using StreamReader text = File.OpenText(file);
-            stream.Load(text);
+            stream.Load(new StringReader(text));
             return stream.Documents.Count == 1
                 ? new(file, "", stream.Documents[0].RootNode)
                 : throw Errors.File(file, 0, 0, "A calibration is one YAML document. Write one with 'spikedata calibrate --output'.");
@@ -31,9 +34,26 @@ sealed class YamlPart(string file, string name, YamlNode node)
         {
             throw Errors.File(file, (long)error.Start.Line, (long)error.Start.Column, $"This is not YAML: {error.Message}");
         }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException)
+        {
+            // The parser meets some kinds of damage with exceptions of the framework.
+            throw Errors.File(file, 0, 0, $"This is not YAML: {error.Message}");
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw Errors.File(file, 0, 0, $"The calibration cannot be read: {error.Message}");
+        }
+    }
+
+    /// <summary>Refuses what no calibration holds, before a tree is made of it: trees so deep, or that contain themselves, end the program.</summary>
+    static void Check(string file, string text)
+    {
+        Parser events = new(new StringReader(text));
+        for (int levels = 0; events.MoveNext(); levels += events.Current!.NestingIncrease)
+        {
+            Mark place = events.Current!.Start;
+            if (levels > MostLevels) throw Errors.File(file, (long)place.Line, (long)place.Column, $"Lists and mappings stand more than {MostLevels} levels deep here; in a calibration they stand three deep.");
+            if (events.Current is AnchorAlias) throw Errors.File(file, (long)place.Line, (long)place.Column, "A calibration has no aliases. Write the value out.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpikeData.Compute;
+using SpikeData.Pipelines;
 
 namespace SpikeData.Cli;
 
@@ -10,6 +11,7 @@ static class SpikeDataCommand
     /// <returns>0 when all went well, 1 when something failed, 2 when the command line makes no sense, 130 when it was cancelled.</returns>
     internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
+        using IDisposable? survived = FileSizeLimit.Survive();
         ParseResult line = Create().Parse(args);
         InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try

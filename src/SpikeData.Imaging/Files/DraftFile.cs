@@ -55,8 +55,15 @@ public sealed class DraftFile : IDisposable
     /// <summary>Removes what was written, unless it is published.</summary>
     public void Dispose()
     {
-        Stream.Dispose();
-        // Under this name there may already be the draft of somebody else.
-        if (!published) File.Delete(draft);
+        try
+        {
+            // What is still to be written may not find room.
+            Stream.Dispose();
+        }
+        finally
+        {
+            // Under this name there may already be the draft of somebody else.
+            if (!published) File.Delete(draft);
+        }
     }
 }

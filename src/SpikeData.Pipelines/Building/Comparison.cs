@@ -37,8 +37,21 @@ sealed class Comparison(Pipeline pipeline, Workspace workspace, ClipStore store)
     static IEnumerable<KeyChange> Reasons(string clip, IReadOnlyList<KeyPart>? before, IReadOnlyList<KeyPart> now)
     {
         if (before is null) return [new(clip, "store", "", "no longer holds what the clip was built from")];
-        KeyChange[] changes = [.. Differences(clip, before, now)];
+        KeyChange[] changes = [.. Renamed([.. Differences(clip, before, now)])];
         return changes.Length > 0 ? changes : [new(clip, "order of the sources", "", "changed")];
+    }
+
+    /// <summary>A source file that is gone and a new one with the same bytes are one file that was renamed.</summary>
+    static IEnumerable<KeyChange> Renamed(List<KeyChange> changes)
+    {
+        foreach (KeyChange gone in changes.Where(change => change is { IsSource: true, Now: "" }).ToArray())
+        {
+            if (changes.Find(change => change is { IsSource: true, Before: "" } && change.Now == gone.Before) is not { } now) continue;
+            changes[changes.IndexOf(gone)] = new(gone.Clip, "name of a source", gone.Part[Planner.SourcePrefix.Length..], now.Part[Planner.SourcePrefix.Length..]);
+            changes.Remove(now);
+        }
+
+        return changes;
     }
 
     /// <summary>The parts that are not the same in two lists.</summary>

@@ -8,16 +8,23 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     readonly int? samplesPerShard = pipeline.Stages.OfType<Write>().FirstOrDefault()?.Layout.SamplesPerShard;
     Manifest? manifest;
     DatasetState state = DatasetState.Failed;
+    List<ClipPlan> plans = [];
+    int found;
 
     /// <summary>Builds what is out of date, one process at a time.</summary>
     public DatasetResult Run()
     {
-        failures.Try("", directory, () =>
+        failures.Try("", workspace.StoreDirectory, () =>
         {
             using FileLock user = Take(store.UsersLock, FileLock.TryShare), alone = Take(workspace.LockOf(directory), FileLock.TryTake);
-            Build();
+            failures.Try("", directory, Build);
         });
-        return new(pipeline.Name, state, directory, manifest?.Samples ?? 0, default, failures.All) { Note = Note(), Sources = [pipeline.Source.Pattern, .. StageForm.FilesOf(pipeline.Stages)] };
+        return new(pipeline.Name, state, directory, manifest?.Samples ?? 0, default, failures.All)
+        {
+            Note = Note(),
+            Sources = [pipeline.Source.Pattern, .. StageForm.FilesOf(pipeline.Stages)],
+            IsUnfinished = state == DatasetState.Failed && DatasetFolder.IsUnfinished(directory),
+        };
     }
 
     void Build()
@@ -30,25 +37,26 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
             return;
         }
 
-        List<ClipPlan> plans = Plan(sources);
+        found = sources.Count;
+        plans = Plan(sources);
         LockCheck? check = locked is null ? null : new(pipeline, locked, store);
         if (check is not null && failures.IsEmpty) failures.Add(check.Before(plans));
-        if (failures.IsEmpty) Build(plans, check);
-        else if (check is null) Record(plans);
+        if (failures.IsEmpty) Build(check);
+        else if (check is null) Record();
     }
 
-    void Build(List<ClipPlan> plans, LockCheck? check)
+    void Build(LockCheck? check)
     {
         string key = Planner.KeyOf(pipeline, plans);
         var folder = new DatasetFolder(directory);
         bool isUpToDate = folder.Manifest?.Key == key && !folder.Missing().Any();
-        if (!isUpToDate) Record(plans);
+        if (!isUpToDate) Record();
         if (!failures.IsEmpty) return;
         Manifest next = isUpToDate ? folder.Manifest! : Draft(key, plans);
         failures.Add(check?.After(next) ?? []);
         if (!failures.IsEmpty) return;
         if (isUpToDate) (state, manifest) = (DatasetState.UpToDate, next);
-        else Publish(folder, next, plans);
+        else Publish(folder, next);
     }
 
     Manifest Draft(string key, List<ClipPlan> plans)
@@ -60,19 +68,19 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     List<ClipPlan> Plan(IReadOnlyList<ClipSource> sources)
     {
         var planner = new Planner(pipeline, workspace);
-        var plans = new List<ClipPlan>();
+        var planned = new List<ClipPlan>();
         long total = sources.Sum(source => (long)source.Files.Count), read = 0;
         foreach (ClipSource source in sources)
         {
-            failures.Try(source.Title, workspace.StoreDirectory, () => plans.Add(planner.Plan(source, _ =>
+            failures.Try(source.Title, workspace.StoreDirectory, () => planned.Add(planner.Plan(source, _ =>
                 Report(source.Title, BuildPhase.Scanning, Interlocked.Increment(ref read), total))));
         }
 
-        return plans;
+        return planned;
     }
 
     /// <summary>Records the clips that the store does not have, several at once, each on a thread that may wait for its frames.</summary>
-    void Record(IEnumerable<ClipPlan> plans)
+    void Record()
     {
         using var free = new SemaphoreSlim(workspace.Jobs);
         var clips = new List<Task>();
@@ -105,7 +113,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         }
     }
 
-    void Publish(DatasetFolder folder, Manifest next, IEnumerable<ClipPlan> plans)
+    void Publish(DatasetFolder folder, Manifest next)
     {
         if (next.Samples == 0) throw Errors.NoSamples(next.Clips.Count);
         IPlacement placement = samplesPerShard is { } samples
@@ -128,6 +136,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
 
     string Note()
     {
+        if (state == DatasetState.Failed) return found > 1 ? $"{plans.Count(plan => store.Has(plan.Key))} of {found} clips are built and kept" : "";
         if (state == DatasetState.Skipped) return $"there is nothing at {pipeline.Source.Pattern} yet, which the recipe allows";
         IReadOnlyList<ManifestClip> clips = manifest?.Clips ?? [];
         string[] empty = [.. clips.Where(clip => clip.Samples.Count == 0).Select(clip => clip.Title)];

@@ -20,6 +20,7 @@ public static class DatasetProgram
     /// <param name="complaints">Gets what is wrong with the arguments.</param>
     internal static int Run(string[] args, IReadOnlyList<Pipeline> pipelines, TextWriter output, TextWriter complaints, IReadOnlyList<NamedModel>? models = null)
     {
+        using IDisposable? survived = FileSizeLimit.Survive();
         try
         {
             ProgramOptions options = ProgramOptions.Parse(args);

@@ -21,6 +21,9 @@ public sealed record DatasetResult(
     /// <summary>The files it is made from, as paths or patterns relative to the recipe.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>Whether the build ended while it changed the data set's folder, which the next build then completes.</summary>
+    internal bool IsUnfinished { get; init; }
+
     /// <summary>One line for people.</summary>
     /// <param name="currentDirectory">Folders below it are shown relative to it.</param>
     public string Summary(string currentDirectory)
@@ -33,7 +36,7 @@ public sealed record DatasetResult(
             DatasetState.Built => string.Create(CultureInfo.InvariantCulture, $"{Counted} built in {Elapsed.TotalSeconds:0.0} s, in {folder}{note}"),
             DatasetState.UpToDate => $"{Counted}, up to date, in {folder}{note}",
             DatasetState.Skipped => $"skipped: {Note}",
-            _ => string.Create(CultureInfo.InvariantCulture, $"failed after {Elapsed.TotalSeconds:0.0} s; {folder} is as it was"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"failed after {Elapsed.TotalSeconds:0.0} s; {folder} is {(IsUnfinished ? "incomplete until it is built again" : "as it was")}{note}"),
         };
     }
 

@@ -10,8 +10,14 @@ public sealed record KeyChange(string Clip, string Part, string Before, string N
     /// <summary>For people: <c>cockatoo: expose.frames: 97 is now 49</c></summary>
     public string Sentence => (Clip.Length == 0 ? Part : $"{Clip}: {Part}") + (Before, Now) switch
     {
+        ("", _) when IsSource => " is new",
+        (_, "") when IsSource => " is gone",
+        _ when IsSource => " holds other bytes",
         ("", var now) => $": {now}",
         (var before, "") => $": {before} is gone",
         var (before, now) => $": {before} is now {now}",
     };
+
+    /// <summary>Whether it is a source file, whose digests tell a person nothing.</summary>
+    internal bool IsSource => Part.StartsWith(Planner.SourcePrefix, StringComparison.Ordinal);
 }

@@ -1,3 +1,5 @@
+using SpikeData.Compute;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>One clip as it lies on the disk: a video file, or the pictures of a folder in the order of time.</summary>
@@ -8,4 +10,7 @@ public sealed record ClipSource(string Name, string Split, IReadOnlyList<string>
 {
     /// <summary>Split and name, as messages show them: <c>train/GOPR0372_07_00</c>.</summary>
     public string Title => Split.Length == 0 ? Name : $"{Split}/{Name}";
+
+    /// <summary>What keeps this clip, and no other, from being used, as was found when it was searched for.</summary>
+    internal SpikeDataException? Problem { get; init; }
 }

@@ -10,6 +10,9 @@ sealed class DatasetFolder(string directory)
 
     readonly string manifest = Path.Combine(directory, Manifest.FileName), journal = Path.Combine(directory, JournalName);
 
+    /// <summary>Whether a build ended, however it did, while it changed a folder.</summary>
+    public static bool IsUnfinished(string directory) => File.Exists(Path.Combine(directory, JournalName));
+
     /// <summary>What the folder holds, or null when it is absent or incomplete.</summary>
     public Manifest? Manifest { get; private set; } = Manifest.Read(directory);
 

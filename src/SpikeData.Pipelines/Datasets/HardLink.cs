@@ -11,10 +11,24 @@ static partial class HardLink
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         string draft = target + ".draft";
         File.Delete(draft);
-        if (!TryLink(source, draft)) File.Copy(source, draft);
+        if (!TryLink(source, draft)) Copy(source, draft);
         File.Move(draft, target, overwrite: true);
         // Renaming one name of a file to another name of the same file does nothing, and leaves both.
         File.Delete(draft);
+    }
+
+    static void Copy(string source, string target)
+    {
+        try
+        {
+            File.Copy(source, target);
+        }
+        catch
+        {
+            // A full disk has taken the beginning.
+            File.Delete(target);
+            throw;
+        }
     }
 
     static bool TryLink(string source, string target) =>

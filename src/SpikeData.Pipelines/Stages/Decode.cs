@@ -24,7 +24,7 @@ public sealed record Decode(
 
     public string Pattern => From.Text;
 
-    /// <exception cref="SpikeDataException">Nothing is there (SPIKE401), or what is there cannot be used (SPIKE402, SPIKE403, SPIKE412).</exception>
+    /// <exception cref="SpikeDataException">Nothing is there (SPIKE401), or what is there cannot be used (SPIKE402, SPIKE403).</exception>
     public IReadOnlyList<ClipSource> Apply(Workspace input)
     {
         IReadOnlyList<ClipSource> found = SourceSearch.Find(From, input.RecipeDirectory);
@@ -32,9 +32,10 @@ public sealed record Decode(
         return [.. found.Select(Narrow)];
     }
 
-    /// <exception cref="SpikeDataException">A file cannot be read (SPIKE441 to SPIKE445).</exception>
+    /// <exception cref="SpikeDataException">A file cannot be read (SPIKE441 to SPIKE445), or the clip ends before its frames do (SPIKE412).</exception>
     public Clip Open(ClipSource source, Workspace workspace)
     {
+        if (source.Problem is { } problem) throw problem;
         Clip clip = MediaFiles.IsVideo(source.Files[0])
             ? VideoClip.Open(source, workspace, Frames, FramesPerSecond)
             : PictureClip.Open(source, workspace, FramesPerSecond);
@@ -46,7 +47,7 @@ public sealed record Decode(
     {
         if (MediaFiles.IsVideo(clip.Files[0])) return clip;
         int end = Frames.Last is { } last ? last + 1 : clip.Files.Count;
-        if (end > clip.Files.Count || Frames.First >= clip.Files.Count) throw Errors.EndsEarly(clip, clip.Files.Count, Frames).At(this);
+        if (end > clip.Files.Count || Frames.First >= clip.Files.Count) return clip with { Problem = Errors.EndsEarly(clip, clip.Files.Count, Frames).At(this) };
         return clip with { Files = [.. clip.Files.Take(end).Skip(Frames.First)] };
     }
 }

@@ -38,6 +38,50 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
+    public async Task OtherSeed_IsNamed()
+    {
+        await Build(Recipe(extra: new Cast(Seed: 1)));
+
+        Assert.Equal([new("", "cast.seed", "1", "2")], Why(Recipe(extra: new Cast(Seed: 2))));
+    }
+
+    [Fact]
+    public async Task OtherVersionOfAStage_IsNamed()
+    {
+        await Build(Recipe(extra: new Cast()));
+
+        Assert.Equal([new("", "cast.version", "1", "2")], Why(Recipe(extra: new CastAnew())));
+    }
+
+    [Fact]
+    public async Task OtherBytesOfAFileThatAStageNames_AreNamed()
+    {
+        folder.Write("weights.npz", "old");
+        await Build(Recipe(extra: new Cast("weights.npz")));
+        folder.Write("weights.npz", "new");
+
+        Assert.Equal([new("", "cast.weights", Digest.OfText("old"), Digest.OfText("new"))], Why(Recipe(extra: new Cast("weights.npz"))));
+    }
+
+    [Fact]
+    public async Task AddedRemovedAndRenamedPictures_AreNamed()
+    {
+        GoldenClip.WriteTo(folder["c"], frames: 9);
+        var recipe = new TestPipeline("set", new Decode(SourcePattern.Parse("{clip}/*.png")), new Expose(2, 0), new SynthesizeBlur(), new Write());
+        await Build(recipe);
+        string[] names = [.. Directory.EnumerateFiles(folder["c"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        File.Move(folder[$"c/{names[3]}"], folder["c/000900.png"]);
+        Assert.Equal([$"c: name of a source: {names[3]} is now 000900.png"], Why(recipe).Select(change => change.Sentence));
+
+        File.Delete(folder["c/000900.png"]);
+        folder.Write("c/000901.png", "new");
+        folder.Write($"c/{names[0]}", "other");
+        Assert.Equal(
+            [$"c: source {names[0]} holds other bytes", $"c: source {names[3]} is gone", "c: source 000901.png is new"],
+            Why(recipe).Select(change => change.Sentence));
+    }
+
+    [Fact]
     public async Task NewAndMissingClips_AreNamed()
     {
         await Build(Recipe());
@@ -96,6 +140,18 @@ public sealed class ComparisonTests : IDisposable
         [.. extra is null ? [] : new[] { extra }, new Expose(frames, 0), new SynthesizeBlur(), new Write()]) { About = description };
 
     IReadOnlyList<KeyChange> Why(Pipeline pipeline) => new DatasetBuilder(new(folder.Path, device)).Why(pipeline);
+
+    [Stage("cast")]
+    sealed record Cast([property: FileInKey] string? Weights = null, int Seed = 0) : IStage<Clip, Clip>
+    {
+        public Clip Apply(Clip input) => input;
+    }
+
+    [Stage("cast", Version = 2)]
+    sealed record CastAnew([property: FileInKey] string? Weights = null, int Seed = 0) : IStage<Clip, Clip>
+    {
+        public Clip Apply(Clip input) => input;
+    }
 
     async Task Build(Pipeline pipeline) =>
         Assert.Empty((await new DatasetBuilder(new(folder.Path, device)).BuildAsync(pipeline, cancellation: TestContext.Current.CancellationToken)).Failures);

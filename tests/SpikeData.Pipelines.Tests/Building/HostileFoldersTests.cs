@@ -1,4 +1,3 @@
-using System.Text;
 using CsCheck;
 using SpikeData.Compute;
 
@@ -7,8 +6,6 @@ namespace SpikeData.Pipelines.Tests;
 /// <summary>Files of a build that are damaged in any way: the next build goes on, and ends with the same bytes or says what is wrong.</summary>
 public sealed class HostileFoldersTests : IDisposable
 {
-    static readonly string[] Pieces = ["{", "}", "[", "]", "null", "\"", ",", ":", "-1", "1e999", "../../x", "/etc/x", "\0", "\ufffd", "a.png", "\\", "sha256", "0"];
-
     readonly TemporaryFolder folder = new();
     readonly CpuDevice device = new();
 
@@ -19,12 +16,11 @@ public sealed class HostileFoldersTests : IDisposable
     {
         await Build();
         SortedDictionary<string, byte[]> sound = TemporaryFolder.Content(folder["artifacts/datasets/set"]);
-        string text = Encoding.UTF8.GetString(sound["manifest.json"]);
         folder.Write("outside.png", "mine");
 
-        await Damaged(text).SampleAsync(async damaged =>
+        await HostileBytes.Damaged(sound["manifest.json"]).SampleAsync(async damaged =>
         {
-            File.WriteAllText(folder[damagedFile], damaged);
+            File.WriteAllBytes(folder[damagedFile], damaged);
             DatasetResult result = await Build();
             Assert.All(result.Failures, failure => Assert.Equal("SPIKE408", failure.Id));
             Assert.True(File.Exists(folder["outside.png"]));
@@ -39,16 +35,16 @@ public sealed class HostileFoldersTests : IDisposable
         await Build();
         SortedDictionary<string, byte[]> sound = TemporaryFolder.Content(folder["artifacts/datasets/set"]);
         string description = Directory.EnumerateFiles(folder["artifacts/store"], "clip.json", SearchOption.AllDirectories).Single();
-        string text = await File.ReadAllTextAsync(description, TestContext.Current.CancellationToken);
+        byte[] whole = await File.ReadAllBytesAsync(description, TestContext.Current.CancellationToken);
 
-        await Damaged(text).SampleAsync(async damaged =>
+        await HostileBytes.Damaged(whole).SampleAsync(async damaged =>
         {
-            File.WriteAllText(description, damaged);
+            File.WriteAllBytes(description, damaged);
             Directory.Delete(folder["artifacts/datasets"], recursive: true);
             DatasetResult result = await Build();
             Assert.All(result.Failures, failure => Assert.Contains(failure.Id, (string[])["SPIKE407", "SPIKE408", "SPIKE409", "SPIKE411"]));
             Directory.CreateDirectory(folder["artifacts/datasets"]);
-            File.WriteAllText(description, text);
+            File.WriteAllBytes(description, whole);
         }, iter: 20, threads: 1);
         Directory.Delete(folder["artifacts/datasets"], recursive: true);
         Assert.Equal(DatasetState.Built, (await Build()).State);
@@ -61,11 +57,11 @@ public sealed class HostileFoldersTests : IDisposable
         Pipeline recipe = Recipe();
         await Build();
         DatasetsLock.Empty.With("set", new DatasetBuilder(new(folder.Path, device)).Lock(recipe)).Write(folder["datasets.lock"]);
-        string text = await File.ReadAllTextAsync(folder["datasets.lock"], TestContext.Current.CancellationToken);
+        byte[] whole = await File.ReadAllBytesAsync(folder["datasets.lock"], TestContext.Current.CancellationToken);
 
-        await Damaged(text).SampleAsync(async damaged =>
+        await HostileBytes.Damaged(whole).SampleAsync(async damaged =>
         {
-            File.WriteAllText(folder["datasets.lock"], damaged);
+            File.WriteAllBytes(folder["datasets.lock"], damaged);
             try
             {
                 var builder = new DatasetBuilder(new(folder.Path, device)) { Locked = DatasetsLock.Read(folder["datasets.lock"]) };
@@ -85,10 +81,9 @@ public sealed class HostileFoldersTests : IDisposable
         StatCache.Write(folder["cache"], [new("/a/b.png", new(5, 7, 8, 9), new string('a', 64)), new("/a/c.png", new(6, 7, 8, 10), new string('b', 64))], DateTime.UtcNow);
         byte[] sound = File.ReadAllBytes(folder["cache"]);
 
-        (from place in Gen.Int[0, sound.Length - 1] from bytes in Gen.Byte.Array[0, 8] from end in Gen.Int[0, sound.Length] select (place, bytes, end)).Sample(damage =>
+        HostileBytes.Damaged(sound).Sample(damaged =>
         {
-            byte[] damaged = [.. sound[..damage.place], .. damage.bytes, .. sound[damage.place..]];
-            File.WriteAllBytes(folder["cache"], damaged[..Math.Min(damaged.Length, damage.end + damage.bytes.Length)]);
+            File.WriteAllBytes(folder["cache"], damaged);
             Assert.InRange(StatCache.Read(folder["cache"]).Count, 0, 2);
         }, iter: 500, threads: 1);
     }
@@ -98,14 +93,6 @@ public sealed class HostileFoldersTests : IDisposable
         device.Dispose();
         folder.Dispose();
     }
-
-    static Gen<string> Damaged(string text) =>
-        from place in Gen.Int[0, text.Length - 1]
-        from length in Gen.Int[0, 30]
-        from piece in Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index])
-        from end in Gen.Frequency((4, Gen.Const(int.MaxValue)), (1, Gen.Int[0, text.Length]))
-        let damaged = text.Remove(place, Math.Min(length, text.Length - place)).Insert(place, piece)
-        select damaged[..Math.Min(end, damaged.Length)];
 
     TestPipeline Recipe() => new("set", new SyntheticSource(6) { Folder = folder, Brightness = _ => 9 }, new Expose(3, 0), new SynthesizeBlur(), new Write());
 

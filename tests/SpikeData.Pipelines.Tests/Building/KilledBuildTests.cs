@@ -7,8 +7,8 @@ namespace SpikeData.Pipelines.Tests;
 /// <summary>A build that is killed, at any instant, leaves what the next build can go on from.</summary>
 public sealed partial class KilledBuildTests : IDisposable
 {
-    const int Instants = 49, Kills = 1, KilledBySystem = 137, Stop = 19, Continue = 18;
-    static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300);
+    const int Instants = 20, Kills = 50, KilledBySystem = 137, Stop = 19, Continue = 18;
+    static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300), LongestBuild = TimeSpan.FromSeconds(10);
 
     readonly TemporaryFolder folder = new();
     readonly List<Process> started = [];
@@ -38,17 +38,22 @@ public sealed partial class KilledBuildTests : IDisposable
         }
     }
 
+    /// <summary>The instants are random, one in each fiftieth of the time that a build takes.</summary>
     [Fact]
-    public async Task KilledProcess_LetsGoOfItsLocks()
+    public async Task KilledAtRandomInstants_TheNextBuildEndsWithTheSameBytes()
     {
-        for (int kill = 0; kill < Kills; kill++)
+        var random = new Random(2);
+        TimeSpan whole = LongestBuild;
+        for (int kills = 0; kills < Kills;)
         {
-            Process builds = Start(Program.EndlessBuilds);
-            await builds.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-            builds.Kill();
-            await builds.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Process build = Start(Program.OneBuild);
+            Assert.Equal(Program.Begins, await build.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+            var running = Stopwatch.StartNew();
+            if (build.WaitForExit((kills + random.NextDouble()) / Kills * whole)) whole = running.Elapsed;
+            build.Kill();
+            await build.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-            Assert.Equal(KilledBySystem, builds.ExitCode);
+            if (build.ExitCode == KilledBySystem) kills++;
             AssertFinishes(Newest());
             Directory.Delete(folder["runs"], recursive: true);
         }
@@ -86,7 +91,7 @@ public sealed partial class KilledBuildTests : IDisposable
         Assert.Equal(undisturbed, TemporaryFolder.Content(directory));
     }
 
-    string Newest() => Directory.EnumerateDirectories(folder["runs"]).MaxBy(path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture))!;
+    string Newest() => !Directory.Exists(folder["runs"]) ? folder["runs/0"] : Directory.EnumerateDirectories(folder["runs"]).MaxBy(path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture))!;
 
     /// <summary>Second names of one file stay second names of one file.</summary>
     static void Copy(string from, string to)
