@@ -80,21 +80,44 @@ public sealed class StoreCareTests : IDisposable
         Assert.Empty(care.Verify([]));
     }
 
+    /// <summary>What a running build records belongs to no data set yet, and would be cleared away.</summary>
     [Fact]
-    public async Task ClearingAway_WaitsForBuilds_AndBuildsWaitForIt()
+    public async Task ClearingAway_WaitsForARunningBuild()
+    {
+        using ManualResetEventSlim recording = new(), goOn = new(), waiting = new();
+        var source = new SyntheticSource(16) { Folder = folder, Brightness = _ => 9, Clips = ["a"], OnFrame = Pause };
+        Task<DatasetResult> build = Task.Run(() => new DatasetBuilder(new(folder.Path, device)).BuildAsync(new TestPipeline("set", source, new Expose(5, 0), new SynthesizeBlur(), new Write())));
+        recording.Wait(TestContext.Current.CancellationToken);
+        var patient = new StoreCare(new(folder.Path, device) { Progress = new Heard(progress => Assert.Equal(BuildPhase.Waiting, progress.Phase), waiting.Set) });
+        Task<(int Clips, long Bytes)> clearing = Task.Run(() => patient.RemoveUnused());
+        waiting.Wait(TestContext.Current.CancellationToken);
+
+        Assert.False(clearing.IsCompleted);
+        goOn.Set();
+        Assert.Equal(DatasetState.Built, (await build).State);
+        Assert.Equal((0, 0L), await clearing);
+        Assert.Empty(care.Verify([]));
+
+        void Pause(string clip, int frame)
+        {
+            if (frame != 7) return;
+            recording.Set();
+            goOn.Wait();
+        }
+    }
+
+    [Fact]
+    public async Task Builds_WaitForClearingAway()
     {
         await Build();
-        var store = new ClipStore(folder["artifacts/store"]);
-        using (FileLock.TryShare(store.UsersLock))
-        {
-            Assert.Null(FileLock.TryTake(store.UsersLock));
-            using FileLock? other = FileLock.TryShare(store.UsersLock);
-            Assert.NotNull(other);
-        }
-
-        using FileLock? alone = FileLock.TryTake(store.UsersLock);
+        using FileLock? alone = FileLock.TryTake(new ClipStore(folder["artifacts/store"]).UsersLock);
         Assert.NotNull(alone);
-        Assert.Null(FileLock.TryShare(store.UsersLock));
+        Task<DatasetResult> build = Build();
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+
+        Assert.False(build.IsCompleted);
+        alone.Dispose();
+        Assert.Equal(DatasetState.UpToDate, (await build).State);
     }
 
     public void Dispose()
@@ -110,6 +133,16 @@ public sealed class StoreCareTests : IDisposable
             new TestPipeline("set", source, new Expose(frames, 0), new SynthesizeBlur(), new Write()), cancellation: TestContext.Current.CancellationToken);
         Assert.Empty(result.Failures);
         return result;
+    }
+
+    /// <summary>Listens on the thread that reports.</summary>
+    sealed class Heard(Action<BuildProgress> check, Action then) : IProgress<BuildProgress>
+    {
+        public void Report(BuildProgress value)
+        {
+            check(value);
+            then();
+        }
     }
 
     static void FlipBit(string path)
