@@ -12,6 +12,9 @@ public sealed class BoardFinder(Board board, CornerWindow window = default)
     /// <summary>The widest picture that is enlarged when no board is found in it.</summary>
     const int SmallWidth = 800;
 
+    /// <summary>The width of pictures for which windows are customary; corners of narrower ones are refined at twice their size.</summary>
+    const int RefinedWidth = 640;
+
     static readonly TermCriteria Enough = new(CriteriaTypes.MaxIter | CriteriaTypes.Eps, 40, 1e-3);
 
     /// <summary>The picture with the marks found in it, if the whole board is there.</summary>
@@ -29,9 +32,23 @@ public sealed class BoardFinder(Board board, CornerWindow window = default)
     Point2f[]? Corners(Mat gray)
     {
         if ((FindCorners(gray) ?? FindEnlarged(gray)) is not { } corners) return null;
-        int reach = window.Reach(gray.Height, gray.Width, Nearest(corners));
-        return Cv2.CornerSubPix(gray, corners, new(reach, reach), new(-1, -1), Enough);
+        (int across, int down) = window.Reach(gray.Height, gray.Width, Nearest(corners));
+        return gray.Width < RefinedWidth ? RefineEnlarged(gray, corners, across, down) : Refine(gray, corners, across, down);
     }
+
+    static Point2f[] Refine(Mat gray, Point2f[] corners, int across, int down) => Cv2.CornerSubPix(gray, corners, new(across, down), new(-1, -1), Enough);
+
+    /// <summary>In a small picture a window has few pixels and moves by whole ones; between pixels that are interpolated smoothly there are more.</summary>
+    static Point2f[] RefineEnlarged(Mat gray, Point2f[] corners, int across, int down)
+    {
+        using Mat large = Enlarged(gray);
+        Point2f[] refined = Refine(large, [.. corners.Select(corner => new Point2f(2 * corner.X + 0.5f, 2 * corner.Y + 0.5f))], 2 * across, 2 * down);
+        return Array.ConvertAll(refined, Reduced);
+    }
+
+    static Mat Enlarged(Mat gray) => gray.Resize(new(gray.Width * 2, gray.Height * 2), interpolation: InterpolationFlags.Cubic);
+
+    static Point2f Reduced(Point2f place) => new((place.X - 0.5f) / 2, (place.Y - 0.5f) / 2);
 
     Point2f[]? FindCorners(Mat gray)
     {
@@ -39,12 +56,12 @@ public sealed class BoardFinder(Board board, CornerWindow window = default)
         return found && corners.Length == board.Points.Count ? corners : null;
     }
 
-    /// <summary>Squares of a few pixels are taken for noise; enlarged they are not. Refining happens in the picture itself.</summary>
+    /// <summary>Squares of a few pixels are taken for noise; enlarged they are not.</summary>
     Point2f[]? FindEnlarged(Mat gray)
     {
         if (gray.Width > SmallWidth) return null;
-        using Mat large = gray.Resize(new(gray.Width * 2, gray.Height * 2), interpolation: InterpolationFlags.Cubic);
-        return FindCorners(large)?.Select(corner => new Point2f((corner.X - 0.5f) / 2, (corner.Y - 0.5f) / 2)).ToArray();
+        using Mat large = Enlarged(gray);
+        return FindCorners(large) is { } corners ? Array.ConvertAll(corners, Reduced) : null;
     }
 
     Point2f[]? Disks(Mat gray)

@@ -29,14 +29,15 @@ public readonly record struct CornerWindow
         return isNumber && pixels is >= Smallest and <= Largest ? new(pixels, auto: false) : throw Errors.Window(text, Smallest, Largest);
     }
 
-    /// <summary>The pixels to each side of a corner.</summary>
+    /// <summary>The pixels to each side of a corner, across and down: in a picture reduced to half its width alone, half as many across.</summary>
     /// <param name="height">Rows of the picture.</param>
     /// <param name="width">Columns of the picture.</param>
     /// <param name="nearest">The smallest distance between two corners, in pixels.</param>
-    public int Reach(int height, int width, double nearest)
+    public (int Across, int Down) Reach(int height, int width, double nearest)
     {
-        if (pixels > 0) return pixels;
-        double reach = auto ? nearest / 4 : Customary * Math.Min(width / 640.0, height / 480.0);
-        return (int)Math.Clamp(reach, Smallest, Customary);
+        if (pixels > 0) return (pixels, pixels);
+        return auto ? (Whole(nearest / 4), Whole(nearest / 4)) : (Whole(Customary * width / 640.0), Whole(Customary * height / 480.0));
+
+        static int Whole(double reach) => (int)Math.Clamp(Math.Round(reach), Smallest, Customary);
     }
 }

@@ -1,3 +1,4 @@
+using OpenCvSharp;
 using System.Text.Json.Nodes;
 using SpikeData.Compute;
 using SpikeData.Imaging;
@@ -8,13 +9,19 @@ namespace SpikeData.Calibration;
 /// <summary>The pictures of a rig as they would look on the spike camera's sensor, on a finer grid: the blurry images of a real data set.</summary>
 /// <param name="recording">The recording.</param>
 /// <param name="grid">The grid on the spike sensor.</param>
-public sealed class RectifiedPictures(SynchronisedRecording recording, SpikeGrid grid) : IProduct
+/// <param name="format">What files they become.</param>
+public sealed class RectifiedPictures(SynchronisedRecording recording, SpikeGrid grid, PictureFormat format = PictureFormat.Png) : IProduct
 {
+    const int JpegQuality = 95;
+
     readonly Lazy<WarpMap> map = new(grid.Map);
 
     public SynchronisedRecording Recording { get; } = recording;
 
     public SpikeGrid Grid { get; } = grid;
+
+    /// <summary>What files they become.</summary>
+    public PictureFormat Format { get; } = format;
 
     public string Kind => "blur";
 
@@ -43,6 +50,7 @@ public sealed class RectifiedPictures(SynchronisedRecording recording, SpikeGrid
         readonly PictureWarp warp = new(
             pictures.Exposures.Clip.Workspace.Device, pictures.map.Value, pictures.Exposures.Clip.Size.Height, pictures.Exposures.Clip.Size.Width);
 
+        readonly bool isJpeg = pictures.Format == PictureFormat.Jpg;
         readonly byte[]? linear = pictures.Recording.Recording.Tone?.Linear();
 
         public void Take(Frame frame, int index)
@@ -50,10 +58,29 @@ public sealed class RectifiedPictures(SynchronisedRecording recording, SpikeGrid
             using Frame warped = pool.Lease();
             warp.Warp(frame, warped);
             device.Synchronize();
-            HostBytes picture = HostBytes.Picture(warped.Pixels, warped.Height, warped.Width);
+            HostBytes picture = isJpeg ? Jpeg(warped) : HostBytes.Picture(warped.Pixels, warped.Height, warped.Width);
             if (linear is not null)
                 foreach (ref byte code in picture.Span) code = linear[code];
-            writer.Write("blur", index, index, ".png", picture);
+            writer.Write("blur", index, index, isJpeg ? ".jpg" : ".png", picture);
+        }
+
+        static HostBytes Jpeg(Frame frame)
+        {
+            (int height, int width) = (frame.Height, frame.Width);
+            HostBytes picture = new(height * width * 3, (target, pixels) => target.Write(Encode(pixels.Span, height, width)));
+            frame.Pixels.Download(picture.Span);
+            return picture;
+        }
+
+        static unsafe byte[] Encode(ReadOnlySpan<byte> bgr, int height, int width)
+        {
+            OpenCv.Load();
+            fixed (byte* pixels = bgr)
+            {
+                using Mat picture = Mat.FromPixelData(height, width, MatType.CV_8UC3, (nint)pixels);
+                Cv2.ImEncode(".jpg", picture, out byte[] file, [(int)ImwriteFlags.JpegQuality, JpegQuality]);
+                return file;
+            }
         }
 
         public void Dispose()

@@ -24,6 +24,14 @@ public static class CalibrationJson
         ["right"] = Of(calibration.Right),
         ["stereo"] = Stereo(calibration),
         ["rectification"] = Of(calibration.Rectification),
+        ["unpaired"] = new JsonArray([.. calibration.Unpaired.Select(pair => new JsonObject
+        {
+            ["name"] = pair.Name,
+            ["left"] = pair.Left?.Name,
+            ["leftFound"] = pair.Left?.Marks is not null,
+            ["right"] = pair.Right?.Name,
+            ["rightFound"] = pair.Right?.Marks is not null,
+        })]),
         ["badPairs"] = new JsonArray([.. calibration.BadPairs.Select(name => JsonValue.Create(name))]),
         ["badViews"] = new JsonArray([.. calibration.Left.BadViews.Concat(calibration.Right.BadViews).Select(view => JsonValue.Create(view.View.Name))]),
     }.ToJsonString(Options) + "\n";

@@ -31,6 +31,7 @@ public static class CalibrationPage
         page.Append("<div class=\"chart\" id=\"errors\">").Append(ErrorChart.Draw(calibration)).Append("</div>\n");
         Views(page, calibration);
         Rectified(page, calibration);
+        Unpaired(page, calibration);
         return page.Append("</body></html>\n").ToString();
     }
 
@@ -71,6 +72,18 @@ public static class CalibrationPage
         foreach (SolvedPair pair in calibration.Pairs)
             page.Append(CultureInfo.InvariantCulture, $"<figure>{drawing.Draw(pair)}<figcaption>pair {Encode(pair.Pair.Name)}: {word}s differ by {pair.RowError:F3} px, at most {pair.LargestRowError:F2} px</figcaption></figure>\n");
         page.Append("</div>\n");
+    }
+
+    /// <summary>What was not used says as much about a calibration as what was.</summary>
+    static void Unpaired(StringBuilder page, RigCalibration calibration)
+    {
+        if (calibration.Unpaired.Count == 0) return;
+        page.Append("<h2>Not used for how the cameras stand to each other</h2>\n<table id=\"unpaired\"><tr><th>pair</th><th>left</th><th>right</th></tr>\n");
+        foreach (ViewPair pair in calibration.Unpaired)
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Encode(pair.Name)}</td><td>{What(pair.Left)}</td><td>{What(pair.Right)}</td></tr>\n");
+        page.Append("</table>\n");
+
+        static string What(BoardView? view) => view is null ? "no picture" : $"{Encode(view.Name)}: board {(view.Marks is null ? "not found" : "found")}";
     }
 
     static string Encode(string text) => WebUtility.HtmlEncode(text);

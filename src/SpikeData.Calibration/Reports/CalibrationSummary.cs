@@ -15,6 +15,7 @@ public static class CalibrationSummary
         double angle = calibration.Rig.Pose.Rotation.Angle * 180 / Math.PI;
         text.Append(CultureInfo.InvariantCulture, $"rig    {calibration.Pairs.Count} pairs  rms {calibration.Rms:F4} px  baseline {calibration.Rig.Baseline:G5} {calibration.Board.Unit}, turned by {angle:F2} degrees\n");
         text.Append(CultureInfo.InvariantCulture, $"rectified {(calibration.Rectification.IsVertical ? "columns" : "rows")} differ by {calibration.Pairs.Average(pair => pair.RowError):F3} px, at most {calibration.Pairs.Max(pair => pair.LargestRowError):F2} px\n");
+        if (calibration.Unpaired.Count > 0) text.Append(CultureInfo.InvariantCulture, $"not seen by both: {string.Join(", ", calibration.Unpaired.Select(pair => pair.Name))}\n");
         if (calibration.Rows is { } rows)
             text.Append(CultureInfo.InvariantCulture, $"rows of spike frames: {rows.Rows.Word()} (rms {rows.Rms:F2} px, the other way {rows.OtherRms:F2} px)\n");
         foreach (SolvedPair pair in calibration.Pairs.Where(pair => calibration.BadPairs.Contains(pair.Pair.Name))) text.Append(Suspicious(calibration, pair));

@@ -5,35 +5,40 @@ namespace SpikeData.Calibration;
 /// <summary>Bars for the error of each view, the two cameras side by side; bad views stand out.</summary>
 static class ErrorChart
 {
-    const double Left = 40, Top = 16, Height = 160, PairWidth = 46, BarWidth = 16;
+    const double Left = 44, Top = 16, Height = 160, PairWidth = 46, BarWidth = 16;
 
     public static string Draw(RigCalibration calibration)
     {
-        string[] names = [.. calibration.Left.Views.Select(view => view.View.Name).Concat(calibration.Right.Views.Select(view => view.View.Name))];
-        double most = calibration.Left.Views.Concat(calibration.Right.Views).Max(view => view.Rms) * 1.05;
-        int count = Math.Max(calibration.Left.Views.Count, calibration.Right.Views.Count);
-        Drawing drawing = new(Top + Height + 24, Left + count * PairWidth);
-        foreach (double share in new[] { 0, 0.5, 1 })
+        Dictionary<BoardView, SolvedView> solved = calibration.Left.Views.Concat(calibration.Right.Views).ToDictionary(view => view.View);
+        ViewPair[] pairs = [.. calibration.Pairs.Select(pair => pair.Pair).Concat(calibration.Unpaired)
+            .Where(pair => Found(pair.Left) || Found(pair.Right)).OrderBy(pair => pair.Name, StringComparer.Ordinal)];
+        HashSet<SolvedView> bad = [.. calibration.Left.BadViews, .. calibration.Right.BadViews];
+        double most = solved.Values.Max(view => view.Rms) * 1.05, width = Left + pairs.Length * PairWidth;
+        Drawing drawing = new(Top + Height + 24, Math.Max(width, Left + 8 * PairWidth));
+        foreach (double value in RoundNumbers.Between(0, most, 5))
         {
-            double y = Top + Height * (1 - share);
-            drawing.Line(new(Left, y), new(Left + count * PairWidth, y), "grid");
-            drawing.Text((share * most).ToString("0.00", CultureInfo.InvariantCulture), Left - 4, y + 4, "end");
+            double y = Top + Height * (1 - value / most);
+            drawing.Line(new(Left, y), new(width, y), "grid");
+            drawing.Text(value.ToString("0.###", CultureInfo.InvariantCulture), Left - 5, y + 4, "end");
         }
 
-        Add(drawing, calibration.Left, 0, "left", most);
-        Add(drawing, calibration.Right, BarWidth + 2, "right", most);
-        for (int i = 0; i < calibration.Left.Views.Count; i++)
-            drawing.Text(Path.GetFileNameWithoutExtension(names[i]), Left + i * PairWidth + BarWidth + 1, Top + Height + 16, "middle");
-        return drawing.ToString();
-    }
-
-    static void Add(Drawing drawing, CameraCalibration camera, double shift, string kind, double most)
-    {
-        HashSet<SolvedView> bad = [.. camera.BadViews];
-        for (int i = 0; i < camera.Views.Count; i++)
+        for (int i = 0; i < pairs.Length; i++)
         {
-            double bar = camera.Views[i].Rms / most * Height;
-            drawing.Bar(Left + i * PairWidth + shift, Top + Height - bar, BarWidth, bar, bad.Contains(camera.Views[i]) ? "bad" : kind);
+            double x = Left + i * PairWidth + (PairWidth - 2 * BarWidth - 2) / 2;
+            if (Found(pairs[i].Left)) Bar(x, solved[pairs[i].Left!], "left");
+            if (Found(pairs[i].Right)) Bar(x + BarWidth + 2, solved[pairs[i].Right!], "right");
+            drawing.Text(pairs[i].Name, x + BarWidth + 1, Top + Height + 16, "middle");
+        }
+
+        drawing.Text("px", Left, Top - 4);
+        return drawing.ToString();
+
+        bool Found(BoardView? view) => view is not null && solved.ContainsKey(view);
+
+        void Bar(double x, SolvedView view, string kind)
+        {
+            double bar = view.Rms / most * Height;
+            drawing.Bar(x, Top + Height - bar, BarWidth, bar, bad.Contains(view) ? "bad" : kind);
         }
     }
 }

@@ -22,13 +22,13 @@ sealed record LineChart(string Across, string Up, params (IReadOnlyList<Point2> 
         if (right - left < 1e-9) right = left + 1;
         if (high - low < 1e-9) high = low + 1;
         Drawing drawing = new(Top + Height + Below, Left + Width + 10);
-        foreach (double value in RoundNumbers(low, high))
+        foreach (double value in RoundNumbers.Between(low, high, 6))
         {
             drawing.Line(new(Left, Y(value)), new(Left + Width, Y(value)), "grid");
             drawing.Text(Number(value), Left - 6, Y(value) + 4, "end");
         }
 
-        foreach (double value in RoundNumbers(left, right))
+        foreach (double value in RoundNumbers.Between(left, right, 8))
         {
             drawing.Line(new(X(value), Top + Height), new(X(value), Top + Height + 4), "grid");
             drawing.Text(Number(value), X(value), Top + Height + 17, "middle");
@@ -49,14 +49,6 @@ sealed record LineChart(string Across, string Up, params (IReadOnlyList<Point2> 
         double X(double value) => Left + (value - left) / (right - left) * Width;
 
         double Y(double value) => Top + Height * (1 - (value - low) / (high - low));
-    }
-
-    /// <summary>About six multiples of 1, 2 or 5 times a power of ten.</summary>
-    static IEnumerable<double> RoundNumbers(double low, double high)
-    {
-        double rough = (high - low) / 6, power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        double step = power * (rough / power < 1.5 ? 1 : rough / power < 3.5 ? 2 : rough / power < 7.5 ? 5 : 10);
-        for (double value = Math.Ceiling(low / step) * step; value <= high + step * 1e-9; value += step) yield return Math.Abs(value) < step * 1e-9 ? 0 : value;
     }
 
     static string Number(double value) => value.ToString("G5", CultureInfo.InvariantCulture);

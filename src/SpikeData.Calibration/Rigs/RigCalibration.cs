@@ -16,6 +16,9 @@ namespace SpikeData.Calibration;
 public sealed record RigCalibration(
     Board Board, Rig Rig, double Rms, CameraCalibration Left, CameraCalibration Right, Rectification Rectification, IReadOnlyList<SolvedPair> Pairs)
 {
+    /// <summary>Moments at which a camera took no picture, or did not find the board; its views still count for the other camera alone.</summary>
+    public IReadOnlyList<ViewPair> Unpaired { get; init; } = [];
+
     /// <summary>The order of rows in spike files, where it was found out.</summary>
     public RowOrderFinding? Rows { get; init; }
 
@@ -45,7 +48,10 @@ public sealed record RigCalibration(
         if (both.Length < CameraCalibration.FewestViews) throw Errors.FewPairs(board, pairs);
         (Rig rig, double rms) = Relate(board, both, leftCamera.Camera, rightCamera.Camera);
         Rectification rectification = Rectification.Of(rig);
-        return new(board, rig, rms, leftCamera, rightCamera, rectification, [.. both.Select(pair => Judge(pair, rectification))]);
+        return new(board, rig, rms, leftCamera, rightCamera, rectification, [.. both.Select(pair => Judge(pair, rectification))])
+        {
+            Unpaired = [.. pairs.Where(pair => !pair.IsSeenByBoth)],
+        };
     }
 
     static void OfOneSize(BoardView[] views)

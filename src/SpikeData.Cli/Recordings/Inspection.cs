@@ -6,7 +6,7 @@ using SpikeData.Pipelines;
 namespace SpikeData.Cli;
 
 /// <summary>Says what a file or folder is, one fact to a line.</summary>
-sealed class Inspection(TextWriter output, RecordingFacts stated, string? preview)
+sealed class Inspection(TextWriter output, RecordingFacts stated, string? preview, string? picture)
 {
     internal void Of(string path)
     {
@@ -72,13 +72,19 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
         RecordingStatistics statistics = RecordingStatistics.Of(recording);
         Say("spikes", $"{statistics.Spikes}, {statistics.MeanRate:0.#####} per pixel and tick");
         (double upper, double lower) = statistics.Halves();
-        Say("rows", $"{recording.Layout.Rows.Word()}; the upper half then fires at {upper:0.####}, the lower at {lower:0.####} per tick{Doubt(upper, lower)}");
+        Say("rows", $"read as {recording.Layout.Rows.Word()}; the upper half then fires at {upper:0.####}, the lower at {lower:0.####} per tick. {(picture is null ? "Nothing in the bits tells the order: give --picture, one of the same scene, or look at --preview" : Compared(statistics, recording.Layout.Rows, picture))}");
         if (preview is not null) Draw(statistics);
     }
 
-    static string Doubt(double upper, double lower) => upper >= lower
-        ? ", as scenes lit from above do"
-        : ". Scenes lit from above have it the other way round; look at --preview before you trust the order";
+    static string Compared(RecordingStatistics statistics, RowOrder rows, string file)
+    {
+        (int height, int width) = PictureFile.Measure(file);
+        byte[] bgr = new byte[height * width * 3];
+        PictureFile.Read(file, bgr, height, width);
+        byte[] gray = [.. Enumerable.Range(0, height * width).Select(pixel => (byte)((bgr[3 * pixel] + 2 * bgr[3 * pixel + 1] + bgr[3 * pixel + 2] + 2) / 4))];
+        RowOrderMatch match = RowOrderMatch.Of(statistics, rows, gray, height, width);
+        return string.Create(CultureInfo.InvariantCulture, $"By {Path.GetFileName(file)} they are {match.Rows.Word()}: correlation {match.Likeness:0.000}, the other way {match.OtherLikeness:0.000}, confidence {match.Confidence:0.00}");
+    }
 
     RecordingFacts? Guess(string path)
     {

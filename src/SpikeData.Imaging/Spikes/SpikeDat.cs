@@ -12,14 +12,15 @@ public sealed class SpikeDat : SpikeRecording
     readonly FileStream stream;
     readonly StoredColumns? stored;
     readonly int storedBytes;
+    readonly long start;
     readonly long? expectedTicks;
 
-    SpikeDat(FileStream stream, SpikeLayout layout, StoredColumns? stored, RecordingFacts facts)
-        : base(stream.Name, layout, stream.Length / (stored?.FrameBytes ?? layout.FrameBytes), facts)
+    SpikeDat(FileStream stream, long start, SpikeLayout layout, StoredColumns? stored, RecordingFacts facts)
+        : base(stream.Name, layout, (stream.Length - start) / (stored?.FrameBytes ?? layout.FrameBytes), facts)
     {
-        (this.stream, this.stored, expectedTicks) = (stream, stored, facts.Ticks);
+        (this.stream, this.start, this.stored, expectedTicks) = (stream, start, stored, facts.Ticks);
         storedBytes = stored?.FrameBytes ?? layout.FrameBytes;
-        TailBytes = stream.Length % storedBytes;
+        TailBytes = (stream.Length - start) % storedBytes;
     }
 
     public override RecordingFormat Format => RecordingFormat.Dat;
@@ -32,7 +33,7 @@ public sealed class SpikeDat : SpikeRecording
         get
         {
             if (TailBytes > 0)
-                return $"{Path}: {stream.Length} bytes are {Ticks} ticks of {Layout.Width}x{Layout.Height} and {TailBytes} bytes of an incomplete one, which is left out. " +
+                return $"{Path}: {stream.Length - start} bytes are {Ticks} ticks of {Layout.Width}x{Layout.Height} and {TailBytes} bytes of an incomplete one, which is left out. " +
                        "The file was cut short, or its frames have another size.";
             return expectedTicks is { } expected && expected != Ticks
                 ? $"{Path}: {Ticks} ticks were found where {expected} had been written. The file was cut short, or its frames have another size."
@@ -45,14 +46,29 @@ public sealed class SpikeDat : SpikeRecording
     public static SpikeDat Open(string path, SpikeLayout layout) => Open(path, layout, RecordingFacts.None);
 
     /// <summary>Opens a file of which everything is known that there is to know.</summary>
-    internal static SpikeDat OpenKnown(string path, RecordingFacts facts) => Open(path, facts.LayoutOf(path, RowOrder.BottomUp), facts);
+    internal static SpikeDat OpenKnown(string path, RecordingFacts facts)
+    {
+        if (!MayBeM1k40(facts) || M1k40In(path) is not { } found) return Open(path, facts.LayoutOf(path, RowOrder.BottomUp), facts);
+        facts = facts.Or(new() { Width = M1k40.Side, Height = M1k40.Side, HeaderColumns = found.Columns, Rows = RowOrder.TopDown });
+        return Open(path, facts.LayoutOf(path, RowOrder.TopDown), facts, found.First);
+    }
 
-    static SpikeDat Open(string path, SpikeLayout layout, RecordingFacts facts)
+    /// <summary>Whether nothing that is known speaks against a raw stream of that camera.</summary>
+    static bool MayBeM1k40(RecordingFacts facts) =>
+        facts is { Width: null or M1k40.Side, Height: null or M1k40.Side } && (facts.HeaderColumns is null || facts.HeaderColumns.Count == 24);
+
+    static (long First, HeaderColumns Columns)? M1k40In(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return M1k40.Find(stream);
+    }
+
+    static SpikeDat Open(string path, SpikeLayout layout, RecordingFacts facts, long start = 0)
     {
         StoredColumns? stored = facts.HeaderColumns is { } columns ? new(layout, columns) : null;
         int frameBytes = stored?.FrameBytes ?? layout.FrameBytes;
         FileStream stream = File.OpenRead(path);
-        if (stream.Length >= frameBytes) return new(stream, layout, stored, facts);
+        if (stream.Length >= frameBytes) return new(stream, start, layout, stored, facts);
         long length = stream.Length;
         stream.Dispose();
         throw new SpikeDataException("SPIKE472",
@@ -68,7 +84,7 @@ public sealed class SpikeDat : SpikeRecording
 
     private protected override void Fill(long first, int ticks, Span<byte> packed)
     {
-        stream.Position = first * storedBytes;
+        stream.Position = start + first * storedBytes;
         if (stored is null)
         {
             stream.ReadExactly(packed);

@@ -34,8 +34,8 @@ abstract class Course(string name, Network network, CourseSize size, Adam adam) 
     /// <summary>The learning rate of a step.</summary>
     public abstract double RateAt(int step);
 
-    /// <summary>The mean peak signal-to-noise ratio on what is held out, in decibels.</summary>
-    public abstract double Measure();
+    /// <summary>The mean peak signal-to-noise ratio on what is held out, in decibels; null where no truth is known to measure with.</summary>
+    public abstract double? Measure();
 
     public virtual void Dispose()
     {

@@ -6,6 +6,8 @@ sealed class EdsrCourse(TrainEdsr plan, Edsr network, CourseContext context)
 {
     public override double RateAt(int step) => plan.LearningRate;
 
+    protected override bool NeedsSharp => false;
+
     /// <summary>The enlarged long exposure against the gray blurry image.</summary>
     protected override double Measure(Scene scene)
     {

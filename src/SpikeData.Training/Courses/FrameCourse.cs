@@ -12,7 +12,7 @@ abstract class FrameCourse(
     string name, Network network, IVideoNetwork video, CourseSize size, Adam adam, Lessons lessons, FrameMeter heldOut)
     : Course(name, network, size, adam)
 {
-    public sealed override double Measure() => heldOut.Measure(video);
+    public sealed override double? Measure() => heldOut.Measure(video);
 
     public override void Dispose()
     {

@@ -17,11 +17,15 @@ abstract class SceneCourse : Course
         views = new SceneView[size.Batch];
     }
 
-    public override double Measure()
+    public override double? Measure()
     {
         int count = Math.Min(context.HeldOut.Count, MostMeasuredScenes);
-        return Enumerable.Range(0, count).Average(i => Measure(context.HeldOut[(int)((long)i * context.HeldOut.Count / count)]));
+        return Enumerable.Range(0, count).Select(i => context.HeldOut[(int)((long)i * context.HeldOut.Count / count)])
+            .Where(scene => !NeedsSharp || scene.SharpCount > 0).Select(scene => (double?)Measure(scene)).Average();
     }
+
+    /// <summary>Whether measuring compares with sharp images, which recordings of real rigs do not have.</summary>
+    protected virtual bool NeedsSharp => true;
 
     /// <summary>The peak signal-to-noise ratio on an exposure that is held out, in decibels.</summary>
     protected abstract double Measure(Scene scene);

@@ -15,6 +15,15 @@ public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyLis
     const string Notes = "PSNR in dB and SSIM by the protocols s-sdm and standard; LPIPS by SqueezeNet, channels in the order blue, green, red. "
         + "Rows I-1 to I-3 are gray reconstructions against gray sharp images, as in the published logs: they are not on one scale with the color rows.";
 
+    const string NotesWithoutTruth = "The data have no sharp images, as recordings of real rigs have none: how close images come to the truth cannot be measured. "
+        + "Measured is the re-blur: 7 images spread over each exposure, averaged, against the blurry image. PSNR in dB and SSIM by the protocols s-sdm and standard; "
+        + "LPIPS by SqueezeNet. A blurry image in place of each sharp one would score best, so compare methods by it only together with their images.";
+
+    /// <summary>Whether the held-out exposures have sharp images to compare with.</summary>
+    public bool HasTruth { get; init; } = true;
+
+    string Explanation => HasTruth ? Notes : NotesWithoutTruth;
+
     static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -28,7 +37,7 @@ public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyLis
     /// <summary>The report as Markdown tables.</summary>
     public string ToMarkdown()
     {
-        StringBuilder text = new($"# {Model} on {Dataset}: {Scenes.Count} held-out exposures\n\n{Notes}\n");
+        StringBuilder text = new($"# {Model} on {Dataset}: {Scenes.Count} held-out exposures\n\n{Explanation}\n");
         foreach (IGrouping<string, ReportRow> table in Rows.GroupBy(row => row.Table))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {table.Key}\n\n| row | what it is | numbers | images | PSNR s-sdm | SSIM s-sdm | PSNR | SSIM | LPIPS |\n");
@@ -43,8 +52,8 @@ public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyLis
     /// <summary>The report as aligned columns.</summary>
     public string ToText()
     {
-        StringBuilder text = new($"{Model} on {Dataset}: {Scenes.Count} held-out exposures\n{Notes}\n");
-        int width = Rows.Max(row => row.Name.Length);
+        StringBuilder text = new($"{Model} on {Dataset}: {Scenes.Count} held-out exposures\n{Explanation}\n");
+        int width = Rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         foreach (IGrouping<string, ReportRow> table in Rows.GroupBy(row => row.Table))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{table.Key.PadRight(width)}   numbers images  PSNR s-sdm  SSIM s-sdm      PSNR      SSIM     LPIPS\n");

@@ -18,7 +18,9 @@ public sealed class Evaluator(SsdmModel model, ModelWork work)
         using Teacher? teacher = trained.Teacher();
         using Student? student = trained.Student();
         Method[] methods = [.. Methods(trained, raw, teacher, student)];
-        return new(work.Name, manifest.Name, [.. scenes.Names], [.. (model.Evaluate ?? Usual).SelectMany(evaluation => Rows(evaluation, methods, scenes))]);
+        bool hasTruth = Enumerable.Range(0, scenes.Count).Any(i => scenes[i].SharpCount > 0);
+        ReportRow[] rows = hasTruth ? [.. (model.Evaluate ?? Usual).SelectMany(evaluation => Rows(evaluation, methods, scenes))] : [.. Reblurred(methods, scenes)];
+        return new(work.Name, manifest.Name, [.. scenes.Names], rows) { HasTruth = hasTruth };
     }
 
     static IEnumerable<Method> Methods(TrainedModel trained, RawSdm raw, Teacher? teacher, Student? student)
@@ -32,6 +34,25 @@ public sealed class Evaluator(SsdmModel model, ModelWork work)
         if (teacher is null) yield break;
         yield return new("I-2 BSN", "the same, denoised by bsn, in gray", trained.Parameters("bsn"), true, teacher.DenoisedBrightness);
         yield return new("I-3 BSN + EDSR", "the same, enlarged by edsr, in gray", trained.Parameters("bsn", "edsr"), true, teacher.Brightness);
+    }
+
+    /// <summary>What can be measured without a truth: whether the images of an exposure, put together again, give the blurry image.</summary>
+    IEnumerable<ReportRow> Reblurred(Method[] methods, SceneSet scenes)
+    {
+        using Comparison published = new(work.Workspace.Device, Protocol.SSdm), usual = new(work.Workspace.Device, Protocol.Standard);
+        foreach (Method method in methods.Where(method => !method.IsGray && method != methods[0]))
+        {
+            List<(Scores SSdm, Scores Standard)> all = [];
+            for (int i = 0; i < scenes.Count; i++)
+            {
+                work.Workspace.Cancellation.ThrowIfCancellationRequested();
+                all.Add(method.MeasureReblur(scenes[i], published, usual));
+            }
+
+            yield return new(
+                "Re-blur", method.Name, method.Definition, method.Parameters, all.Count,
+                Scores.Mean([.. all.Select(pair => pair.SSdm)]), Scores.Mean([.. all.Select(pair => pair.Standard)]));
+        }
     }
 
     IEnumerable<ReportRow> Rows(IEvaluation evaluation, Method[] methods, SceneSet scenes)

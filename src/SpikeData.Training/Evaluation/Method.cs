@@ -11,6 +11,24 @@ sealed record Method(string Name, string Definition, int Parameters, bool IsGray
     /// <summary>Fills in the image of an instant.</summary>
     public delegate void Fill(SceneView view, Span<float> planes);
 
+    /// <summary>As many instants of an exposure as the paper evaluates.</summary>
+    public const int ReblurredInstants = 7;
+
+    /// <summary>The mean of images spread evenly over the exposure and the blurry image, compared by two protocols.</summary>
+    public (Scores SSdm, Scores Standard) MeasureReblur(Scene scene, Comparison published, Comparison usual)
+    {
+        Shape shape = new(1, 3, scene.Height * Scene.Scale, scene.Width * Scene.Scale);
+        float[] made = new float[shape.Length], mean = new float[shape.Length], blur = new float[shape.Length];
+        for (int instant = 0; instant < ReblurredInstants; instant++)
+        {
+            Make(SceneView.Of(scene, scene.TickOf(instant, ReblurredInstants)), made);
+            for (int i = 0; i < mean.Length; i++) mean[i] += Math.Clamp(made[i], 0, 1) / ReblurredInstants;
+        }
+
+        scene.Blur(scene.Whole, blur);
+        return (published.Measure(mean, blur, shape), usual.Measure(mean, blur, shape));
+    }
+
     /// <summary>The image and the truth, compared by two protocols.</summary>
     public (Scores SSdm, Scores Standard) Measure(Scene scene, int sharp, Comparison published, Comparison usual)
     {

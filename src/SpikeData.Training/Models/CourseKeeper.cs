@@ -31,7 +31,7 @@ sealed class CourseKeeper : IDisposable
 
         using Course course = begin();
         CourseRecord record = new CourseRun(course, key, folder, work.Progress).Run(work.Workspace.Cancellation);
-        work.Say(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: {name} made {record.Steps} steps in {record.Seconds:0} s, {record.Psnr:0.00} dB"));
+        work.Say(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: {name} made {record.Steps} steps in {record.Seconds:0} s, {(record.Psnr is { } psnr ? string.Create(CultureInfo.InvariantCulture, $"{psnr:0.00} dB") : "not measured: the data have no sharp images")}"));
     }
 
     public void Dispose() => held.Dispose();

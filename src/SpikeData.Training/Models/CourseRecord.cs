@@ -5,7 +5,7 @@ namespace SpikeData.Training;
 /// <param name="Network">The network's name.</param>
 /// <param name="Parameters">How many numbers were trained.</param>
 /// <param name="Steps">Steps of the optimizer.</param>
-/// <param name="Psnr">The peak signal-to-noise ratio on held-out exposures, in decibels.</param>
+/// <param name="Psnr">The peak signal-to-noise ratio on held-out exposures, in decibels; null where they have no sharp images.</param>
 /// <param name="Seconds">How long it took, interruptions left out.</param>
 /// <param name="Device">What it was computed on.</param>
-sealed record CourseRecord(string Key, string Network, int Parameters, int Steps, double Psnr, double Seconds, string Device);
+sealed record CourseRecord(string Key, string Network, int Parameters, int Steps, double? Psnr, double Seconds, string Device);

@@ -34,9 +34,9 @@ public sealed class BoardTests
     [Fact]
     public void Window_ShrinksWithThePictureOrStaysClearOfTheNextCorner()
     {
-        Assert.Equal(11, default(CornerWindow).Reach(1200, 1920, nearest: 5));
-        Assert.Equal(5, default(CornerWindow).Reach(250, 400, nearest: 5));
-        Assert.Equal(6, CornerWindow.Auto.Reach(480, 640, nearest: 27));
-        Assert.Equal(7, CornerWindow.Parse("7").Reach(480, 640, nearest: 5));
+        Assert.Equal((11, 11), default(CornerWindow).Reach(1200, 1920, nearest: 5));
+        Assert.Equal((7, 6), default(CornerWindow).Reach(250, 400, nearest: 5));
+        Assert.Equal((6, 6), CornerWindow.Auto.Reach(480, 640, nearest: 25));
+        Assert.Equal((7, 7), CornerWindow.Parse("7").Reach(480, 640, nearest: 5));
     }
 }

@@ -37,7 +37,9 @@ public sealed class InspectCommandTests : IDisposable
         CommandLineRun run = await CommandLineRun.Of("inspect", folder["a.dat"]);
         Assert.StartsWith("may be     400x250: neighboring rows agree by ", run.Output, StringComparison.Ordinal);
         Assert.Contains("size       400x250", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Scenes lit from above have it the other way round", run.Output, StringComparison.Ordinal);
+        Assert.Contains("read as bottom-up", run.Output, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(folder["scene.png"], Png.Gray([.. Enumerable.Range(0, 100 * 160).Select(pixel => (byte)(255 * (pixel / 160 + pixel % 160) / 260))], 100, 160), TestContext.Current.CancellationToken);
+        Assert.Contains("By scene.png they are bottom-up: correlation 1.000, the other way 0.", (await CommandLineRun.Of("inspect", folder["a.dat"], "--picture", folder["scene.png"])).Output, StringComparison.Ordinal);
     }
 
     [Fact]
