@@ -41,6 +41,15 @@ public class ModelTests
         Assert.Equal(kind, Assert.Single(TestStages.Read(Demo + "models:\n  small: " + model).Models).Kind.Variant.Name);
 
     [Fact]
+    public void Models_MayStandAlone()
+    {
+        RecipeBook book = TestStages.Read("models:\n  small: { kind: rife, weights: a.npz }");
+        Assert.Empty(book.Problems);
+        Assert.Empty(book.Recipes);
+        Assert.Single(book.Models);
+    }
+
+    [Fact]
     public void ModelOfAFaultyDataSet_IsLeftOut()
     {
         RecipeBook book = TestStages.Read("datasets:\n  demo: [ decode: { from: a.mp4 }, expse, write ]\nmodels:\n  small: { dataset: demo, train: [bsn] }");
