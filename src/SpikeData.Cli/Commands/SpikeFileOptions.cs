@@ -44,7 +44,7 @@ sealed class SpikeFileOptions
     internal SpikeRecording Open(ParseResult line, string file)
     {
         SpikeRecording recording = SpikeRecording.Open(file, Facts(line));
-        if (recording.Warning is { } warning) line.InvocationConfiguration.Error.WriteLine($"warning: {warning}");
+        if (recording.Warning is { } warning) line.InvocationConfiguration.Error.WriteLine($"{recording.Path}: warning: {warning}");
         return recording;
     }
 }

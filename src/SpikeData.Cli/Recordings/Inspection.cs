@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using SpikeData.Compute;
 using SpikeData.Imaging;
 using SpikeData.Pipelines;
@@ -23,12 +24,27 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
         Manifest manifest = Manifest.Read(folder) ?? throw new SpikeDataException("SPIKE456",
             "This folder is no data set: it has no manifest.json of this version. Name a file, or a folder that a build has written.") { File = folder };
         Say("data set", manifest.Name + (manifest.Description.Length == 0 ? "" : $": {manifest.Description}"));
-        Say("samples", $"{manifest.Samples} from {manifest.Clips.Count} clips");
+        Say("samples", $"{manifest.Samples} from {manifest.Clips.Count} {(manifest.Clips.Count == 1 ? "clip" : "clips")}");
+        if (manifest.Shards is { } shards) Say("shards", $"{shards.Count(file => file.Path.EndsWith(".tar", StringComparison.Ordinal))}, listed in {ShardWriter.IndexName}");
         Say("recipe", string.Join(", ", manifest.Stages.Select(stage => stage?["stage"] ?? stage?["name"])));
-        foreach ((string kind, System.Text.Json.Nodes.JsonNode? facts) in manifest.Products)
-            Say(kind, string.Join(", ", facts!.AsObject().Select(fact => $"{fact.Key} {fact.Value}")));
-        Say("preview", Path.Combine(folder, "preview.png"));
+        foreach ((string kind, JsonNode? facts) in manifest.Products)
+            Say(kind, Words(facts));
+        string sheet = Path.Combine(folder, "preview.png");
+        if (File.Exists(sheet)) Say("preview", sheet);
     }
+
+    /// <summary>Facts on one line; what is chosen by a variant stands as the variant's name, and its parameters in parentheses.</summary>
+    static string Words(JsonNode? facts) => facts switch
+    {
+        JsonObject choice when choice["variant"] is { } variant => string.Concat(variant.ToString(), Parentheses(choice.Where(fact => fact.Key is not ("variant" or "version")))),
+        JsonObject all => Listed(all),
+        JsonArray list => $"[{string.Join(", ", list.Select(Words))}]",
+        _ => $"{facts}",
+    };
+
+    static string Parentheses(IEnumerable<KeyValuePair<string, JsonNode?>> facts) => facts.Any() ? $" ({Listed(facts)})" : "";
+
+    static string Listed(IEnumerable<KeyValuePair<string, JsonNode?>> facts) => string.Join(", ", facts.Select(fact => $"{fact.Key} {Words(fact.Value)}"));
 
     void OfPicture(string path)
     {

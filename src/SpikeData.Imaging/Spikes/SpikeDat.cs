@@ -33,10 +33,10 @@ public sealed class SpikeDat : SpikeRecording
         get
         {
             if (TailBytes > 0)
-                return $"{Path}: {stream.Length - start} bytes are {Ticks} ticks of {Layout.Width}x{Layout.Height} and {TailBytes} bytes of an incomplete one, which is left out. " +
+                return $"{stream.Length - start} bytes are {Ticks} ticks of {Layout.Width}x{Layout.Height} and {TailBytes} bytes of an incomplete one, which is left out. " +
                        "The file was cut short, or its frames have another size.";
             return expectedTicks is { } expected && expected != Ticks
-                ? $"{Path}: {Ticks} ticks were found where {expected} had been written. The file was cut short, or its frames have another size."
+                ? $"{Ticks} ticks were found where {expected} had been written. The file was cut short, or its frames have another size."
                 : null;
         }
     }

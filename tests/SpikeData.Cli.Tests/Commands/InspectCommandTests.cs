@@ -23,6 +23,29 @@ public sealed class InspectCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task DatasetInShards_IsDescribedOneFactToALine_AndUnpacked()
+    {
+        string clip = Repository("samples/clips/cockatoo.mp4");
+        await File.WriteAllTextAsync(folder["datasets.yaml"], $$"""
+            datasets:
+              birds:
+                - decode: { from: "{{clip.Replace('\\', '/')}}", size: 66x38, frames: 0..12 }
+                - expose: { frames: 5, skip: 1 }
+                - simulate-spikes: { scale: 2, margin: 1 }
+                - write: { layout: webdataset, samples-per-shard: 1 }
+            """, TestContext.Current.CancellationToken);
+        CommandLineRun build = await CommandLineRun.Of("build", "--recipes", folder["datasets.yaml"]);
+        Assert.Equal((0, ""), (build.ExitCode, build.Error));
+        string[] lines = (await CommandLineRun.Of("inspect", folder["artifacts/datasets/birds"])).Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("samples    1 from 1 clip", lines);
+        Assert.Contains("shards     1, listed in index.json", lines);
+        Assert.Contains("noise inherent (mean-gap 140, deviation 50), seed 1", Assert.Single(lines, line => line.StartsWith("spike ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(0, (await CommandLineRun.Of("convert", folder["artifacts/datasets/birds"], folder["again"])).ExitCode);
+        using SpikeRecording recording = SpikeRecording.Open(Assert.Single(Directory.GetFiles(folder["again"], "*.dat", SearchOption.AllDirectories)));
+        Assert.Equal((33, 19, 7L, 79), (recording.Layout.Width, recording.Layout.Height, recording.Ticks, recording.Layout.FrameBytes));
+    }
+
+    [Fact]
     public async Task DatOfUnknownSize_IsRecognizedByRowsThatResembleTheirNeighbors()
     {
         SpikeLayout layout = new(250, 400);
