@@ -11,6 +11,9 @@ sealed class HdfRecording : SpikeRecording
     const int BytesAtOnce = 1 << 24;
     const long LargestChunk = 1 << 28;
 
+    /// <summary>Deflate makes data at most 1032 times smaller; a damaged file that claims more would be read for hours.</summary>
+    const int DensestPacking = 1032;
+
     readonly NativeFile file;
     readonly NativeDataset dataset;
     readonly byte[] spikes;
@@ -74,8 +77,11 @@ sealed class HdfRecording : SpikeRecording
             throw new SpikeDataException("SPIKE454",
                 $"The data set '{stated.Array}' is [{string.Join(", ", sides)}] of {dataset.Type.Size} bytes each; [ticks, height, width] of one byte was expected. Name another with --array.") { File = path };
         SpikeLayout layout = (stated with { Height = (int)sides[1], Width = (int)sides[2] }).LayoutOf(path, RowOrder.TopDown);
-        if (dataset.Layout is { Class: H5DataLayoutClass.Chunked } layoutInFile && layoutInFile.Chunks.Aggregate(1.0, (bytes, side) => bytes * side) > LargestChunk)
-            throw new SpikeDataException("SPIKE455", $"The data set '{stated.Array}' is stored in chunks of more than {LargestChunk >> 20} MiB. Store it again in smaller ones.") { File = path };
+        double most = (double)DensestPacking * new FileInfo(path).Length;
+        if ((double)sides[0] * sides[1] * sides[2] > most)
+            throw new SpikeDataException("SPIKE455", $"The data set '{stated.Array}' is said to hold {string.Join(" x ", sides)} bytes, which no file of this size can. Copy or save the file again.") { File = path };
+        if (dataset.Layout is { Class: H5DataLayoutClass.Chunked } layoutInFile && layoutInFile.Chunks.Aggregate(1.0, (bytes, side) => bytes * side) > Math.Min(LargestChunk, most))
+            throw new SpikeDataException("SPIKE455", $"The data set '{stated.Array}' is said to be stored in chunks of more than {LargestChunk >> 20} MiB, or than the file can hold. Store it again in smaller ones.") { File = path };
         return new(path, file, dataset, layout, (long)sides[0], stated);
     }
 

@@ -13,6 +13,9 @@ public abstract class HostileFileTest : IDisposable
     /// <summary>How many files of each sort are tried; fewer where a reader is slow.</summary>
     protected virtual int TriesOf(string name) => 300;
 
+    /// <summary>What reading a file may allocate in all.</summary>
+    protected virtual long MostBytesOf(string name) => 64 << 20;
+
     public void Dispose()
     {
         folder.Delete(recursive: true);
@@ -24,8 +27,8 @@ public abstract class HostileFileTest : IDisposable
     {
         (byte[] sound, Action<string> read) = Reader(name);
         read(Write(name, sound));
-        HostileBytes.Damaged(sound).Sample(bytes => HostileBytes.AssertRead(() => read(Write(name, bytes))), iter: TriesOf(name));
-        HostileBytes.Any.Sample(bytes => HostileBytes.AssertRead(() => read(Write(name, bytes))), iter: TriesOf(name));
+        HostileBytes.Damaged(sound).Sample(bytes => HostileBytes.AssertRead(() => read(Write(name, bytes)), MostBytesOf(name)), iter: TriesOf(name));
+        HostileBytes.Any.Sample(bytes => HostileBytes.AssertRead(() => read(Write(name, bytes)), MostBytesOf(name)), iter: TriesOf(name));
     }
 
     /// <summary>Each thread has a folder of its own, where the files beside a file are its alone.</summary>
