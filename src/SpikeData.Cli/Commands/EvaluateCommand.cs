@@ -5,28 +5,26 @@ using SpikeData.Training;
 
 namespace SpikeData.Cli;
 
-/// <summary><c>spikedata evaluate NAME</c>: measures a trained model on exposures it has not seen.</summary>
+/// <summary><c>spikedata evaluate [NAME...]</c>: measures trained models on exposures they have not seen.</summary>
 static class EvaluateCommand
 {
     internal static Command Create()
     {
         WorkspaceOptions options = new();
-        Argument<string> name = new("name") { Description = "The model." };
+        Argument<string[]> names = new("names") { Description = "The models; all that deblur unless given.", Arity = ArgumentArity.ZeroOrMore };
         Option<string> form = new("--format") { Description = "How to print the report.", DefaultValueFactory = _ => "text" };
         form.AcceptOnlyFromAmong("text", "markdown", "json");
-        Command command = new("evaluate", "Measures a trained model on the held-out exposures of its data set, in the rows of the paper's tables.") { name, form };
+        Command command = new("evaluate", "Measures trained models on the held-out exposures of their data sets, in the rows of the paper's tables.") { names, form };
         options.AddTo(command);
         command.SetAction((line, cancellation) => Task.Run(
             () =>
             {
                 if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
-                NamedModel model = file.Model(line.GetRequiredValue(name));
+                string[] chosen = line.GetValue(names)!;
+                NamedModel[] models = chosen.Length == 0 ? [.. file.Models.Where(model => model.Model is SsdmModel)] : [.. chosen.Select(file.Model)];
                 using Device device = options.Device.Open(line);
-                ModelWork work = new(model.Name, options.Workspace(line, file, device, cancellation));
-                EvaluationReport report = new Evaluator(Ssdm(model), work).Run();
-                File.WriteAllText(Path.Combine(work.Directory, "report.json"), report.ToJson());
-                File.WriteAllText(Path.Combine(work.Directory, "report.md"), report.ToMarkdown());
-                line.InvocationConfiguration.Output.Write(Text(report, line.GetValue(form)!));
+                EvaluationReport[] reports = [.. models.Select(model => Measure(model, options.Workspace(line, file, device, cancellation)))];
+                line.InvocationConfiguration.Output.Write(Text(reports, line.GetValue(form)!));
                 return ExitCode.Success;
             },
             CancellationToken.None));
@@ -36,10 +34,20 @@ static class EvaluateCommand
     static SsdmModel Ssdm(NamedModel model) => model.Model as SsdmModel ?? throw new SpikeDataException(
         "SPIKE520", $"'{model.Name}' has no report; models of the kind s-sdm have one. What was measured while it learned stands in metrics.jsonl in its folder.");
 
-    static string Text(EvaluationReport report, string form) => form switch
+    static EvaluationReport Measure(NamedModel model, Workspace workspace)
     {
-        "json" => report.ToJson(),
-        "markdown" => report.ToMarkdown(),
-        _ => report.ToText(),
+        ModelWork work = new(model.Name, workspace);
+        EvaluationReport report = new Evaluator(Ssdm(model), work).Run();
+        File.WriteAllText(Path.Combine(work.Directory, "report.json"), report.ToJson());
+        File.WriteAllText(Path.Combine(work.Directory, "report.md"), report.ToMarkdown());
+        return report;
+    }
+
+    static string Text(IReadOnlyList<EvaluationReport> reports, string form) => form switch
+    {
+        "json" when reports.Count != 1 => $"[\n{string.Join(",\n", reports.Select(report => report.ToJson().TrimEnd()))}\n]\n",
+        "json" => reports[0].ToJson(),
+        "markdown" => string.Join("\n", reports.Select(report => report.ToMarkdown())),
+        _ => string.Join("\n", reports.Select(report => report.ToText())),
     };
 }

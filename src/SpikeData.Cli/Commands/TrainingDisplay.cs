@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using SpikeData.Pipelines;
 
@@ -35,19 +34,11 @@ sealed class TrainingDisplay : IProgress<TrainingProgress>
         psnr = value.Psnr ?? psnr;
         if (bars is null)
         {
-            output.WriteLine(Sentence(value, value.Psnr));
+            output.WriteLine($"{value}");
             return;
         }
 
         if (!tasks.TryGetValue(value.Course, out ProgressTask? bar)) tasks.Add(value.Course, bar = bars.AddTask(value.Course, maxValue: value.Steps));
-        (bar.Value, bar.Description) = (value.Step, Markup.Escape(Sentence(value, psnr)));
-    }
-
-    static string Sentence(TrainingProgress value, double? psnr)
-    {
-        string quality = psnr is { } decibels ? string.Create(CultureInfo.InvariantCulture, $"  {decibels:0.00} dB") : "";
-        string left = value.Remaining.ToString(value.Remaining.TotalHours < 1 ? @"mm\:ss" : @"d\.hh\:mm", CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{value.Course}: step {value.Step} of {value.Steps}  loss {value.Loss:G4}{quality}  {value.SamplesPerSecond:0.0} samples/s  {left} left");
+        (bar.Value, bar.Description) = (value.Step, Markup.Escape($"{value with { Psnr = psnr }}"));
     }
 }

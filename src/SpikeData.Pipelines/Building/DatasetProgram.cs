@@ -69,7 +69,7 @@ public static class DatasetProgram
     {
         using Device device = Device.Open(options.Device);
         Workspace workspace = WorkspaceOf(options, device, cancellation);
-        foreach (NamedModel model in models) model.Model.Train(new(model.Name, workspace) { Say = output.WriteLine });
+        foreach (NamedModel model in models) model.Model.Train(new(model.Name, workspace) { Say = output.WriteLine, Progress = new ProgressLines(output) });
         return Succeeded;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>How far a course has come.</summary>
@@ -10,4 +12,13 @@ namespace SpikeData.Pipelines;
 /// <param name="SamplesPerSecond">Parts of exposures per second.</param>
 /// <param name="Remaining">How long the rest will take at this speed.</param>
 public readonly record struct TrainingProgress(
-    string Course, int Step, int Steps, double Loss, double? Psnr, double LearningRate, double SamplesPerSecond, TimeSpan Remaining);
+    string Course, int Step, int Steps, double Loss, double? Psnr, double LearningRate, double SamplesPerSecond, TimeSpan Remaining)
+{
+    /// <summary>The same as a line for people.</summary>
+    public override string ToString()
+    {
+        string quality = Psnr is { } decibels ? string.Create(CultureInfo.InvariantCulture, $"  {decibels:0.00} dB") : "";
+        string left = Remaining.ToString(Remaining.TotalHours < 1 ? @"mm\:ss" : @"d\.hh\:mm", CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{Course}: step {Step} of {Steps}  loss {Loss:G4}{quality}  {SamplesPerSecond:0.0} samples/s  {left} left");
+    }
+}

@@ -20,6 +20,7 @@ public sealed class Evaluator(SsdmModel model, ModelWork work)
         Method[] methods = [.. Methods(trained, raw, teacher, student)];
         bool hasTruth = Enumerable.Range(0, scenes.Count).Any(i => scenes[i].SharpCount > 0);
         ReportRow[] rows = hasTruth ? [.. (model.Evaluate ?? Usual).SelectMany(evaluation => Rows(evaluation, methods, scenes))] : [.. Reblurred(methods, scenes)];
+        if (hasTruth) ComparisonSheet.Draw(methods, scenes, new ModelFolder(work.Directory).Pictures);
         return new(work.Name, manifest.Name, [.. scenes.Names], rows) { HasTruth = hasTruth };
     }
 

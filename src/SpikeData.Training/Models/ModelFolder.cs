@@ -17,6 +17,9 @@ public sealed class ModelFolder(string path)
     /// <summary>The network and its optimizer in the middle of a course.</summary>
     public string Checkpoint(string course) => System.IO.Path.Combine(path, $"{course}.checkpoint.npz");
 
+    /// <summary>Results of the model's methods side by side.</summary>
+    public string Pictures => System.IO.Path.Combine(path, "pictures.png");
+
     /// <summary>Says by which key the finished weights came about.</summary>
     public string Record(string course) => System.IO.Path.Combine(path, $"{course}.json");
 

@@ -9,8 +9,8 @@ static class WinogradPass
     /// <summary>With fewer channels, forming the products costs more than they save.</summary>
     const int FewestChannels = 16;
 
-    /// <summary>How many numbers the products of a chunk may take: 4 MB.</summary>
-    const int ChunkLength = 1 << 20;
+    /// <summary>How many numbers the products of a chunk may take: 2 MB.</summary>
+    const int ChunkLength = 1 << 19;
 
     public static bool Suits(in ConvolutionGeometry geometry) =>
         geometry is { KernelHeight: 3, KernelWidth: 3, Stride: 1 } && Math.Min(geometry.Input.Channels, geometry.Output.Channels) >= FewestChannels;
