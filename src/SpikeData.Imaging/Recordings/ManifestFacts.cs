@@ -16,7 +16,7 @@ static class ManifestFacts
         {
             if (new FileInfo(path).Length > LargestFile) return RecordingFacts.None;
             using FileStream file = File.OpenRead(path);
-            return JsonNode.Parse(file)?["products"]?["spike"] is JsonObject spike ? RecordingFacts.OfManifest(spike) : RecordingFacts.None;
+            return JsonNode.Parse(file, documentOptions: new() { AllowDuplicateProperties = false })?["products"]?["spike"] is JsonObject spike ? RecordingFacts.OfManifest(spike) : RecordingFacts.None;
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException)
         {

@@ -18,9 +18,9 @@ public sealed class ClipFacts
         lock (facts) facts[about] = found;
     }
 
-    /// <summary>The warnings among facts by name, as a manifest has them.</summary>
+    /// <summary>The warnings among facts by name, as a manifest has them; a manifest is a file, in which anything may stand.</summary>
     internal static IEnumerable<string> WarningsIn(JsonObject facts) =>
-        from about in facts let warning = about.Value?[Warning] where warning is not null select warning.GetValue<string>();
+        facts.Select(about => (about.Value as JsonObject)?[Warning]).OfType<JsonValue>().Select(warning => warning.TryGetValue(out string? text) ? text : null).OfType<string>();
 
     /// <summary>Everything noted, by name.</summary>
     internal IEnumerable<KeyValuePair<string, JsonNode?>> All

@@ -89,7 +89,7 @@ public static class ShardReader
         foreach ((string key, _, TarEntry entry) in Entries(shard).Where(file => file.Part == "json"))
         {
             if (entry.Length > LargestFacts || entry.DataStream is null) throw ShardErrors.Damaged(shard, $"'{entry.Name}' is too large or empty");
-            if (ReadJson(entry, shard)?["files"] is not JsonObject files || !places.TryAdd(key, files)) throw ShardErrors.Damaged(shard, $"'{entry.Name}' does not say where files belong");
+            if (ReadJson(entry, shard) is not JsonObject facts || facts["files"] is not JsonObject files || !places.TryAdd(key, files)) throw ShardErrors.Damaged(shard, $"'{entry.Name}' does not say where files belong");
         }
 
         return places;
@@ -99,9 +99,11 @@ public static class ShardReader
     {
         try
         {
-            return JsonNode.Parse(entry.DataStream!);
+            byte[] text = new byte[entry.Length];
+            entry.DataStream!.ReadExactly(text);
+            return Json.Parse(text);
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or EndOfStreamException)
         {
             throw ShardErrors.Damaged(shard, $"'{entry.Name}' is no JSON: {problem.Message}", problem);
         }

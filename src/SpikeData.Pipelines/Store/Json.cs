@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace SpikeData.Pipelines;
 
@@ -14,6 +16,7 @@ static class Json
         // Files of others may hold anything; a null where there must be something is damage.
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
     };
 
@@ -25,11 +28,18 @@ static class Json
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Options);
+            return JsonSerializer.Deserialize<T>(Checked(File.ReadAllBytes(path)), Options);
         }
         catch (Exception error) when (error is JsonException or FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
     }
+
+    /// <summary>Values of no fixed form.</summary>
+    /// <exception cref="JsonException">It is no JSON, or a name stands twice.</exception>
+    public static JsonNode? Parse(byte[] text) => JsonNode.Parse(Checked(text), documentOptions: new() { AllowDuplicateProperties = false });
+
+    /// <summary>Nodes decode their strings when somebody asks for them, which is too late to learn that they are no text.</summary>
+    static ReadOnlySpan<byte> Checked(byte[] text) => Utf8.IsValid(text) ? text : throw new JsonException("It is not UTF-8.");
 }
