@@ -23,8 +23,11 @@ static class EvaluateCommand
                 string[] chosen = line.GetValue(names)!;
                 NamedModel[] models = chosen.Length == 0 ? [.. file.Models.Where(model => model.Model is SsdmModel)] : [.. chosen.Select(file.Model)];
                 using Device device = options.Device.Open(line);
-                EvaluationReport[] reports = [.. models.Select(model => Measure(model, options.Workspace(line, file, device, cancellation)))];
-                line.InvocationConfiguration.Output.Write(Text(reports, line.GetValue(form)!));
+                EvaluationReport[] reports = [];
+                TextWriter output = line.InvocationConfiguration.Output;
+                EvaluationDisplay.Show(output, display =>
+                    reports = [.. models.Select(model => Measure(model, options.Workspace(line, file, device, cancellation), display))]);
+                output.Write(Text(reports, line.GetValue(form)!));
                 return ExitCode.Success;
             },
             CancellationToken.None));
@@ -34,10 +37,10 @@ static class EvaluateCommand
     static SsdmModel Ssdm(NamedModel model) => model.Model as SsdmModel ?? throw new SpikeDataException(
         "SPIKE520", $"'{model.Name}' has no report; models of the kind s-sdm have one. What was measured while it learned stands in metrics.jsonl in its folder.");
 
-    static EvaluationReport Measure(NamedModel model, Workspace workspace)
+    static EvaluationReport Measure(NamedModel model, Workspace workspace, EvaluationDisplay? display)
     {
         ModelWork work = new(model.Name, workspace);
-        EvaluationReport report = new Evaluator(Ssdm(model), work).Run();
+        EvaluationReport report = new Evaluator(Ssdm(model), work, display).Run();
         File.WriteAllText(Path.Combine(work.Directory, "report.json"), report.ToJson());
         File.WriteAllText(Path.Combine(work.Directory, "report.md"), report.ToMarkdown());
         return report;

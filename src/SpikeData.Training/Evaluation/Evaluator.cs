@@ -3,7 +3,7 @@ using SpikeData.Pipelines;
 namespace SpikeData.Training;
 
 /// <summary>Measures a trained model on the held-out exposures of its data set.</summary>
-public sealed class Evaluator(SsdmModel model, ModelWork work)
+public sealed class Evaluator(SsdmModel model, ModelWork work, IProgress<EvaluationProgress>? progress = null)
 {
     static readonly IEvaluation[] Usual = [new SingleFrame()];
 
@@ -37,42 +37,34 @@ public sealed class Evaluator(SsdmModel model, ModelWork work)
         yield return new("I-3 BSN + EDSR", "the same, enlarged by edsr, in gray", trained.Parameters("bsn", "edsr"), true, teacher.Brightness);
     }
 
+    /// <summary>The images of an exposure against the truth.</summary>
+    IEnumerable<ReportRow> Rows(IEvaluation evaluation, Method[] methods, SceneSet scenes) => Rows(
+        evaluation.Title, methods, scenes,
+        (method, scene, comparisons) => evaluation.Instants(scene.SharpCount).Select(sharp => method.Measure(scene, sharp, comparisons)));
+
     /// <summary>What can be measured without a truth: whether the images of an exposure, put together again, give the blurry image.</summary>
-    IEnumerable<ReportRow> Reblurred(Method[] methods, SceneSet scenes)
-    {
-        using Comparison published = new(work.Workspace.Device, Protocol.SSdm), usual = new(work.Workspace.Device, Protocol.Standard);
-        foreach (Method method in methods.Where(method => !method.IsGray && method != methods[0]))
-        {
-            List<(Scores SSdm, Scores Standard)> all = [];
-            for (int i = 0; i < scenes.Count; i++)
-            {
-                work.Workspace.Cancellation.ThrowIfCancellationRequested();
-                all.Add(method.MeasureReblur(scenes[i], published, usual));
-            }
+    IEnumerable<ReportRow> Reblurred(Method[] methods, SceneSet scenes) => Rows(
+        "Re-blur", methods.Where(method => !method.IsGray && method != methods[0]), scenes,
+        (method, scene, comparisons) => [method.MeasureReblur(scene, comparisons)]);
 
-            yield return new(
-                "Re-blur", method.Name, method.Definition, method.Parameters, all.Count,
-                Scores.Mean([.. all.Select(pair => pair.SSdm)]), Scores.Mean([.. all.Select(pair => pair.Standard)]));
-        }
-    }
-
-    IEnumerable<ReportRow> Rows(IEvaluation evaluation, Method[] methods, SceneSet scenes)
+    IEnumerable<ReportRow> Rows(string title, IEnumerable<Method> methods, SceneSet scenes, Func<Method, Scene, Comparisons, IEnumerable<ProtocolScores>> measure)
     {
-        using Comparison published = new(work.Workspace.Device, Protocol.SSdm), usual = new(work.Workspace.Device, Protocol.Standard);
+        using Comparisons comparisons = new(work.Workspace.Device);
         foreach (Method method in methods)
         {
-            List<(Scores SSdm, Scores Standard)> all = [];
+            List<ProtocolScores> all = [];
             for (int i = 0; i < scenes.Count; i++)
             {
                 work.Workspace.Cancellation.ThrowIfCancellationRequested();
-                Scene scene = scenes[i];
-                all.AddRange(evaluation.Instants(scene.SharpCount).Select(sharp => method.Measure(scene, sharp, published, usual)));
+                progress?.Report(new(title, method.Name, i, scenes.Count));
+                all.AddRange(measure(method, scenes[i], comparisons));
             }
 
+            progress?.Report(new(title, method.Name, scenes.Count, scenes.Count));
             if (all.Count == 0) continue;
             yield return new(
-                evaluation.Title, method.Name, method.Definition, method.Parameters, all.Count,
-                Scores.Mean([.. all.Select(pair => pair.SSdm)]), Scores.Mean([.. all.Select(pair => pair.Standard)]));
+                title, method.Name, method.Definition, method.Parameters, all.Count,
+                Scores.Mean([.. all.Select(scores => scores.SSdm)]), Scores.Mean([.. all.Select(scores => scores.Standard)]));
         }
     }
 }

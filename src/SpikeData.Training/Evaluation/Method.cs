@@ -15,7 +15,7 @@ sealed record Method(string Name, string Definition, int Parameters, bool IsGray
     public const int ReblurredInstants = 7;
 
     /// <summary>The mean of images spread evenly over the exposure and the blurry image, compared by two protocols.</summary>
-    public (Scores SSdm, Scores Standard) MeasureReblur(Scene scene, Comparison published, Comparison usual)
+    public ProtocolScores MeasureReblur(Scene scene, Comparisons comparisons)
     {
         Shape shape = new(1, 3, scene.Height * Scene.Scale, scene.Width * Scene.Scale);
         float[] made = new float[shape.Length], mean = new float[shape.Length], blur = new float[shape.Length];
@@ -26,11 +26,11 @@ sealed record Method(string Name, string Definition, int Parameters, bool IsGray
         }
 
         scene.Blur(scene.Whole, blur);
-        return (published.Measure(mean, blur, shape), usual.Measure(mean, blur, shape));
+        return comparisons.Measure(mean, blur, shape);
     }
 
     /// <summary>The image and the truth, compared by two protocols.</summary>
-    public (Scores SSdm, Scores Standard) Measure(Scene scene, int sharp, Comparison published, Comparison usual)
+    public ProtocolScores Measure(Scene scene, int sharp, Comparisons comparisons)
     {
         SceneView view = SceneView.Of(scene, scene.TickOf(sharp, scene.SharpCount));
         Shape shape = new(1, IsGray ? 1 : 3, scene.Height * Scene.Scale, scene.Width * Scene.Scale);
@@ -38,6 +38,6 @@ sealed record Method(string Name, string Definition, int Parameters, bool IsGray
         Make(view, made);
         if (IsGray) scene.GraySharp(sharp, view.Window, truth);
         else scene.Sharp(sharp, view.Window, truth);
-        return (published.Measure(made, truth, shape), usual.Measure(made, truth, shape));
+        return comparisons.Measure(made, truth, shape);
     }
 }
