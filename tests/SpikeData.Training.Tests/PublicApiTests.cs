@@ -1,0 +1,11 @@
+using PublicApiGenerator;
+using static VerifyXunit.Verifier;
+
+namespace SpikeData.Training.Tests;
+
+/// <summary>What others build upon does not change by accident.</summary>
+public sealed class PublicApiTests
+{
+    [Fact]
+    public async Task PublicApi_IsTheReviewedOne() => await Verify(typeof(Tensor).Assembly.GeneratePublicApi(new() { IncludeAssemblyAttributes = false }));
+}
