@@ -174,45 +174,30 @@ sealed unsafe class Inflater
             byte* from = input + position, lastFrom = input + length + sizeof(ulong), to = output + produced, end = output + size;
             while (from <= lastFrom && to <= end)
             {
-                next |= Unsafe.ReadUnaligned<ulong>(from) << left;
-                from += (63 - left) >> 3;
-                left |= 56;
+                Refill(ref from, ref next, ref left);
                 uint entry = literal[next & LiteralMask];
                 if (PrefixTable.IsLiteral(entry))
                 {
-                    Unsafe.WriteUnaligned(to, entry >> 8);
-                    to += (entry >> 6) & 3;
-                    next >>= (int)entry;
-                    left -= (int)(entry & 63);
+                    // Four codes take no more bits than there are after a refill. A loop that counts them takes a quarter longer.
+                    Write(entry, ref to, ref next, ref left);
                     entry = literal[next & LiteralMask];
                     if (PrefixTable.IsLiteral(entry))
                     {
-                        Unsafe.WriteUnaligned(to, entry >> 8);
-                    to += (entry >> 6) & 3;
-                    next >>= (int)entry;
-                    left -= (int)(entry & 63);
+                        Write(entry, ref to, ref next, ref left);
                         entry = literal[next & LiteralMask];
                         if (PrefixTable.IsLiteral(entry))
                         {
-                            Unsafe.WriteUnaligned(to, entry >> 8);
-                    to += (entry >> 6) & 3;
-                    next >>= (int)entry;
-                    left -= (int)(entry & 63);
+                            Write(entry, ref to, ref next, ref left);
                             entry = literal[next & LiteralMask];
                             if (PrefixTable.IsLiteral(entry))
                             {
-                                Unsafe.WriteUnaligned(to, entry >> 8);
-                    to += (entry >> 6) & 3;
-                    next >>= (int)entry;
-                    left -= (int)(entry & 63);
+                                Write(entry, ref to, ref next, ref left);
                                 continue;
                             }
                         }
                     }
 
-                    next |= Unsafe.ReadUnaligned<ulong>(from) << left;
-                    from += (63 - left) >> 3;
-                    left |= 56;
+                    Refill(ref from, ref next, ref left);
                 }
 
                 if (entry == 0)
@@ -222,10 +207,7 @@ sealed unsafe class Inflater
                     entry = rare;
                     if (PrefixTable.IsLiteral(entry))
                     {
-                        Unsafe.WriteUnaligned(to, entry >> 8);
-                    to += (entry >> 6) & 3;
-                    next >>= (int)entry;
-                    left -= (int)(entry & 63);
+                        Write(entry, ref to, ref next, ref left);
                         continue;
                     }
                 }
@@ -252,6 +234,25 @@ sealed unsafe class Inflater
         }
 
         return false;
+    }
+
+    /// <summary>Reads as many whole bytes as there is room for: at least 56 bits are there then.</summary>
+    [MethodImpl(AggressiveInlining)]
+    static void Refill(ref byte* from, ref ulong next, ref int left)
+    {
+        next |= Unsafe.ReadUnaligned<ulong>(from) << left;
+        from += (63 - left) >> 3;
+        left |= 56;
+    }
+
+    /// <summary>Writes the literals of an entry and takes their codes.</summary>
+    [MethodImpl(AggressiveInlining)]
+    static void Write(uint entry, ref byte* to, ref ulong next, ref int left)
+    {
+        Unsafe.WriteUnaligned(to, PrefixTable.LiteralsOf(entry));
+        to += PrefixTable.CountOf(entry);
+        next >>= PrefixTable.Taken(entry);
+        left -= PrefixTable.Taken(entry);
     }
 
     /// <summary>Takes a code and the bits that follow it.</summary>
