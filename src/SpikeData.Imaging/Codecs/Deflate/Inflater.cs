@@ -12,36 +12,20 @@ sealed unsafe class Inflater
     /// <summary>How many bytes behind the compressed ones, and behind the place for the others, must be there to be read and written.</summary>
     public const int Slack = 512;
 
-    const int LiteralBits = 11, DistanceBits = 9, CodeLengthBits = 7, Checksum = 4, Wide = 16;
+    const int Checksum = 4, Wide = 16;
 
-    /// <summary>A length that no match has, for the symbols that must not occur.</summary>
-    const int NoLength = DeflateSymbols.LongestMatch + 1;
-
-    static readonly uint[] LiteralMeanings = [.. Enumerable.Range(0, 288).Select(symbol => symbol switch
-    {
-        < DeflateSymbols.EndOfBlock => PrefixTable.Literal(symbol),
-        DeflateSymbols.EndOfBlock => PrefixTable.Range(0, 0),
-        < DeflateSymbols.Literals => PrefixTable.Range(DeflateSymbols.LengthOf(symbol).First, DeflateSymbols.LengthOf(symbol).ExtraBits),
-        _ => PrefixTable.Range(NoLength, 0),
-    })];
-
-    static readonly uint[] DistanceMeanings = [.. Enumerable.Range(0, 32).Select(symbol => symbol < DeflateSymbols.Distances
-        ? PrefixTable.Range(DeflateSymbols.DistanceOf(symbol).First, DeflateSymbols.DistanceOf(symbol).ExtraBits)
-        : PrefixTable.Range(0, 0))];
-
-    static readonly uint[] CodeLengthMeanings = [.. Enumerable.Range(0, DeflateSymbols.CodeLengths).Select(symbol => PrefixTable.Range(symbol, 0))];
-
-    readonly PrefixTable literals = new(LiteralBits, LiteralMeanings), distances = new(DistanceBits, DistanceMeanings);
+    readonly BlockCodes codes = new();
+    readonly DeflateBits bits;
     readonly byte* input, output;
     readonly int length, size;
-    ulong bits;
-    int count, position, produced;
+    int produced;
 
     Inflater(byte* input, int length, byte* output, int size)
     {
         this.input = input;
         this.output = output;
         (this.length, this.size) = (length, size);
+        bits = new(input, length);
     }
 
     /// <summary>Decompresses a zlib stream; false when it is damaged, ends early or gives another number of bytes.</summary>
@@ -56,28 +40,25 @@ sealed unsafe class Inflater
         }
     }
 
-    bool IsAsWritten(ReadOnlySpan<byte> compressed, ReadOnlySpan<byte> data)
-    {
-        int end = position - (count >> 3);
-        return produced == data.Length && end + Checksum <= compressed.Length
-            && BinaryPrimitives.ReadUInt32BigEndian(compressed[end..]) == Adler32.Of(data);
-    }
+    bool IsAsWritten(ReadOnlySpan<byte> compressed, ReadOnlySpan<byte> data) =>
+        produced == data.Length && bits.Used + Checksum <= compressed.Length
+        && BinaryPrimitives.ReadUInt32BigEndian(compressed[bits.Used..]) == Adler32.Of(data);
 
     bool TryDecode()
     {
         const int Deflate = 8, LargestWindow = 7, WithDictionary = 32;
         if (length < 2 + Checksum || (input[0] & 15) != Deflate || input[0] >> 4 > LargestWindow) return false;
         if (((input[0] << 8) | input[1]) % 31 != 0 || (input[1] & WithDictionary) != 0) return false;
-        position = 2;
+        bits.From += 2;
         for (bool last = false; !last;)
         {
-            if (!TryRefill()) return false;
-            last = Take(1) != 0;
-            bool whole = Take(2) switch
+            if (!bits.TryRefill()) return false;
+            last = bits.Take(1) != 0;
+            bool whole = bits.Take(2) switch
             {
                 0 => TryCopyStored(),
-                1 => literals.TryBuild(DeflateSymbols.FixedLengths()) && distances.TryBuild([.. Enumerable.Repeat((byte)5, 32)]) && TryDecodeBlock(),
-                2 => TryReadCodes() && TryDecodeBlock(),
+                1 => codes.TryFix() && TryDecodeBlock(),
+                2 => codes.TryRead(bits) && TryDecodeBlock(),
                 _ => false,
             };
             if (!whole) return false;
@@ -86,79 +67,13 @@ sealed unsafe class Inflater
         return true;
     }
 
-    /// <summary>Brings the next bits to at least 56; false when far more were taken than there are.</summary>
-    bool TryRefill()
-    {
-        if (position > length + sizeof(ulong)) return false;
-        bits |= Unsafe.ReadUnaligned<ulong>(input + position) << count;
-        position += (63 - count) >> 3;
-        count |= 56;
-        return true;
-    }
-
-    int Take(int wanted)
-    {
-        int taken = (int)bits & ((1 << wanted) - 1);
-        bits >>= wanted;
-        count -= wanted;
-        return taken;
-    }
-
     bool TryCopyStored()
     {
-        position -= count >> 3;
-        (bits, count) = (0, 0);
-        if (position + 4 > length) return false;
-        ushort stored = Unsafe.ReadUnaligned<ushort>(input + position), inverted = Unsafe.ReadUnaligned<ushort>(input + position + 2);
-        position += 4;
-        if (stored != (ushort)~inverted || stored > length - position || stored > size - produced) return false;
-        new Span<byte>(input + position, stored).CopyTo(new(output + produced, stored));
-        position += stored;
+        if (!bits.TryTakeBytes(4, out ReadOnlySpan<byte> sizes)) return false;
+        ushort stored = BinaryPrimitives.ReadUInt16LittleEndian(sizes), inverted = BinaryPrimitives.ReadUInt16LittleEndian(sizes[2..]);
+        if (stored != (ushort)~inverted || stored > size - produced || !bits.TryTakeBytes(stored, out ReadOnlySpan<byte> bytes)) return false;
+        bytes.CopyTo(new(output + produced, stored));
         produced += stored;
-        return true;
-    }
-
-    /// <summary>Reads the codes of a block, which are themselves compressed.</summary>
-    bool TryReadCodes()
-    {
-        int literalCodes = 257 + Take(5), distanceCodes = 1 + Take(5), stored = 4 + Take(4);
-        if (literalCodes > DeflateSymbols.Literals || distanceCodes > DeflateSymbols.Distances) return false;
-        Span<byte> ofLengths = stackalloc byte[DeflateSymbols.CodeLengths], all = stackalloc byte[DeflateSymbols.Literals + DeflateSymbols.Distances];
-        ofLengths.Clear();
-        for (int index = 0; index < stored; index++)
-        {
-            if (!TryRefill()) return false;
-            ofLengths[DeflateSymbols.StoredOrder[index]] = (byte)Take(3);
-        }
-
-        var codeLengths = new PrefixTable(CodeLengthBits, CodeLengthMeanings);
-        all = all[..(literalCodes + distanceCodes)];
-        return codeLengths.TryBuild(ofLengths) && TryReadLengths(codeLengths, all) && all[DeflateSymbols.EndOfBlock] != 0
-            && literals.TryBuild(all[..literalCodes]) && distances.TryBuild(all[literalCodes..]);
-    }
-
-    bool TryReadLengths(PrefixTable codes, Span<byte> all)
-    {
-        const int Again = 16, FewZeros = 17;
-        for (int at = 0; at < all.Length;)
-        {
-            if (!TryRefill() || !codes.TryRead(bits, out uint entry)) return false;
-            Take(PrefixTable.Taken(entry));
-            int symbol = PrefixTable.First(entry);
-            if (symbol < Again)
-            {
-                all[at++] = (byte)symbol;
-                continue;
-            }
-
-            if (symbol == Again && at == 0) return false;
-            byte value = symbol == Again ? all[at - 1] : (byte)0;
-            int times = symbol switch { Again => 3 + Take(2), FewZeros => 3 + Take(3), _ => 11 + Take(7) };
-            if (times > all.Length - at) return false;
-            all.Slice(at, times).Fill(value);
-            at += times;
-        }
-
         return true;
     }
 
@@ -166,15 +81,15 @@ sealed unsafe class Inflater
     [MethodImpl(AggressiveOptimization)]
     bool TryDecodeBlock()
     {
-        const int LiteralMask = (1 << LiteralBits) - 1, DistanceMask = (1 << DistanceBits) - 1;
-        fixed (uint* literal = literals.Entries, distant = distances.Entries)
+        const int LiteralMask = (1 << BlockCodes.LiteralBits) - 1, DistanceMask = (1 << BlockCodes.DistanceBits) - 1;
+        fixed (uint* literal = codes.Literals.Entries, distant = codes.Distances.Entries)
         {
-            ulong next = bits;
-            int left = count;
-            byte* from = input + position, lastFrom = input + length + sizeof(ulong), to = output + produced, end = output + size;
+            ulong next = bits.Next;
+            int left = bits.Count;
+            byte* from = bits.From, lastFrom = bits.LastFrom, to = output + produced, end = output + size;
             while (from <= lastFrom && to <= end)
             {
-                Refill(ref from, ref next, ref left);
+                DeflateBits.Refill(ref from, ref next, ref left);
                 uint entry = literal[next & LiteralMask];
                 if (PrefixTable.IsLiteral(entry))
                 {
@@ -197,13 +112,13 @@ sealed unsafe class Inflater
                         }
                     }
 
-                    Refill(ref from, ref next, ref left);
+                    DeflateBits.Refill(ref from, ref next, ref left);
                 }
 
                 if (entry == 0)
                 {
                     // An address of the entry itself would keep it out of the registers.
-                    if (!literals.TryRead(next, out uint rare)) return false;
+                    if (!codes.Literals.TryRead(next, out uint rare)) return false;
                     entry = rare;
                     if (PrefixTable.IsLiteral(entry))
                     {
@@ -215,14 +130,15 @@ sealed unsafe class Inflater
                 int run = PrefixTable.First(entry) + Extra(entry, ref next, ref left);
                 if (run == 0)
                 {
-                    (bits, count, position, produced) = (next, left, (int)(from - input), (int)(to - output));
+                    (bits.Next, bits.Count, produced) = (next, left, (int)(to - output));
+                    bits.From = from;
                     return true;
                 }
 
                 uint place = distant[next & DistanceMask];
                 if (place == 0)
                 {
-                    if (!distances.TryRead(next, out uint rare)) return false;
+                    if (!codes.Distances.TryRead(next, out uint rare)) return false;
                     place = rare;
                 }
 
@@ -234,15 +150,6 @@ sealed unsafe class Inflater
         }
 
         return false;
-    }
-
-    /// <summary>Reads as many whole bytes as there is room for: at least 56 bits are there then.</summary>
-    [MethodImpl(AggressiveInlining)]
-    static void Refill(ref byte* from, ref ulong next, ref int left)
-    {
-        next |= Unsafe.ReadUnaligned<ulong>(from) << left;
-        from += (63 - left) >> 3;
-        left |= 56;
     }
 
     /// <summary>Writes the literals of an entry and takes their codes.</summary>
