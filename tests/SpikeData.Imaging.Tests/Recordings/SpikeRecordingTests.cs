@@ -12,6 +12,8 @@ public sealed class SpikeRecordingTests : IDisposable
     [InlineData("spikes.npz", "spk")]
     [InlineData("scflow.h5", "raw_spike")]
     [InlineData("chunked.h5", "group/spikes")]
+    [InlineData("latest.h5", "raw_spike")]
+    [InlineData("looped.h5", "raw_spike")]
     public void FilesOfNumpyAndH5py_GiveTheirSpikes(string file, string array)
     {
         using SpikeRecording recording = SpikeRecording.Open(Golden.Path($"recordings/{file}"), new() { Array = array, TicksPerSecond = 40_000 });

@@ -15,13 +15,14 @@ sealed class HdfRecording : SpikeRecording
     const int DensestPacking = 1032;
 
     readonly NativeFile file;
+    readonly HdfStream stream;
     readonly NativeDataset dataset;
     readonly byte[] spikes;
 
-    HdfRecording(string path, NativeFile file, NativeDataset dataset, SpikeLayout layout, long ticks, RecordingFacts facts)
+    HdfRecording(string path, NativeFile file, HdfStream stream, NativeDataset dataset, SpikeLayout layout, long ticks, RecordingFacts facts)
         : base(path, layout, ticks, facts)
     {
-        (this.file, this.dataset) = (file, dataset);
+        (this.file, this.stream, this.dataset) = (file, stream, dataset);
         spikes = new byte[layout.Pixels * Math.Clamp(BytesAtOnce / layout.Pixels, 1, (int)Math.Min(ticks, int.MaxValue))];
     }
 
@@ -30,22 +31,27 @@ sealed class HdfRecording : SpikeRecording
     /// <exception cref="SpikeDataException">SPIKE453: no data set has that name. SPIKE454: it holds no spikes. SPIKE455: the file is damaged.</exception>
     public static HdfRecording OpenFile(string path, RecordingFacts stated)
     {
-        NativeFile? file = null;
+        HdfStream stream = new(File.OpenRead(path));
         try
         {
-            file = H5File.OpenRead(path);
+            long? chunks = HdfCheck.Walk(stream);
+            stream.Position = 0;
+            stream.Count();
+            NativeFile file = H5File.Open(stream);
             string name = HdfNames.Choose(file, stated.Array, path);
-            return Open(path, file, (NativeDataset)file.Dataset(name), stated with { Array = name });
+            HdfRecording recording = Open(path, file, stream, (NativeDataset)file.Dataset(name), stated with { Array = name });
+            recording.ExpectChunks(chunks);
+            return recording;
         }
-        catch (Exception problem) when (problem is not SpikeDataException)
+        catch (Exception problem)
         {
-            file?.Dispose();
-            throw Damaged(path, problem);
-        }
-        catch
-        {
-            file?.Dispose();
-            throw;
+            stream.Dispose();
+            throw problem switch
+            {
+                SpikeDataException known => known,
+                NotSupportedException => new SpikeDataException("SPIKE455", $"The HDF5 file is not read. {problem.Message}", problem) { File = path },
+                _ => Damaged(path, problem),
+            };
         }
     }
 
@@ -70,7 +76,7 @@ sealed class HdfRecording : SpikeRecording
         if (disposing) file.Dispose();
     }
 
-    static HdfRecording Open(string path, NativeFile file, NativeDataset dataset, RecordingFacts stated)
+    static HdfRecording Open(string path, NativeFile file, HdfStream stream, NativeDataset dataset, RecordingFacts stated)
     {
         ulong[] sides = dataset.Space.Dimensions;
         if (sides is not [> 0 and <= int.MaxValue, > 0 and <= int.MaxValue, > 0 and <= int.MaxValue] || dataset.Type.Size != 1)
@@ -82,17 +88,27 @@ sealed class HdfRecording : SpikeRecording
             throw new SpikeDataException("SPIKE455", $"The data set '{stated.Array}' is said to hold {string.Join(" x ", sides)} bytes, which no file of this size can. Copy or save the file again.") { File = path };
         if (dataset.Layout is { Class: H5DataLayoutClass.Chunked } layoutInFile && layoutInFile.Chunks.Aggregate(1.0, (bytes, side) => bytes * side) > Math.Min(LargestChunk, most))
             throw new SpikeDataException("SPIKE455", $"The data set '{stated.Array}' is said to be stored in chunks of more than {LargestChunk >> 20} MiB, or than the file can hold. Store it again in smaller ones.") { File = path };
-        return new(path, file, dataset, layout, (long)sides[0], stated);
+        return new(path, file, stream, dataset, layout, (long)sides[0], stated);
+    }
+
+    /// <summary>Ticks that were never written would be read as dark.</summary>
+    void ExpectChunks(long? most)
+    {
+        if (dataset.Layout is not { Class: H5DataLayoutClass.Chunked, Chunks: { } sides } || most is null) return;
+        double expected = dataset.Space.Dimensions.Zip(sides, (length, side) => Math.Ceiling((double)length / Math.Max(1, side))).Aggregate(1.0, (count, along) => count * along);
+        if (expected > most)
+            throw new SpikeDataException("SPIKE455", $"The data set '{Facts.Array}' is said to have {expected} chunks, and the file has no more than {most}. It was cut short, or never written to its end: store again what there is.") { File = Path };
     }
 
     void Load(long first, int ticks)
     {
         HyperslabSelection selection = new(3, [(ulong)first, 0, 0], [(ulong)ticks, (ulong)Layout.Height, (ulong)Layout.Width]);
+        stream.Count();
         try
         {
             dataset.Read<byte>(spikes.AsSpan(0, ticks * Layout.Pixels), selection);
         }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
+        catch (Exception problem)
         {
             throw Damaged(Path, problem);
         }
