@@ -29,7 +29,17 @@ static class Errors
         $"The {board} is in none of the {views.Count} pictures, of which this is the first. "
         + (guess is null
             ? "The whole board must be in the picture, lit evenly and sharp. Count its marks: a checkerboard has one inner corner less than squares, each way."
+                + (SpikeViewing.IsRecording(views[0].Picture.File ?? "") ? $" If these are no frames of {views[0].Picture.Width}x{views[0].Picture.Height}, 'spikedata inspect' says what they may be." : "")
             : $"A {guess} is: did you mean --board {guess.Columns}x{guess.Rows}? Inner corners are counted, not squares.")) { File = views[0].Picture.File ?? views[0].Name };
+
+    public static SpikeDataException LargerBoard(Board board, BoardView view, Board larger) => new("SPIKE602",
+        $"It shows a {larger}, of which {board.Columns}x{board.Rows} are a part: which part, two cameras may not agree on. Did you mean --board {larger.Columns}x{larger.Rows}?")
+    {
+        File = view.Picture.File ?? view.Name,
+    };
+
+    public static SpikeDataException SamePicture(ViewPair pair) => new("SPIKE601",
+        $"It is the same picture as {pair.Left!.Picture.File}: two cameras do not see the same to the last pixel. Give the other camera's pictures.") { File = pair.Right!.Picture.File };
 
     public static SpikeDataException OtherSize(GrayPicture picture, GrayPicture first) => new("SPIKE603",
         $"{picture.Name} has {picture.Width}x{picture.Height} pixels and {first.Name} {first.Width}x{first.Height}. One camera's pictures have one size: take the others out.")
@@ -38,7 +48,7 @@ static class Errors
     };
 
     public static SpikeDataException FewViews(Board board, IReadOnlyList<BoardView> views) => new("SPIKE604",
-        $"{Seen(views.Count(view => view.Marks is not null))} of {views.Count} pictures shows the {board}; a camera takes at least {CameraCalibration.FewestViews}, better 10 to 20, "
+        $"{Seen(views.Count(view => view.Marks is not null), $"of {views.Count} pictures")} the {board}; a camera takes at least {CameraCalibration.FewestViews}, better 10 to 20, "
         + "with the board tilted to all sides and in all parts of the picture. Not found in: "
         + $"{List(views.Where(view => view.Marks is null).Select(view => view.Name))}.") { File = views.Count == 0 ? null : Folder(views[0].Picture) };
 
@@ -47,7 +57,7 @@ static class Errors
         IEnumerable<string> left = pairs.Where(pair => pair.Left?.Marks is not null && pair.Right?.Marks is null).Select(pair => pair.Left!.Name);
         IEnumerable<string> right = pairs.Where(pair => pair.Right?.Marks is not null && pair.Left?.Marks is null).Select(pair => pair.Right!.Name);
         return new("SPIKE605",
-            $"{Seen(pairs.Count(pair => pair.IsSeenByBoth))} pair shows the {board} to both cameras at once; how they stand to each other takes at least {CameraCalibration.FewestViews}. "
+            $"{Seen(pairs.Count(pair => pair.IsSeenByBoth), "of the pairs")} the {board} to both cameras at once; how they stand to each other takes at least {CameraCalibration.FewestViews}. "
             + $"Only the left camera saw it in: {List(left)}. Only the right one in: {List(right)}. Hold the board where both see all of it, and check that pictures of one time have one number.")
         {
             File = pairs.Select(pair => pair.Left ?? pair.Right).OfType<BoardView>().Select(view => Folder(view.Picture)).FirstOrDefault(),
@@ -120,7 +130,14 @@ static class Errors
     public static SpikeDataException NoCurve(string file) => new("SPIKE619",
         "It does not say how codes of pictures follow from light. Fit that with 'spikedata photometry --pictures ... --clock ... --rig ...', or leave 'linear' out.") { File = file };
 
-    static string Seen(int count) => count == 0 ? "None" : $"Only {count}";
+    public static SpikeDataException UpsideDown(string file, Imaging.RowOrder rows, double likeness, double other) => new("SPIKE620",
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Read {Imaging.RowOrders.Word(rows)}, its frames look less like the pictures (correlation {likeness:0.00}) than upside down ({other:0.00}). ")
+        + $"Write 'row-order: {Imaging.RowOrders.Word(rows == Imaging.RowOrder.BottomUp ? Imaging.RowOrder.TopDown : Imaging.RowOrder.BottomUp)}' into {Path.GetFileName(Imaging.Sidecar.PathOf(file))}; on the command line --row-order states it.") { File = file };
+
+    public static SpikeDataException SlopeWithoutDepth() => new("SPIKE621",
+        "The scene slopes, but nothing says how far away it is. Give its depth on the spike camera's axis too.");
+
+    static string Seen(int count, string of) => count switch { 0 => $"None {of} shows", 1 => $"Only 1 {of} shows", _ => $"Only {count} {of} show" };
 
     static string? Folder(GrayPicture picture) => picture.File is { } file ? Path.GetDirectoryName(file) : null;
 

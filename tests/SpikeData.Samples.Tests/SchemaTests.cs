@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SpikeData.Cli;
 using SpikeData.Recipes;
 
@@ -15,7 +14,7 @@ public sealed class SchemaTests
         (int code, string schema) = await Run("schema", "--assembly", Assembly);
         Assert.Equal(0, code);
         string beside = await File.ReadAllTextAsync(Path.Combine(SampleFolder.Rain, "datasets.schema.json"), TestContext.Current.CancellationToken);
-        Assert.Equal(RainIn(beside), RainIn(schema));
+        Assert.True(beside == schema, "Run 'dotnet run --project src/SpikeData.Cli -- schema --assembly artifacts/bin/SpikeData.Rain/debug/SpikeData.Rain.dll > samples/SpikeData.Rain/datasets.schema.json'.");
         Assert.Contains("How long a streak is.", schema, StringComparison.Ordinal);
     }
 
@@ -42,8 +41,6 @@ public sealed class SchemaTests
         StageCatalog catalog = StageCatalog.With(Assembly);
         Assert.Empty(RecipeReader.Read(File.ReadAllText(Path.Combine(SampleFolder.Rain, "datasets.yaml")), catalog.Schemas).Problems);
     }
-
-    static string RainIn(string schema) => JsonNode.Parse(schema)!["definitions"]!["stage-rain"]!.ToJsonString();
 
     static async Task<(int Code, string Text)> Run(params string[] args)
     {

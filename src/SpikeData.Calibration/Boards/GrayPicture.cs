@@ -14,6 +14,9 @@ public sealed record GrayPicture(string Name, int Height, int Width, byte[] Pixe
     /// <summary>The file it was read from, or where its spikes were.</summary>
     public string? File { get; init; }
 
+    /// <summary>What a person should know before trusting it: a recording that ends within a tick, say; null for nothing.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>The picture upside down.</summary>
     public GrayPicture Mirrored() => this with { Pixels = [.. Enumerable.Range(0, Height).SelectMany(row => Pixels.AsSpan((Height - 1 - row) * Width, Width).ToArray())] };
 

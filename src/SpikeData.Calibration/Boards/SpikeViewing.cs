@@ -28,7 +28,7 @@ public sealed record SpikeViewing(RecordingFacts Facts, SpikeTexture Texture = S
     {
         using SpikeRecording recording = SpikeRecording.Open(file, Facts);
         int ticks = (int)Math.Min(Ticks, recording.Ticks);
-        return See(recording.Read((recording.Ticks - ticks) / 2, ticks), Path.GetFileName(file)) with { File = file };
+        return See(recording.Read((recording.Ticks - ticks) / 2, ticks), Path.GetFileName(file)) with { File = file, Warning = recording.Warning };
     }
 
     /// <summary>The picture that spikes give.</summary>

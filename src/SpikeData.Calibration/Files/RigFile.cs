@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Calibration;
 
@@ -26,6 +27,7 @@ public static class RigFile
         text.Append("format: 1\n");
         text.Append(CultureInfo.InvariantCulture, $"unit: {Quote(board.Unit)}  # of spacing and translation\n");
         text.Append(CultureInfo.InvariantCulture, $"board: {{ pattern: {PatternName(board.Pattern)}, columns: {board.Columns}, rows: {board.Rows}, spacing: {board.Spacing:G12} }}\n");
+        if (calibration.Rig.Rows is { } rows) text.Append(CultureInfo.InvariantCulture, $"row-order: {rows.Word()}  # of spike frames, in .dat files that do not say so themselves\n");
         Append(text, "left", calibration.Left);
         Append(text, "right", calibration.Right);
         text.Append("pose:\n  rotation:\n");
@@ -39,10 +41,13 @@ public static class RigFile
     /// <exception cref="SpikeDataException">SPIKE607: it does not; the message gives line and column.</exception>
     public static Rig Read(string path)
     {
-        YamlPart file = YamlPart.Read(path).Only("format", "unit", "board", "left", "right", "pose");
+        YamlPart file = YamlPart.Read(path).Only("format", "unit", "board", "row-order", "left", "right", "pose");
         if (file["format"].Number != 1) throw file["format"].Error("Only format 1 is known. A newer version of this program wrote the file.");
-        return new(Camera(file["left"]), Camera(file["right"]), Pose(file["pose"]));
+        return new(Camera(file["left"]), Camera(file["right"]), Pose(file["pose"])) { Rows = Rows(file.Find("row-order")) };
     }
+
+    static RowOrder? Rows(YamlPart? part) => part is null ? null
+        : RowOrders.TryParse(part.Text, out RowOrder rows) ? rows : throw part.Error("'row-order' is bottom-up or top-down.");
 
     internal static string PatternName(BoardPattern pattern) => pattern == BoardPattern.Checkerboard ? "checkerboard" : "asymmetric-circles";
 

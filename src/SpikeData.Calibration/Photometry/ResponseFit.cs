@@ -7,6 +7,9 @@ namespace SpikeData.Calibration;
 /// <param name="Explained">The share of the codes' spread that the curve explains, at most 1.</param>
 public sealed record ResponseFit(double Black, double Gain, double Gamma, double Explained)
 {
+    /// <summary>The gray levels that the curve was fitted to: the mean rate of each, and its code from 0 to 1. For people; the file does not keep them.</summary>
+    public IReadOnlyList<Point2> Levels { get; init; } = [];
+
     /// <summary>The code of a rate, from 0 to 1.</summary>
     public double Code(double rate) => Black + Gain * Power(rate, Gamma);
 

@@ -34,7 +34,7 @@ public static class ResponseMatch
         }
 
         ResponseFit fit = Line(curve, (low + high) / 2);
-        return fit.Gain > 0 ? fit : null;
+        return fit.Gain > 0 ? fit with { Levels = [.. curve.Select(level => new Point2(level.Rate, level.Code))] } : null;
     }
 
     /// <summary>The best black level and gain for a gamma.</summary>

@@ -36,7 +36,9 @@ public sealed class RectifiedPictures(SynchronisedRecording recording, SpikeGrid
         ["exposureTicks"] = Recording.Clock.ExposureTicks,
         ["ticksPerPicture"] = Recording.Clock.TicksPerPicture,
         ["framePixelsPerSpikePixel"] = Grid.Scale,
-        ["depth"] = double.IsInfinity(Grid.Depth) ? null : Grid.Depth,
+        ["depth"] = Grid.Scene?.Depth,
+        ["slopeRight"] = Grid.Scene?.SlopeRight,
+        ["slopeDown"] = Grid.Scene?.SlopeDown,
         ["linear"] = Recording.Recording.Tone is not null,
         ["coverage"] = Math.Round(map.Value.Coverage, 4),
     };

@@ -15,9 +15,7 @@ public sealed class RigRecording
         (Pictures, Rig) = (pictures, rig);
         SpikeFile = pictures.Source.Files.FirstOrDefault(SpikeViewing.IsRecording) ?? throw Errors.NoSpikes(pictures.Source.Title);
         if (pictures.Size != new FrameSize(rig.Left.Width, rig.Left.Height)) throw Errors.OtherCamera(pictures.Source.Files[0], pictures.Size, rig.Left);
-        using SpikeRecording spikes = OpenSpikes();
-        FrameSize size = new(spikes.Layout.Width, spikes.Layout.Height);
-        if (size != new FrameSize(rig.Right.Width, rig.Right.Height)) throw Errors.OtherCamera(SpikeFile, size, rig.Right);
+        OpenSpikes().Dispose();
     }
 
     public Clip Pictures { get; }
@@ -42,10 +40,6 @@ public sealed class RigRecording
     /// <summary>The same recording, to be corrected.</summary>
     public RigRecording With(Photometry photometry, SpikeCorrectionDepth depth, ResponseFit? tone) => new(Pictures, Rig) { Photometry = photometry, Depth = depth, Tone = tone };
 
-    /// <summary>Opens the spikes. Where nothing says how large frames are, they are taken to be the calibrated camera's.</summary>
-    public SpikeRecording OpenSpikes()
-    {
-        bool isSilent = SpikeFile.EndsWith(".dat", StringComparison.OrdinalIgnoreCase) && RecordingFile.FactsOf(SpikeFile, RecordingFacts.None).Width is null;
-        return SpikeRecording.Open(SpikeFile, isSilent ? new() { Width = Rig.Right.Width, Height = Rig.Right.Height } : null);
-    }
+    /// <summary>Opens the spikes.</summary>
+    public SpikeRecording OpenSpikes() => RigSpikes.Open(SpikeFile, Rig);
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SpikeData.Imaging;
 
 namespace SpikeData.Calibration;
 
@@ -32,6 +33,8 @@ public static class CalibrationJson
             ["right"] = pair.Right?.Name,
             ["rightFound"] = pair.Right?.Marks is not null,
         })]),
+        ["rowOrder"] = calibration.Rig.Rows?.Word(),
+        ["isTorn"] = calibration.IsTorn,
         ["badPairs"] = new JsonArray([.. calibration.BadPairs.Select(name => JsonValue.Create(name))]),
         ["badViews"] = new JsonArray([.. calibration.Left.BadViews.Concat(calibration.Right.BadViews).Select(view => JsonValue.Create(view.View.Name))]),
     }.ToJsonString(Options) + "\n";
@@ -66,10 +69,14 @@ public static class CalibrationJson
             ["right"] = pair.Pair.Right!.Name,
             ["rowError"] = pair.RowError,
             ["largestRowError"] = pair.LargestRowError,
+            ["plane"] = Of(calibration.PlaneOf(pair)),
             ["homography"] = Of(pair.Homography),
             ["homographyError"] = pair.HomographyError,
         })]),
     };
+
+    /// <summary>In the right camera's frame, as stages and commands take the plane of a scene.</summary>
+    static JsonObject Of(Plane plane) => new() { ["depth"] = plane.Depth, ["slopeRight"] = plane.SlopeRight, ["slopeDown"] = plane.SlopeDown };
 
     static JsonObject Of(Rectification rectification) => new()
     {

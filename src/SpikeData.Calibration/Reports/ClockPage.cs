@@ -17,19 +17,22 @@ public static class ClockPage
         page.Append("<table id=\"figures\"><tr><th>middle of picture 0</th><th>from picture to picture</th><th>exposure</th><th>correlation</th><th>confidence</th></tr>\n");
         page.Append(CultureInfo.InvariantCulture, $"<tr><td>tick {clock.FirstMiddle:F3}{Error(estimate.ErrorTicks)}</td><td>{clock.TicksPerPicture:F5} ticks</td><td>{clock.ExposureTicks:F2} ticks</td><td>{estimate.Correlation:F4}</td><td>{estimate.Confidence:F2}</td></tr></table>\n");
         page.Append("<h2>Time offset</h2>\n<p>How well the two signals agree if picture 0 had been taken at other ticks. The peak should stand alone.</p>\n<div class=\"chart\" id=\"offsets\">");
-        page.Append(new LineChart("moment of picture 0, in ticks", "correlation", (estimate.Curve, "curve")) { Mark = (clock.FirstMiddle, string.Create(CultureInfo.InvariantCulture, $"{clock.FirstMiddle:F1}")) }.Draw()).Append("</div>\n");
+        page.Append(new LineChart("moment of picture 0, ticks", "correlation of pictures and ticks", (estimate.Curve, "curve")) { Mark = (clock.FirstMiddle, string.Create(CultureInfo.InvariantCulture, $"tick {clock.FirstMiddle:F1}")) }.Draw()).Append("</div>\n");
         page.Append("<h2>Signals</h2>\n<p><b class=\"curve\">Blue</b>: what each picture shows. <b class=\"predicted\">Orange</b>: what the ticks of its exposure give. Both brought to equal mean and spread; they should lie on each other.</p>\n<div class=\"chart\" id=\"signals\">");
-        page.Append(new LineChart("picture", "signal", Signals(clock, signal)).Draw()).Append("</div>\n");
+        page.Append(new LineChart("number of the picture", "standard deviations from the mean", Signals(clock, signal)).Draw()).Append("</div>\n");
         if (estimate.Blur is { } blur) Append(page, blur);
         return page.Append("</body></html>\n").ToString();
     }
 
     static void Append(StringBuilder page, ExposureEstimate blur)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<h2>Exposure</h2>\n<p>How much {blur.Pictures} pictures look like the spikes of their middle ticks, C N<sub>T</sub> / T, for every number of ticks T. Highest at {blur.ExposureTicks:F2} ticks{Error(blur.ErrorTicks)}.</p>\n");
-        if (blur.IsUnsure) page.Append("<p class=\"warning\">Too little moves for the blur to tell the exposure: the one above comes from the signal.</p>\n");
-        page.Append("<div class=\"chart\" id=\"exposures\">");
-        page.Append(new LineChart("exposure T, in ticks", "correlation", (blur.Curve, "curve")) { Mark = (blur.ExposureTicks, string.Create(CultureInfo.InvariantCulture, $"{blur.ExposureTicks:F1}")) }.Draw()).Append("</div>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<h2>Exposure</h2>\n<p>How much {blur.Pictures} pictures look like the spikes of their middle ticks, C N<sub>T</sub> / T, for every number of ticks T. ");
+        page.Append(blur.IsUnsure ? "</p>\n" : string.Create(CultureInfo.InvariantCulture, $"Highest at {blur.ExposureTicks:F2} ticks{Error(blur.ErrorTicks)}.</p>\n"));
+        if (blur.Doubt is { } doubt) page.Append(CultureInfo.InvariantCulture, $"<p class=\"warning\">The blur does not tell the exposure: {doubt}. The one above comes from the signal.</p>\n");
+        if (blur.Curve.Count < 3) return;
+        LineChart chart = new("exposure T, ticks", "correlation of pictures and spikes", (blur.Curve, "curve"));
+        if (!blur.IsUnsure) chart = chart with { Mark = (blur.ExposureTicks, string.Create(CultureInfo.InvariantCulture, $"{blur.ExposureTicks:F1} ticks")) };
+        page.Append("<div class=\"chart\" id=\"exposures\">").Append(chart.Draw()).Append("</div>\n");
     }
 
     static string Error(double ticks) => double.IsNaN(ticks) ? "" : string.Create(CultureInfo.InvariantCulture, $" ± {ticks:F2}");

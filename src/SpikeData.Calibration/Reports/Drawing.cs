@@ -20,9 +20,14 @@ sealed class Drawing
         return this;
     }
 
+    /// <summary>A circle around the middle of a pixel, whose center is at whole numbers.</summary>
     /// <param name="kind">The class that the page's style gives a color.</param>
-    public void Dot(Point2 at, double radius, string kind) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{kind}\" cx=\"{at.X + 0.5:0.##}\" cy=\"{at.Y + 0.5:0.##}\" r=\"{radius:0.##}\"/>");
+    public void Dot(Point2 at, double radius, string kind) => Spot(at + new Point2(0.5, 0.5), radius, kind);
+
+    /// <summary>A circle around a place of the drawing.</summary>
+    /// <inheritdoc cref="Dot"/>
+    public void Spot(Point2 at, double radius, string kind) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{kind}\" cx=\"{at.X:0.##}\" cy=\"{at.Y:0.##}\" r=\"{radius:0.##}\"/>");
 
     /// <inheritdoc cref="Dot"/>
     public void Line(Point2 from, Point2 to, string kind) => Path([from, to], kind);

@@ -5,7 +5,7 @@ namespace SpikeData.Calibration;
 /// <summary>Bars for the error of each view, the two cameras side by side; bad views stand out.</summary>
 static class ErrorChart
 {
-    const double Left = 44, Top = 16, Height = 160, PairWidth = 46, BarWidth = 16;
+    const double Left = 44, Top = 22, Height = 160, PairWidth = 46, BarWidth = 16;
 
     public static string Draw(RigCalibration calibration)
     {
@@ -14,7 +14,7 @@ static class ErrorChart
             .Where(pair => Found(pair.Left) || Found(pair.Right)).OrderBy(pair => pair.Name, StringComparer.Ordinal)];
         HashSet<SolvedView> bad = [.. calibration.Left.BadViews, .. calibration.Right.BadViews];
         double most = solved.Values.Max(view => view.Rms) * 1.05, width = Left + pairs.Length * PairWidth;
-        Drawing drawing = new(Top + Height + 24, Math.Max(width, Left + 8 * PairWidth));
+        Drawing drawing = new(Top + Height + 40, Math.Max(width, Left + 8 * PairWidth));
         foreach (double value in RoundNumbers.Between(0, most, 5))
         {
             double y = Top + Height * (1 - value / most);
@@ -30,7 +30,8 @@ static class ErrorChart
             drawing.Text(pairs[i].Name, x + BarWidth + 1, Top + Height + 16, "middle");
         }
 
-        drawing.Text("px", Left, Top - 4);
+        drawing.Text("error, px", 0, Top - 4);
+        drawing.Text("pair", Left + Math.Max(width, Left + 8 * PairWidth) / 2, Top + Height + 34, "middle");
         return drawing.ToString();
 
         bool Found(BoardView? view) => view is not null && solved.ContainsKey(view);

@@ -18,8 +18,14 @@ public static class PhotometryPage
         page.Append("</table>\n");
         if (photometry.DarkAtMost is { } most) page.Append(CultureInfo.InvariantCulture, $"<p>Nothing was recorded in the dark; the usual dark rate is at most {most:G3} spikes per tick, which the darkest pixel fired.</p>\n");
         page.Append("<p>Confidence is the share of what sets pixels apart that two halves of the recordings agree on. Below about a half, a map is mostly chance and should not be applied.</p>\n");
-        Map(page, "Dark current", "dark", photometry, photometry.Dark);
-        Map(page, "Flat field", "flat", photometry, photometry.Flat);
+        if (photometry.Dark is not null || photometry.Flat is not null)
+        {
+            page.Append("<h2>Maps of all pixels</h2>\n<div class=\"views\" id=\"maps\">\n");
+            Map(page, "Dark current, spikes per tick", "dark", photometry, photometry.Dark);
+            Map(page, "Flat field: answer to light, the usual one 1", "flat", photometry, photometry.Flat);
+            page.Append("</div>\n");
+        }
+
         Defects(page, photometry);
         if (photometry.Response is { } response) Curve(page, response);
         return page.Append("</body></html>\n").ToString();
@@ -35,21 +41,27 @@ public static class PhotometryPage
         double[] sorted = [.. map.Values.Order()];
         (double low, double high) = (sorted[sorted.Length / 100], sorted[^(1 + sorted.Length / 100)]);
         byte[] gray = Array.ConvertAll(map.Values, value => (byte)Math.Round(255 * Math.Clamp((value - low) / Math.Max(high - low, 1e-12), 0, 1)));
-        page.Append(CultureInfo.InvariantCulture, $"<h2>{title}</h2>\n<p>Black {low:G3} or less, white {high:G3} or more.</p>\n<figure class=\"chart\" id=\"{id}\">");
-        page.Append(new Drawing(photometry.Height, photometry.Width).Picture(new(title, photometry.Height, photometry.Width, gray))).Append("</figure>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<figure id=\"{id}\">{new Drawing(photometry.Height, photometry.Width).Picture(new(title, photometry.Height, photometry.Width, gray))}");
+        page.Append(CultureInfo.InvariantCulture, $"<figcaption>{title}: {low:G3}<span class=\"scale\"></span>{high:G3}</figcaption></figure>\n");
     }
 
     static void Defects(StringBuilder page, Photometry photometry)
     {
         int hot = photometry.Defects.Count(defect => defect.Kind == DefectKind.Hot);
-        page.Append(CultureInfo.InvariantCulture, $"<h2>Pixels that cannot be trusted</h2>\n<p>{hot} <b class=\"hot\">hot</b>, {photometry.Defects.Count - hot} <b class=\"dead\">dead</b>.</p>\n<figure class=\"chart\" id=\"defects\">");
+        page.Append("<h2>Pixels that cannot be trusted</h2>\n");
+        if (photometry.Defects.Count == 0)
+        {
+            page.Append("<p>None stands out.</p>\n");
+            return;
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"<p>{hot} <b class=\"hot\">hot</b>, {photometry.Defects.Count - hot} <b class=\"dead\">dead</b>.</p>\n<figure class=\"chart\" id=\"defects\">");
         Drawing drawing = new(photometry.Height, photometry.Width);
         drawing.Bar(0, 0, photometry.Width, photometry.Height, "sensor");
         foreach (PixelDefect defect in photometry.Defects) drawing.Dot(new(defect.X, defect.Y), photometry.Width / 200.0, defect.Kind == DefectKind.Hot ? "hot" : "dead");
         page.Append(drawing).Append("</figure>\n");
-        if (photometry.Defects.Count == 0) return;
         const int Most = 40;
-        page.Append("<table><tr><th>x</th><th>y</th><th></th><th>spikes per tick</th><th>confidence</th></tr>\n");
+        page.Append("<table><tr><th>x</th><th>y</th><th>kind</th><th>spikes per tick</th><th>confidence</th></tr>\n");
         foreach (PixelDefect defect in photometry.Defects.Take(Most))
             page.Append(CultureInfo.InvariantCulture, $"<tr><td>{defect.X}</td><td>{defect.Y}</td><td>{(defect.Kind == DefectKind.Hot ? "hot" : "dead")}</td><td>{defect.Rate:F4}</td><td>{defect.Confidence:F2}</td></tr>\n");
         page.Append("</table>\n");
@@ -58,7 +70,9 @@ public static class PhotometryPage
 
     static void Curve(StringBuilder page, ResponseFit response)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<h2>Tone curve of the picture camera</h2>\n<p>code / 255 = {response.Black:F4} + {response.Gain:F4} x rate<sup>{response.Gamma:F3}</sup>, which explains {100 * response.Explained:F2} % of the spread of codes.</p>\n<div class=\"chart\" id=\"response\">");
-        page.Append(new LineChart("spikes per tick", "code / 255", ([.. Enumerable.Range(0, 101).Select(i => new Point2(i / 100.0, response.Code(i / 100.0)))], "curve")).Draw()).Append("</div>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<h2>Tone curve of the picture camera</h2>\n<p>code / 255 = {response.Black:F4} + {response.Gain:F4} x rate<sup>{response.Gamma:F3}</sup>, which explains {100 * response.Explained:F2} % of the spread of codes. Gray: the mean rate of each level of gray, which the curve is fitted to.</p>\n<div class=\"chart\" id=\"response\">");
+        double most = response.Levels.Count == 0 ? 1 : response.Levels.Max(level => level.X);
+        LineChart chart = new("rate, spikes per tick", "code / 255", ([.. Enumerable.Range(0, 101).Select(i => most * i * i / 10_000).Select(rate => new Point2(rate, response.Code(rate)))], "curve"));
+        page.Append((chart with { Cloud = (response.Levels, "level") }).Draw()).Append("</div>\n");
     }
 }

@@ -6,6 +6,9 @@ namespace SpikeData.Calibration;
 /// <summary>Calibrates a rig from files: finds pairs by name, the board in them, and the rig that explains them.</summary>
 public static class PictureCalibration
 {
+    /// <summary>A search for a board that is not there is slow, and so many views tell.</summary>
+    const int ViewsToGuessFrom = 2;
+
     /// <param name="search">The board and how it is looked for.</param>
     /// <param name="left">Pictures or spike recordings of the left camera: a folder, or a pattern such as <c>photos/left*.png</c>.</param>
     /// <param name="right">Pictures or spike recordings of the right camera.</param>
@@ -20,9 +23,12 @@ public static class PictureCalibration
         ViewPair[] pairs = InParallel(files.Count, i => new ViewPair(files[i].Name, Look(files[i].Left), Look(files[i].Right)));
         RequireBoard(search.Board, [.. pairs.Select(pair => pair.Left).OfType<BoardView>()]);
         RequireBoard(search.Board, [.. pairs.Select(pair => pair.Right).OfType<BoardView>()]);
-        return files.SelectMany(pair => new[] { pair.Left, pair.Right }).Any(file => IsOrderOpen(search, file))
-            ? WithEitherOrder(search, pairs)
-            : RigCalibration.Solve(search.Board, pairs);
+        RefusePart(search.Board, pairs);
+        if (pairs.FirstOrDefault(IsOnePicture) is { } same) throw Errors.SamePicture(same);
+        string[] recordings = [.. files.SelectMany(pair => new[] { pair.Left, pair.Right }).OfType<string>().Where(SpikeViewing.IsRecording)];
+        if (recordings.Any(file => IsOrderOpen(search, file))) return WithEitherOrder(search, pairs);
+        RigCalibration calibration = RigCalibration.Solve(search.Board, pairs);
+        return recordings.Length == 0 ? calibration : calibration.With(search.Spikes.Facts.Rows);
 
         BoardView? Look(string? file) => file is null ? null : finder.Look(SpikeViewing.IsRecording(file) ? search.Spikes.Read(file) : GrayPicture.Read(file));
     }
@@ -37,8 +43,8 @@ public static class PictureCalibration
         ViewPair[] mirrored = InParallel(pairs.Length, i => pairs[i] with { Left = Mirror(pairs[i].Left), Right = Mirror(pairs[i].Right) });
         RigCalibration? other = Try(() => RigCalibration.Solve(search.Board, mirrored));
         return other is not null && other.Rms < usual.Rms
-            ? other with { Rows = new(RowOrder.TopDown, other.Rms, usual.Rms) }
-            : usual with { Rows = new(RowOrder.BottomUp, usual.Rms, other?.Rms ?? double.PositiveInfinity) };
+            ? other.With(RowOrder.TopDown) with { Rows = new(RowOrder.TopDown, other.Rms, usual.Rms) }
+            : usual.With(RowOrder.BottomUp) with { Rows = new(RowOrder.BottomUp, usual.Rms, other?.Rms ?? double.PositiveInfinity) };
 
         BoardView? Mirror(BoardView? view) => IsOrderOpen(search, view?.Picture.File) ? finder.Look(view!.Picture.Mirrored()) : view;
     }
@@ -69,13 +75,32 @@ public static class PictureCalibration
         }
     }
 
-    /// <summary>When no picture of a camera shows the board, says which board is there, if it is the usual mistake.</summary>
+    static bool IsOnePicture(ViewPair pair) => pair is { Left.Picture: { } left, Right.Picture: { } right } && left.Width == right.Width && left.Pixels.AsSpan().SequenceEqual(right.Pixels);
+
+    /// <summary>When no picture of a camera shows the board, says which board is there, if it is a usual mistake.</summary>
     static void RequireBoard(Board board, IReadOnlyList<BoardView> views)
     {
         if (views.Any(view => view.Marks is not null)) return;
-        Board[] mistakes = [board with { Columns = board.Columns - 1, Rows = board.Rows - 1 }, board with { Columns = board.Columns + 1, Rows = board.Rows + 1 }];
-        Board? guess = mistakes.Where(mistake => mistake is { Columns: > 2, Rows: > 2 })
-            .FirstOrDefault(mistake => views.Take(3).Any(view => new BoardFinder(mistake).Look(view.Picture).Marks is not null));
+        BoardView[] some = [.. views.Take(ViewsToGuessFrom)];
+        Board? guess = Neighbors(board, -1, 1).FirstOrDefault(other => some.Any(view => Shows(view, other)));
         throw Errors.NoBoard(board, views, guess);
     }
+
+    /// <summary>A search for a smaller board finds it within a larger one, in either picture at another place.</summary>
+    static void RefusePart(Board board, IReadOnlyList<ViewPair> pairs)
+    {
+        BoardView[] some = [.. pairs.SelectMany(pair => new[] { pair.Left, pair.Right }).OfType<BoardView>().Where(view => view.Marks is not null).Take(ViewsToGuessFrom)];
+        foreach (Board larger in Neighbors(board, 0, 1))
+            if (some.FirstOrDefault(view => Shows(view, larger)) is { } view) throw Errors.LargerBoard(board, view, larger);
+    }
+
+    /// <summary>Boards that are miscounted as this one: squares for inner corners, or a row or a column too many or too few.</summary>
+    static IEnumerable<Board> Neighbors(Board board, int least, int most) =>
+        from columns in Enumerable.Range(least, most - least + 1).Reverse()
+        from rows in Enumerable.Range(least, most - least + 1).Reverse()
+        let other = board with { Columns = board.Columns + columns, Rows = board.Rows + rows }
+        where other != board && other is { Columns: > 2, Rows: > 2 }
+        select other;
+
+    static bool Shows(BoardView view, Board board) => new BoardFinder(board).Look(view.Picture).Marks is not null;
 }

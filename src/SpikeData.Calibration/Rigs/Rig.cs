@@ -1,3 +1,5 @@
+using SpikeData.Imaging;
+
 namespace SpikeData.Calibration;
 
 /// <summary>Two cameras that look at one scene and do not move against each other.</summary>
@@ -6,6 +8,9 @@ namespace SpikeData.Calibration;
 /// <param name="Pose">From the left camera's frame to the right one's.</param>
 public sealed record Rig(Camera Left, Camera Right, Pose Pose)
 {
+    /// <summary>Which row comes first in .dat files of the spike camera that do not say so themselves; null where views of a board did not tell.</summary>
+    public RowOrder? Rows { get; init; }
+
     /// <summary>The distance of the two cameras, in the unit of the board's spacing.</summary>
     public double Baseline => Pose.Translation.Length;
 

@@ -1,5 +1,6 @@
 using OpenCvSharp;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Calibration;
 
@@ -21,6 +22,21 @@ public sealed record RigCalibration(
 
     /// <summary>The order of rows in spike files, where it was found out.</summary>
     public RowOrderFinding? Rows { get; init; }
+
+    /// <summary>What a person should know of some of the files, each with the file.</summary>
+    public IEnumerable<(string File, string Warning)> Warnings =>
+        from pair in Pairs.Select(pair => pair.Pair).Concat(Unpaired)
+        from view in new[] { pair.Left, pair.Right }
+        where view?.Picture.Warning is not null
+        select (view.Picture.File!, view.Picture.Warning);
+
+    /// <summary>What the board shows to the spike camera, pair by pair, is on this plane in that camera's frame: what a wall that the board lies on is.</summary>
+    public Plane PlaneOf(SolvedPair pair) => Plane.Of(Right.Views.First(view => view.View == pair.Pair.Right).Board);
+
+    /// <summary>Whether the cameras agree much less with each other than each with itself, in pixels: pairs of different moments do so, and spike frames upside down.</summary>
+    public bool IsTorn => Rms > TornAt * Math.Max(Left.Rms, Right.Rms);
+
+    const double TornAt = 4;
 
     static readonly TermCriteria Enough = new(CriteriaTypes.MaxIter | CriteriaTypes.Eps, 100, 1e-7);
 
@@ -53,6 +69,9 @@ public sealed record RigCalibration(
             Unpaired = [.. pairs.Where(pair => !pair.IsSeenByBoth)],
         };
     }
+
+    /// <summary>The same, with what is known of the order of rows in spike files.</summary>
+    internal RigCalibration With(RowOrder? rows) => this with { Rig = Rig with { Rows = rows } };
 
     static void OfOneSize(BoardView[] views)
     {

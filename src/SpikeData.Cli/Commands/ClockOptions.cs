@@ -12,8 +12,6 @@ sealed class ClockOptions
     readonly Option<string> signal = new("--signal") { Description = "What both cameras saw change: brightness, of the scene or of given regions; flash, a light whose place is found; motion, how much moves.", DefaultValueFactory = _ => "brightness" };
     readonly Option<string> pictureRegion = new("--picture-region") { Description = "The part of pictures to look at, such as where an LED flashes.", HelpName = "X,Y,W,H" };
     readonly Option<string> spikeRegion = new("--spike-region") { Description = "The part of spike frames to look at.", HelpName = "X,Y,W,H" };
-    readonly Option<string> rig = new("--rig") { Description = "The calibration of the two cameras, left the picture camera; with it the blur of moving things tells the exposure.", HelpName = "FILE.yaml" };
-    readonly Option<double?> depth = new("--depth") { Description = "How far in front of the spike camera the scene is, in the unit of the calibration; far away unless given.", HelpName = "LENGTH" };
 
     internal ClockOptions()
     {
@@ -23,19 +21,18 @@ sealed class ClockOptions
             {
                 if (result.GetValueOrDefault<double>() is not (> 0 and < double.PositiveInfinity)) result.AddError($"{rate.Name} is a number above 0.");
             });
-        foreach (Option<double?> length in new[] { exposure, depth })
-            length.Validators.Add(result =>
-            {
-                if (result.GetValueOrDefault<double?>() is not (null or > 0 and < double.PositiveInfinity)) result.AddError($"{length.Name} is a number above 0.");
-            });
+        exposure.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is not (null or > 0 and < double.PositiveInfinity)) result.AddError($"{exposure.Name} is a number above 0.");
+        });
     }
 
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { pictureRate, tickRate, exposure, signal, pictureRegion, spikeRegion, rig, depth }) command.Add(option);
+        foreach (Option option in new Option[] { pictureRate, tickRate, exposure, signal, pictureRegion, spikeRegion }) command.Add(option);
     }
 
-    internal Synchronisation Of(ParseResult line)
+    internal Synchronisation Of(ParseResult line, SpikeGrid? grid)
     {
         double? stated = line.GetValue(exposure);
         return new(
@@ -44,7 +41,7 @@ sealed class ClockOptions
         {
             PictureRegion = Part(line.GetValue(pictureRegion)),
             SpikeRegion = Part(line.GetValue(spikeRegion)),
-            Grid = line.GetValue(rig) is { } file ? new(RigFile.Read(file), Depth: line.GetValue(depth) ?? double.PositiveInfinity) : null,
+            Grid = grid,
         };
     }
 

@@ -23,31 +23,32 @@ static class PhotometryCommand
         Option<string[]> spikes = new("--spikes") { Description = "Recordings of scenes; where dark or flat are not given they are estimated from these, the better the more scenes there are.", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         Option<string> pictures = new("--pictures") { Description = "The pictures that belong to the first of --spikes, for the tone curve.", HelpName = "DIR" };
         Option<string> clock = new("--clock") { Description = "Which ticks belong to which picture; written by 'spikedata synchronise'.", HelpName = "FILE.yaml" };
-        Option<string> rig = new("--rig") { Description = "The calibration of the two cameras, left the picture camera.", HelpName = "FILE.yaml" };
-        Option<double?> depth = new("--depth") { Description = "How far in front of the spike camera the scene is; far away unless given.", HelpName = "LENGTH" };
-        Option<string> output = new("--output", "-o") { Description = "The photometry file to write, with maps of all pixels beside it.", HelpName = "FILE.yaml" };
-        Option<string> report = new("--report") { Description = "The page to write for judging the result.", HelpName = "FILE.html" };
-        Option<bool> json = new("--json") { Description = "Prints what was found as JSON." };
+        ResultOptions results = new("The photometry file to write, with maps of all pixels beside it.");
+        SceneOptions scene = new();
         SpikeFileOptions file = new();
         Command command = new("photometry", "Measures a spike camera's pixels: dark current, flat field, hot and dead ones; and the tone curve of a picture camera beside it.")
         {
-            dark, flat, spikes, pictures, clock, rig, depth, output, report, json,
+            dark, flat, spikes, pictures, clock,
         };
+        results.AddTo(command);
+        scene.AddTo(command);
         file.AddTo(command);
         command.Validators.Add(result =>
         {
-            int given = new Option[] { pictures, clock, rig }.Count(option => result.GetResult(option) is not null);
+            int given = new Option[] { pictures, clock, scene.Rig }.Count(option => result.GetResult(option) is not null);
             if (given is 1 or 2 || (given == 3 && result.GetResult(spikes) is null)) result.AddError("The tone curve takes --pictures, --clock, --rig and --spikes together.");
         });
         command.SetAction(line =>
         {
+            results.Require(line);
+            SpikeGrid? grid = scene.Grid(line);
             List<SpikeRecording> opened = [];
             try
             {
                 SpikeRecording? Open(string? path)
                 {
                     if (path is null) return null;
-                    opened.Add(file.Open(line, path));
+                    opened.Add(file.Open(line, path, grid?.Rig));
                     return opened[^1];
                 }
 
@@ -55,13 +56,10 @@ static class PhotometryCommand
                 Photometry found = search.Find();
                 if (line.GetValue(pictures) is { } folder)
                 {
-                    SpikeGrid grid = new(RigFile.Read(line.GetValue(rig)!), Depth: line.GetValue(depth) ?? double.PositiveInfinity);
-                    found = found with { Response = PictureResponse.Find(PictureSearch.Pictures(folder), search.Scenes[0], ClockFile.Read(line.GetValue(clock)!), grid, found.Dark) };
+                    found = found with { Response = PictureResponse.Find(PictureSearch.Pictures(folder), search.Scenes[0], ClockFile.Read(line.GetValue(clock)!), grid!, found.Dark) };
                 }
 
-                if (line.GetValue(output) is { } target) PhotometryFile.Write(target, found);
-                if (line.GetValue(report) is { } page) DraftFile.Write(page, PhotometryPage.Write(found));
-                line.InvocationConfiguration.Output.WriteLine(line.GetValue(json) ? Serialized(found) : Summary(found));
+                results.Write(line, target => PhotometryFile.Write(target, found), () => PhotometryPage.Write(found), () => Serialized(found), () => Summary(found));
                 return ExitCode.Success;
             }
             finally

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpikeData.Calibration;
 using SpikeData.Imaging;
 using SpikeData.Pipelines;
 
@@ -40,10 +41,10 @@ sealed class SpikeFileOptions
         };
     }
 
-    /// <summary>Opens a recording, and says what a person should know before trusting it.</summary>
-    internal SpikeRecording Open(ParseResult line, string file)
+    /// <summary>Opens a recording, of a calibrated rig where one is given, and says what a person should know before trusting it.</summary>
+    internal SpikeRecording Open(ParseResult line, string file, Rig? rig = null)
     {
-        SpikeRecording recording = SpikeRecording.Open(file, Facts(line));
+        SpikeRecording recording = rig is null ? SpikeRecording.Open(file, Facts(line)) : RigSpikes.Open(file, rig, Facts(line));
         if (recording.Warning is { } warning) line.InvocationConfiguration.Error.WriteLine($"{recording.Path}: warning: {warning}");
         return recording;
     }

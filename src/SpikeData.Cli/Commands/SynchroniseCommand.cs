@@ -16,26 +16,28 @@ static class SynchroniseCommand
     {
         Option<string> pictures = new("--pictures") { Description = "The pictures of one recording: a folder, or a pattern.", HelpName = "DIR", Required = true };
         Option<string> spikes = new("--spikes") { Description = "The spikes of the same time.", HelpName = "FILE", Required = true };
-        Option<string> output = new("--output", "-o") { Description = "The clock file to write.", HelpName = "FILE.yaml" };
-        Option<string> report = new("--report") { Description = "The page to write for judging the result.", HelpName = "FILE.html" };
-        Option<bool> json = new("--json") { Description = "Prints what was found as JSON." };
+        ResultOptions results = new("The clock file to write.");
         ClockOptions clock = new();
+        SceneOptions scene = new();
         SpikeFileOptions file = new();
         Command command = new("synchronise", "Finds out which ticks of a spike camera belong to which picture, from what both saw change: brightness, a flashing light, or motion.")
         {
-            pictures, spikes, output, report, json,
+            pictures, spikes,
         };
+        results.AddTo(command);
         clock.AddTo(command);
+        scene.AddTo(command);
         file.AddTo(command);
         command.SetAction(line =>
         {
-            Synchronisation synchronisation = clock.Of(line);
+            results.Require(line);
+            Synchronisation synchronisation = clock.Of(line, scene.Grid(line));
             IReadOnlyList<string> files = PictureSearch.Pictures(line.GetValue(pictures)!);
-            using SpikeRecording recording = file.Open(line, line.GetValue(spikes)!);
+            using SpikeRecording recording = file.Open(line, line.GetValue(spikes)!, synchronisation.Grid?.Rig);
             (ClockEstimate estimate, SharedSignal signal) = synchronisation.Find(files, recording);
-            if (line.GetValue(output) is { } target) DraftFile.Write(target, ClockFile.Write(estimate));
-            if (line.GetValue(report) is { } page) DraftFile.Write(page, ClockPage.Write(estimate, signal));
-            line.InvocationConfiguration.Output.WriteLine(line.GetValue(json) ? JsonSerializer.Serialize(estimate, Json) : Summary(estimate, synchronisation.Search.TicksPerPicture));
+            results.Write(
+                line, target => DraftFile.Write(target, ClockFile.Write(estimate)), () => ClockPage.Write(estimate, signal),
+                () => JsonSerializer.Serialize(estimate, Json), () => Summary(estimate, synchronisation.Search.TicksPerPicture));
             return ExitCode.Success;
         });
         return command;
@@ -48,8 +50,10 @@ static class SynchroniseCommand
         if (estimate is { PictureRegion: { } seen, SpikeRegion: { } fired }) text += $"\nfrom {seen} of the pictures and {fired} of the spike frames";
         if (estimate.Blur is { } blur)
         {
-            text += string.Create(CultureInfo.InvariantCulture, $"\nexposure by the blur of {blur.Pictures} pictures {blur.ExposureTicks:F2}{Error(blur.ErrorTicks)} ticks, correlation {blur.Correlation:F4}");
-            if (blur.IsUnsure) text += "; too little moves to trust it, so the one above comes from the signal";
+            text += string.Create(CultureInfo.InvariantCulture, $"\nexposure by the blur of {blur.Pictures} pictures ");
+            text += blur.Doubt is { } doubt
+                ? $"unknown: {doubt}, so the one above comes from the signal"
+                : string.Create(CultureInfo.InvariantCulture, $"{blur.ExposureTicks:F2}{Error(blur.ErrorTicks)} ticks, correlation {blur.Correlation:F4}");
         }
 
         return text;

@@ -26,7 +26,6 @@ static class ResultsFile
         DatasetState.Built => "built",
         DatasetState.UpToDate => "up-to-date",
         DatasetState.Skipped => "skipped",
-        DatasetState.Recorded => "recorded",
         _ => "failed",
     };
 }

@@ -1,3 +1,5 @@
+using SpikeData.Binocular;
+
 namespace SpikeData.Calibration.Tests;
 
 public sealed class BoardFinderTests

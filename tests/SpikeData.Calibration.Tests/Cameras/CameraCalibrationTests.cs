@@ -1,3 +1,4 @@
+using SpikeData.Binocular;
 using SpikeData.Compute;
 
 namespace SpikeData.Calibration.Tests;

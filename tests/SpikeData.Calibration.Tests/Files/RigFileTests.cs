@@ -27,6 +27,7 @@ public sealed class RigFileTests : IDisposable
     [InlineData("    - [0.999", "    - [1.999", "(21,5)", "no rotation")]
     [InlineData("translation: [", "translation: [x", "(24,17)", "is a number")]
     [InlineData("pose:", "pose: [", "", "not YAML")]
+    [InlineData("left:\n", "row-order: sideways\nleft:\n", "(7,12)", "'row-order' is bottom-up or top-down.")]
     public void EditThatMakesNoSense_IsRefusedWhereItStands(string text, string edit, string place, string reason)
     {
         string whole = RigFile.Write(RealRig.Calibration);

@@ -29,24 +29,22 @@ public sealed partial class CalibrationPageTests
     public async Task Browser_DrawsPicturesMarksAndBadBars()
     {
         Assert.SkipUnless(Chromium.IsHere, "No Chromium on this machine; on Debian, apt install chromium.");
-        const int Height = 1400, Width = 1200;
-        string folder = Directory.CreateTempSubdirectory("spikedata-").FullName;
-        try
-        {
-            string file = Path.Combine(folder, "report.html");
-            await File.WriteAllTextAsync(file, Page.Value, TestContext.Current.CancellationToken);
-            byte[] seen = await Chromium.ShowAsync(file, Height, Width, TestContext.Current.CancellationToken);
-            Assert.InRange(Count(seen, (b, g, r) => r > 190 && g < 50 && b < 50), 4_000, 40_000);
-            Assert.InRange(Count(seen, (b, g, r) => g > 120 && r < 90 && b < 110), 1_000, 40_000);
-            Assert.InRange(Count(seen, (b, g, r) => b == g && g == r && r is > 20 and < 110), 50_000, Height * Width);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        const int Height = 2200, Width = 1200;
+        Screen seen = await Chromium.ShowAsync(Page.Value, Height, Width, TestContext.Current.CancellationToken);
+        Assert.InRange(seen.Count((b, g, r) => r > 190 && g < 50 && b < 50), 4_000, 40_000);
+        Assert.InRange(seen.Count((b, g, r) => g > 120 && r < 90 && b < 110), 1_000, 40_000);
+        Assert.InRange(seen.Count((b, g, r) => b == g && g == r && r is > 20 and < 110), 50_000, Height * Width);
+        Assert.True(seen.HasMargins);
     }
 
-    static int Count(byte[] bgr, Func<byte, byte, byte, bool> isWanted) => bgr.Chunk(3).Count(pixel => isWanted(pixel[0], pixel[1], pixel[2]));
+    [Fact]
+    public void Page_ShowsWhereMarksAreAndOnWhichPlaneEachBoardIs()
+    {
+        Assert.Equal(12 * 54, Regex.Count(Page.Value, "<circle class=\"left\""));
+        Assert.Equal(2 * 54, Regex.Count(Page.Value, "<circle class=\"bad\""));
+        Assert.Equal(13, Regex.Count(Page.Value, "the board&#39;s plane|the board's plane"));
+        Assert.DoesNotContain("The cameras do not agree", Page.Value, StringComparison.Ordinal);
+    }
 
     [GeneratedRegex("(?:href|src)=\"([^\"]*)\"")]
     private static partial Regex Link();

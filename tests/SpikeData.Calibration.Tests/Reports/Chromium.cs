@@ -10,8 +10,23 @@ static class Chromium
 
     public static bool IsHere => Places.Any(File.Exists);
 
-    /// <summary>Shows a page and takes a picture of it: [height, width, 3] bytes, blue, green, red.</summary>
-    public static async Task<byte[]> ShowAsync(string page, int height, int width, CancellationToken cancellation)
+    /// <summary>Shows a page and takes a picture of it.</summary>
+    public static async Task<Screen> ShowAsync(string html, int height, int width, CancellationToken cancellation)
+    {
+        string folder = Directory.CreateTempSubdirectory("spikedata-").FullName;
+        try
+        {
+            string page = Path.Combine(folder, "report.html");
+            await File.WriteAllTextAsync(page, html, cancellation);
+            return new(height, width, await TakeAsync(page, height, width, cancellation));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    static async Task<byte[]> TakeAsync(string page, int height, int width, CancellationToken cancellation)
     {
         string picture = page + ".png", profile = page + ".profile";
         ProcessStartInfo start = new(Places.First(File.Exists))

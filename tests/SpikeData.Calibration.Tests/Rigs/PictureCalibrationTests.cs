@@ -20,6 +20,43 @@ public sealed class PictureCalibrationTests : IDisposable
         Assert.Contains("did you mean --board 9x6?", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("9x7")]
+    [InlineData("8x6")]
+    public void BoardMiscountedByOneRowOrColumn_IsNoticed(string board)
+    {
+        Take("left01.jpg", "right01.jpg");
+        SpikeDataException error = Fails(board);
+        Assert.Equal("SPIKE602", error.Id);
+        Assert.Contains("id you mean --board 9x6?", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PicturesOfOneCameraTwice_AreNoRig()
+    {
+        Take("left01.jpg", "left03.jpg", "left04.jpg");
+        foreach (int number in new[] { 1, 3, 4 }) File.Copy(Path.Combine(folder, $"left0{number}.jpg"), Path.Combine(folder, $"right0{number}.jpg"));
+        SpikeDataException error = Fails("9x6");
+        Assert.Equal("SPIKE601", error.Id);
+        Assert.EndsWith("right01.jpg", error.File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PairsOfDifferentMoments_AreATornRig()
+    {
+        string[] numbers = ["01", "03", "04", "05", "06", "07"];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            File.Copy(Path.Combine(RealRig.Folder, $"left{numbers[i]}.jpg"), Path.Combine(folder, $"left{numbers[i]}.jpg"));
+            File.Copy(Path.Combine(RealRig.Folder, $"right{numbers[(i + 1) % numbers.Length]}.jpg"), Path.Combine(folder, $"right{numbers[i]}.jpg"));
+        }
+
+        RigCalibration torn = PictureCalibration.Solve(new(RealRig.Board), folder, folder);
+        Assert.True(torn.IsTorn);
+        Assert.Contains("the cameras do not agree", CalibrationSummary.Write(torn), StringComparison.Ordinal);
+        Assert.False(RealRig.Calibration.IsTorn);
+    }
+
     [Fact]
     public void TwoPairs_AreTooFew()
     {

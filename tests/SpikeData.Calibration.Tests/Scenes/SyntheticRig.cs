@@ -1,3 +1,4 @@
+using SpikeData.Binocular;
 using SpikeData.Imaging;
 
 namespace SpikeData.Calibration.Tests;

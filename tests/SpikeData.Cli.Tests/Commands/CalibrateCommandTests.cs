@@ -34,4 +34,15 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.Contains("left01.jpg: error SPIKE602", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(folder["rig.yaml"]));
     }
+
+    [Theory]
+    [InlineData("absent/rig.yaml", "There is no folder")]
+    [InlineData("", "It is a folder")]
+    public async Task ResultThatCouldNotBeWritten_IsRefusedBeforeTheWorkBegins(string output, string reason)
+    {
+        CommandLineRun run = await CommandLineRun.Of("calibrate", "--left", Photos, "--right", Photos, "--board", "9x6", "--report", folder["report.html"], "--output", folder[output]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"{folder[output]}: error SPIKE122: {reason}", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder[""]));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SpikeData.Binocular;
 using SpikeData.Calibration;
 using SpikeData.Imaging;
 
@@ -7,25 +8,6 @@ namespace SpikeData.Cli.Tests;
 /// <summary>The example of docs/calibration.md from views of a board to trained networks, on a rig that the test renders.</summary>
 public sealed class RigEndToEndTests : IDisposable
 {
-    const string Recipe = """
-        datasets:
-          real:
-            - read-recording: { pictures: "scenes/{clip}/pictures/*.png", spikes: "scenes/{clip}/spikes.dat", frames-per-second: 416 }
-            - calibrate: { file: rig.yaml }
-            - correct-photometry: { file: photometry.yaml, spikes: defects, linear: true }
-            - synchronise: { file: "scenes/{clip}/clock.yaml" }
-            - rectify: { scale: 4, depth: 600, pictures: jpg }
-            - cut-exposures: { margin: 20 }
-            - write: { layout: s-sdm }
-        models:
-          ssdm:
-            dataset: real
-            train:
-              - bsn: { epochs: 1, batch: 1, crop: 32, width: 8 }
-              - edsr: { epochs: 1, batch: 1, crop: 16, width: 8, blocks: 1 }
-              - ldn: { epochs: 1, batch: 1, crop: 32, frames: 2 }
-        """;
-
     readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -36,7 +18,7 @@ public sealed class RigEndToEndTests : IDisposable
         RenderedRig rig = new(folder[""]);
         rig.TakeBoard();
         rig.TakeScene("scenes/street");
-        await File.WriteAllTextAsync(folder["datasets.yaml"], Recipe, TestContext.Current.CancellationToken);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "datasets.yaml"), folder["datasets.yaml"]);
         await Run("calibrate", "--left", folder["board/pictures"], "--right", folder["board/spikes"], "--board", "6x4", "--square", "45", "--unit", "mm", "--size", "160x104", "--window", "auto", "-o", folder["rig.yaml"]);
         await Run("synchronise", "--pictures", folder["scenes/street/pictures"], "--spikes", folder["scenes/street/spikes.dat"], "--picture-rate", "416", "--tick-rate", "20000",
             "--rig", folder["rig.yaml"], "--depth", "600", "-o", folder["scenes/street/clock.yaml"]);
@@ -61,7 +43,7 @@ public sealed class RigEndToEndTests : IDisposable
     /// <summary>Lenses and poses of so few pixels make up for each other, so what counts is compared: where the picture camera sees what the spike camera sees.</summary>
     void AssertRig()
     {
-        SpikeGrid found = new(RigFile.Read(folder["rig.yaml"]), Depth: RenderedRig.Depth), truth = new(RenderedRig.Rig, Depth: RenderedRig.Depth);
+        SpikeGrid found = new(RigFile.Read(folder["rig.yaml"]), Scene: Plane.At(RenderedRig.Depth)), truth = new(RenderedRig.Rig, Scene: Plane.At(RenderedRig.Depth));
         for (int y = 80; y < 336; y += 32)
         for (int x = 120; x < 520; x += 40)
             Assert.InRange((found.Origin(new(x, y)) - truth.Origin(new(x, y))).Length, 0, 2); // Picture pixels, two to a spike pixel.

@@ -76,6 +76,29 @@ public sealed class RigRecipeTests : IDisposable
     }
 
     [Fact]
+    public async Task RecordingThatDoesNotSayItsOrderOfRows_HasThatOfTheRig()
+    {
+        CommandLineRun run = await Edit("rig.yaml", "format: 1", "format: 1\nrow-order: top-down", "build");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        byte[] cut = await Cut();
+        for (int row = 0; row < Height; row++)
+            Assert.Equal(spikes[((60 - 13) * FrameBytes + row * 2)..((60 - 13) * FrameBytes + row * 2 + 2)], cut[((Height - 1 - row) * 2)..((Height - 1 - row) * 2 + 2)]);
+        Assert.Equal(0, (await Edit("rig/street/spikes.dat.yaml", "height: 10", "height: 10\nrow-order: bottom-up", "build")).ExitCode);
+        Assert.Equal(spikes[((60 - 13) * FrameBytes)..((60 + 14) * FrameBytes)], await Cut());
+
+        Task<byte[]> Cut() => File.ReadAllBytesAsync(folder["artifacts/datasets/real/spike_data/street/000001.dat"], TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task SceneThatSlopes_TakesADepth()
+    {
+        Assert.Contains("SPIKE621", (await Edit("datasets.yaml", "{ scale: 4 }", "{ scale: 4, slope-right: 0.5 }", "build")).Error, StringComparison.Ordinal);
+        CommandLineRun run = await Edit("datasets.yaml", "slope-right: 0.5", "slope-right: 0.5, depth: 600", "build");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("\"slopeRight\": 0.5", await File.ReadAllTextAsync(folder["artifacts/datasets/real/manifest.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EachRecording_MayHaveAClockFileOfItsOwn()
     {
         File.Move(folder["clock.yaml"], folder["rig/street/clock.yaml"]);

@@ -1,7 +1,9 @@
-namespace SpikeData.Calibration.Tests;
+using SpikeData.Calibration;
+
+namespace SpikeData.Binocular;
 
 /// <summary>Poses of a board in front of a camera: tilted to all sides and in all parts of the picture.</summary>
-static class BoardPoses
+public static class BoardPoses
 {
     /// <summary>Tilts and turns in radians, then the place of the board's middle in shares of its distance.</summary>
     static readonly (double TiltX, double TiltY, double Turn, double X, double Y, double Distance)[] Views =

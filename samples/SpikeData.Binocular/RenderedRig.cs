@@ -1,22 +1,24 @@
 using SpikeData.Calibration;
-using SpikeData.Calibration.Tests;
 using SpikeData.Compute;
 using SpikeData.Imaging;
 
-namespace SpikeData.Cli.Tests;
+namespace SpikeData.Binocular;
 
 /// <summary>What a rig leaves on a disk when it is used: views of a board, and a scene under a flickering lamp in which a poster slides past.</summary>
-sealed class RenderedRig
+public sealed class RenderedRig
 {
     public const double Depth = 600, FirstMiddle = 61.3, TicksPerPicture = 48.05, Exposure = 37;
     public const int Count = 14, Ticks = 760;
     const int Samples = 2;
 
+    /// <summary>The poster in millimeters; it repeats.</summary>
+    const int PosterHeight = 512, PosterWidth = 1024;
+
     static readonly Board Board = Board.Parse("6x4", 45) with { Unit = "mm" };
 
     readonly string folder;
     readonly double[] lamp = new double[Ticks + 200];
-    readonly double[] poster = new double[128 * 128];
+    readonly double[] poster = new double[PosterHeight * PosterWidth];
 
     /// <summary>A picture camera beside a spike camera of a tenth of the published one's pixels.</summary>
     public static Rig Rig { get; } = new(
@@ -30,7 +32,7 @@ sealed class RenderedRig
         Random random = new(1);
         double walk = 0.5;
         for (int tick = 0; tick < lamp.Length; tick++) lamp[tick] = walk = Math.Clamp(walk + (random.NextDouble() - 0.5) * 0.08 + (0.55 - walk) * 0.01, 0.25, 0.85);
-        for (int place = 0; place < poster.Length; place++) poster[place] = 0.15 + 0.85 * random.NextDouble();
+        Paint(random);
     }
 
     /// <summary>Views of the board at rest: pictures, and spike recordings of the same moments.</summary>
@@ -81,6 +83,20 @@ sealed class RenderedRig
         Save($"{name}/spikes.dat.yaml", "width: 160\nheight: 104\nticks-per-second: 20000\n"u8);
     }
 
+    /// <summary>Disks of all sizes over each other: edges at all scales, as pictures of the world have them.</summary>
+    void Paint(Random random)
+    {
+        for (int disk = 0; disk < 4000; disk++)
+        {
+            (int x, int y, double radius, double shade) = (random.Next(PosterWidth), random.Next(PosterHeight), 4 / Math.Sqrt(0.03 + random.NextDouble()), 0.15 + 0.85 * random.NextDouble());
+            for (int down = (int)-radius; down <= radius; down++)
+                for (int across = (int)-radius; across <= radius; across++)
+                    if (down * down + across * across < radius * radius) poster[Place(x + across, y + down)] = shade;
+        }
+    }
+
+    static int Place(int x, int y) => (y & (PosterHeight - 1)) * PosterWidth + (x & (PosterWidth - 1));
+
     void Save(string name, ReadOnlySpan<byte> content)
     {
         string path = Path.Combine(folder, name);
@@ -106,9 +122,8 @@ sealed class RenderedRig
         for (int sample = 0; sample < Samples * Samples; sample++)
         {
             Point2 place = places[pixel * Samples * Samples + sample];
-            // Patches of 14 mm that slide by 0.6 mm a tick.
-            int x = (int)Math.Floor((place.X - 0.6 * tick) / 14), y = (int)Math.Floor(place.Y / 14);
-            sum += poster[(y & 127) * 128 + (x & 127)];
+            // It slides by 0.6 mm a tick.
+            sum += poster[Place((int)Math.Floor(place.X - 0.6 * tick), (int)Math.Floor(place.Y))];
         }
 
         return lamp[Math.Clamp((int)tick, 0, lamp.Length - 1)] * sum / (Samples * Samples);

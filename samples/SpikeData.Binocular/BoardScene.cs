@@ -1,10 +1,12 @@
-namespace SpikeData.Calibration.Tests;
+using SpikeData.Calibration;
+
+namespace SpikeData.Binocular;
 
 /// <summary>A board in front of a camera, as the camera would see it: known exactly, so that what is found can be compared.</summary>
 /// <param name="Board">The board; white paper reaches one spacing further than its marks, gray lies behind it.</param>
 /// <param name="Camera">The camera.</param>
 /// <param name="Pose">How the board lies in the camera's frame.</param>
-sealed record BoardScene(Board Board, Camera Camera, Pose Pose)
+public sealed record BoardScene(Board Board, Camera Camera, Pose Pose)
 {
     const int Samples = 3;
     const double White = 0.9, Black = 0.1, Wall = 0.5;

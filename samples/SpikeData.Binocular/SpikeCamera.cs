@@ -1,10 +1,10 @@
 using SpikeData.Compute;
 using SpikeData.Imaging;
 
-namespace SpikeData.Calibration.Tests;
+namespace SpikeData.Binocular;
 
 /// <summary>The physical spike camera of the simulator, with the noise of the published data, looking at light that stays.</summary>
-static class SpikeCamera
+public static class SpikeCamera
 {
     public static SpikeStream Record(float[] light, int height, int width, int ticks, int exposure)
     {

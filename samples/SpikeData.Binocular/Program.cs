@@ -1,0 +1,12 @@
+using SpikeData.Binocular;
+using SpikeData.Pipelines;
+
+// 'render FOLDER' writes what a rig records, and the recipe beside it; everything else is what the build asks of a project with data sets.
+if (args is not ["render", string folder]) return DatasetProgram.Run(args, [Datasets.Real.Pipeline], Models.All);
+RenderedRig rig = new(folder);
+rig.TakeBoard();
+rig.TakeScene("scenes/street");
+string recipe = Path.Combine(folder, "datasets.yaml");
+if (!File.Exists(recipe)) File.Copy(Path.Combine(AppContext.BaseDirectory, "datasets.yaml"), recipe);
+Console.WriteLine($"{folder}: board/pictures, board/spikes, scenes/street, datasets.yaml");
+return 0;

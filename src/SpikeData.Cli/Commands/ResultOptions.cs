@@ -1,0 +1,53 @@
+using System.CommandLine;
+using SpikeData.Compute;
+using SpikeData.Imaging;
+
+namespace SpikeData.Cli;
+
+/// <summary>Where a command that measures leaves what it found: a file for recipes, a page for people, JSON for programs.</summary>
+sealed class ResultOptions
+{
+    readonly Option<string> output, report = new("--report") { Description = "The page to write for judging the result.", HelpName = "FILE.html" };
+    readonly Option<bool> json = new("--json") { Description = "Prints everything that was found as JSON instead of a summary." };
+
+    /// <param name="file">What the file for recipes is.</param>
+    internal ResultOptions(string file) => output = new("--output", "-o") { Description = file, HelpName = "FILE.yaml" };
+
+    internal void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { output, report, json }) command.Add(option);
+    }
+
+    /// <summary>Fails before the work begins where its results could not be written after it.</summary>
+    internal void Require(ParseResult line)
+    {
+        foreach (string path in new[] { line.GetValue(output), line.GetValue(report) }.OfType<string>())
+        {
+            if (Directory.Exists(path)) throw Unwritable(path, "It is a folder. Name a file in it.");
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)) throw Unwritable(path, $"There is no folder {folder}. Make it, or name another.");
+            try
+            {
+                new DraftFile(path).Dispose();
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                throw Unwritable(path, $"It cannot be written: {problem.Message} Check the folder, its permissions and the space on its disk.");
+            }
+        }
+    }
+
+    /// <summary>Writes what was asked for.</summary>
+    /// <param name="line">The command line.</param>
+    /// <param name="file">Writes the file for recipes.</param>
+    /// <param name="page">The page, as HTML.</param>
+    /// <param name="everything">The JSON.</param>
+    /// <param name="summary">A few lines for people.</param>
+    internal void Write(ParseResult line, Action<string> file, Func<string> page, Func<string> everything, Func<string> summary)
+    {
+        if (line.GetValue(output) is { } target) file(target);
+        if (line.GetValue(report) is { } path) DraftFile.Write(path, page());
+        line.InvocationConfiguration.Output.WriteLine((line.GetValue(json) ? everything() : summary()).TrimEnd('\n'));
+    }
+
+    static SpikeDataException Unwritable(string path, string what) => new("SPIKE122", what) { File = path };
+}
