@@ -24,6 +24,26 @@ public sealed class ClockSearchTests
         AssertFound(new ClockSearch(Nominal).Find(new BrightnessSignal(pictures, light[4000..20_000]), "pictures"), truth);
     }
 
+    [Theory]
+    [InlineData(11, 40_000, 150, -820.4, 2e-4, 200)]
+    [InlineData(12, 40_000, 416, -61.7, -2e-4, 80)]
+    [InlineData(13, 20_000, 240, 3.9, 2e-4, 83)]
+    [InlineData(14, 20_000, 60, 5000.2, -2e-4, 5)]
+    [InlineData(15, 20_000, 500, -2.5, 2e-4, 20)]
+    public void OtherRates_AreFoundToo(int seed, double ticksPerSecond, double picturesPerSecond, double first, double drift, double exposure)
+    {
+        const int Before = 4000, Ticks = 16_000;
+        double nominal = ticksPerSecond / picturesPerSecond;
+        PictureClock truth = new(first, nominal * (1 + drift), exposure);
+        int count = (int)((Ticks - first) / nominal);
+        double[] light = FlickeringLight.Ticks(Before + Ticks + 2000, seed);
+        double[] pictures = FlickeringLight.Pictures(light, truth with { FirstMiddle = first + Before }, count, gamma: 0.45);
+        ClockEstimate found = new ClockSearch(nominal).Find(new BrightnessSignal(pictures, light[Before..(Before + Ticks)]), "pictures");
+        Assert.InRange(found.Clock.Middle(0) - truth.Middle(0), -1, 1);
+        Assert.InRange(found.Clock.Middle(count - 1) - truth.Middle(count - 1), -1, 1);
+        Assert.InRange(found.Clock.ExposureTicks - exposure, -1, 1);
+    }
+
     [Fact]
     public void FewSpikesOfALongTakeOfPictures_AreFoundToo()
     {
