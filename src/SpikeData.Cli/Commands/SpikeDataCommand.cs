@@ -42,6 +42,7 @@ static class SpikeDataCommand
 
     static RootCommand Create() => new("Spike-camera and motion-blur data sets from recipes.")
     {
+        InitCommand.Create(),
         BuildCommand.Create(),
         CheckCommand.Create(),
         ListCommand.Create(),
@@ -64,7 +65,6 @@ static class SpikeDataCommand
         CorrectCommand.Create(),
         ConvertCommand.Create(),
         InspectCommand.Create(),
-
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         DeblurCommand.Create(),

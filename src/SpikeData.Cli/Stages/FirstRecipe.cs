@@ -1,0 +1,74 @@
+using SpikeData.Compute;
+using SpikeData.Imaging;
+using SpikeData.Pipelines;
+
+namespace SpikeData.Cli;
+
+/// <summary>The recipe that a person with some footage begins with: the paper's stages, written out so that their numbers can be changed.</summary>
+static class FirstRecipe
+{
+    /// <summary>Frames wider than that are made smaller: the paper's width.</summary>
+    const int Widest = 1280;
+
+    /// <summary>Sides are multiples of it, so that spikes of a quarter of the size fill whole bytes.</summary>
+    const int Step = 8;
+
+    /// <param name="footage">A video, a folder of videos, of pictures, or of folders of pictures.</param>
+    /// <param name="directory">The folder of the recipe file.</param>
+    /// <exception cref="SpikeDataException">SPIKE125: there is no footage. SPIKE402, SPIKE441 to SPIKE445: it cannot be read.</exception>
+    public static string Write(string footage, string directory)
+    {
+        (string pattern, string first) = Find(footage) ?? throw new SpikeDataException(
+            "SPIKE125", $"There is no footage here. Name a video, or a folder of videos, of pictures or of folders of pictures: {MediaFiles.Known}.") { File = footage };
+        string from = Path.GetRelativePath(directory, pattern).Replace('\\', '/').Replace("\"", "\\\"", StringComparison.Ordinal);
+        return $$"""
+            # What is recorded, and how. `spikedata build` makes it, `spikedata stages` says what else there is,
+            # `spikedata schema > datasets.schema.json` lets editors complete the words of this file:
+            # yaml-language-server: $schema=datasets.schema.json
+
+            datasets:
+              {{NameOf(footage)}}:
+                - decode: { from: "{{from}}"{{SizeOf(first)}} }
+                - interpolate: { method: dense-flow, factor: 8 }     # seven frames between every two
+                - expose: { frames: 97, skip: 7 }                    # the shutter: open, closed
+                - synthesize-blur
+                - simulate-spikes: { model: physical, noise: inherent, scale: 4, margin: 20, seed: 1 }
+                - extract-sharp: { frames: 7 }
+                - write: { layout: s-sdm }
+
+            """;
+    }
+
+    /// <summary>How a recipe names footage, and the first file of it.</summary>
+    static (string Pattern, string First)? Find(string footage)
+    {
+        if (File.Exists(footage)) return MediaFiles.IsVideo(footage) ? (footage, footage) : null;
+        if (!Directory.Exists(footage)) return null;
+        string[] files = [.. Directory.EnumerateFiles(footage).Order(StringComparer.Ordinal)];
+        if (files.FirstOrDefault(MediaFiles.IsVideo) is { } video) return (Path.Combine(footage, "{clip}" + Path.GetExtension(video)), video);
+        if (files.FirstOrDefault(MediaFiles.IsPicture) is { } picture) return (Path.Combine(footage, "*" + Path.GetExtension(picture)), picture);
+        string? inner = Directory.EnumerateDirectories(footage).SelectMany(Directory.EnumerateFiles).Where(MediaFiles.IsPicture).Min(StringComparer.Ordinal);
+        return inner is null ? null : (Path.Combine(footage, "{clip}", "*" + Path.GetExtension(inner)), inner);
+    }
+
+    /// <summary>The parameter that brings frames to a size which spikes fit; nothing when they have one.</summary>
+    static string SizeOf(string file)
+    {
+        using IFrameReader reader = MediaFiles.IsVideo(file) ? new VideoReader(file) : new PictureReader([file]);
+        double shrink = Math.Min(1, (double)Widest / reader.Width);
+        (int width, int height) = (Fit(reader.Width), Fit(reader.Height));
+        return (width, height) == (reader.Width, reader.Height) ? "" : $", size: {width}x{height}";
+
+        int Fit(int side) => Math.Max(Step, (int)Math.Round(side * shrink / Step) * Step);
+    }
+
+    /// <summary>The footage's own name as far as names of recipes allow.</summary>
+    static string NameOf(string footage)
+    {
+        string name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(footage)));
+        string[] words = new string([.. name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string joined = string.Join('-', words);
+        return joined.Length > 0 && char.IsAsciiLetter(joined[0]) ? joined : $"clip-{joined}".TrimEnd('-');
+    }
+}
