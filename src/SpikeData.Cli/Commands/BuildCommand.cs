@@ -12,15 +12,29 @@ static class BuildCommand
         WorkspaceOptions options = new();
         Argument<string[]> names = new("name") { Description = "The data sets to build; all of the file unless given.", Arity = ArgumentArity.ZeroOrMore };
         Option<bool> locked = new("--locked") { Description = "Fail when a data set is not what the lock beside the recipe file says." };
+        Option<string> part = new("--part") { Description = "Only records one of several parts of the clips, such as 3/16, into a store that several machines share.", HelpName = "N/COUNT" };
+        part.Validators.Add(result =>
+        {
+            if (BuildPart.TryParse(result.GetValueOrDefault<string>() ?? "") is null) result.AddError("--part takes two whole numbers such as 3/16: the third of sixteen parts.");
+        });
         Command command = new("build", "Builds the data sets that are out of date, straight from a recipe file.") { names };
         options.AddTo(command);
         command.Add(locked);
+        command.Add(part);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(part) is not null && result.GetValue(locked)) result.AddError("--locked goes with a build of whole data sets, not with --part.");
+        });
         command.SetAction(async (line, cancellation) =>
         {
             if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
             IReadOnlyList<Pipeline> pipelines = file.Choose(line.GetValue(names)!);
             using Device device = options.Device.Open(line);
-            DatasetBuilder builder = new(options.Workspace(line, file, device, cancellation)) { Locked = line.GetValue(locked) ? DatasetsLock.Read(DatasetsLock.PathFor(file.Path)) : null };
+            DatasetBuilder builder = new(options.Workspace(line, file, device, cancellation))
+            {
+                Locked = line.GetValue(locked) ? DatasetsLock.Read(DatasetsLock.PathFor(file.Path)) : null,
+                Part = line.GetValue(part) is { } chosen ? BuildPart.TryParse(chosen) : null,
+            };
             bool failed = false;
             await BuildDisplay.ShowAsync(line.InvocationConfiguration.Output, async progress =>
             {

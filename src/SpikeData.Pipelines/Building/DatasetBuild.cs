@@ -1,7 +1,7 @@
 namespace SpikeData.Pipelines;
 
 /// <summary>One build of one data set, from its source to its manifest.</summary>
-sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore store, DatasetsLock? locked)
+sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore store, DatasetsLock? locked, BuildPart? part)
 {
     readonly string directory = Path.Combine(workspace.OutputDirectory, pipeline.Name);
     readonly FailureList failures = new(pipeline);
@@ -11,12 +11,12 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     List<ClipPlan> plans = [];
     int found;
 
-    /// <summary>Builds what is out of date, one process at a time.</summary>
+    /// <summary>Builds what is out of date, one process at a time; those that record parts do so side by side.</summary>
     public DatasetResult Run()
     {
         failures.Try("", workspace.StoreDirectory, () =>
         {
-            using FileLock user = Take(store.UsersLock, FileLock.TryShare), alone = Take(workspace.LockOf(directory), FileLock.TryTake);
+            using FileLock user = Take(store.UsersLock, FileLock.TryShare), turn = Take(workspace.LockOf(directory), part is null ? FileLock.TryTake : FileLock.TryShare);
             failures.Try("", directory, Build);
         });
         return new(pipeline.Name, state, directory, manifest?.Samples ?? 0, default, failures.All)
@@ -37,8 +37,16 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
             return;
         }
 
+        if (part is { } own) sources = own.Of(sources);
         found = sources.Count;
         plans = Plan(sources);
+        if (part is not null)
+        {
+            Record();
+            if (failures.IsEmpty) state = DatasetState.Recorded;
+            return;
+        }
+
         LockCheck? check = locked is null ? null : new(pipeline, locked, store);
         if (check is not null && failures.IsEmpty) failures.Add(check.Before(plans));
         if (failures.IsEmpty) Build(check);
@@ -137,6 +145,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     string Note()
     {
         if (state == DatasetState.Failed) return found > 1 ? $"{plans.Count(plan => store.Has(plan.Key))} of {found} clips are built and kept" : "";
+        if (state == DatasetState.Recorded) return $"part {part}: {(found == 1 ? "1 clip is" : $"{found} clips are")} in the store";
         if (state == DatasetState.Skipped) return $"there is nothing at {pipeline.Source.Pattern} yet, which the recipe allows";
         IReadOnlyList<ManifestClip> clips = manifest?.Clips ?? [];
         string[] empty = [.. clips.Where(clip => clip.Samples.Count == 0).Select(clip => clip.Title)];

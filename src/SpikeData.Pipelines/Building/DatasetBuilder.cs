@@ -13,6 +13,9 @@ public sealed class DatasetBuilder(Workspace workspace)
     /// <summary>What the data sets have to be: drift fails a build, before anything is made and after. Null builds whatever the recipes say.</summary>
     public DatasetsLock? Locked { get; init; }
 
+    /// <summary>The clips that are recorded here, while other machines record the others; null for all, which then become the data set.</summary>
+    public BuildPart? Part { get; init; }
+
     /// <summary>Brings a data set up to date. Failures of clips are part of the result; the other clips are built all the same.</summary>
     /// <exception cref="OperationCanceledException">The build was cancelled; finished clips stay in the store.</exception>
     public async Task<DatasetResult> BuildAsync(
@@ -20,7 +23,7 @@ public sealed class DatasetBuilder(Workspace workspace)
     {
         var watch = Stopwatch.StartNew();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Workspace.Cancellation);
-        var build = new DatasetBuild(pipeline, Workspace.With(progress, either.Token), store, Locked);
+        var build = new DatasetBuild(pipeline, Workspace.With(progress, either.Token), store, Locked, Part);
         DatasetResult result = await Task.Factory.StartNew(build.Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         return result with { Elapsed = watch.Elapsed };
     }

@@ -12,6 +12,9 @@ public enum DatasetState
     /// <summary>The source is absent, which the recipe allows.</summary>
     Skipped,
 
+    /// <summary>The clips of a part are in the store; the data set's folder was left alone.</summary>
+    Recorded,
+
     /// <summary>Some clips could not be built; the others are in the store, and the data set's folder is as it was.</summary>
     Failed,
 }

@@ -26,6 +26,7 @@ static class ResultsFile
         DatasetState.Built => "built",
         DatasetState.UpToDate => "up-to-date",
         DatasetState.Skipped => "skipped",
+        DatasetState.Recorded => "recorded",
         _ => "failed",
     };
 }

@@ -40,6 +40,36 @@ public sealed class DatasetBuilderTests : IDisposable
     }
 
     [Fact]
+    public async Task Parts_RecordEveryClipOnce_AndAWholeBuildPutsThemTogether()
+    {
+        await Build(Recipe("a", "b", "c"));
+        SortedDictionary<string, byte[]> whole = TemporaryFolder.Content(Output("set"));
+        Directory.Delete(folder["artifacts"], recursive: true);
+        recorded = 0;
+
+        DatasetResult[] parts = await Task.WhenAll(Build(Recipe("a", "b", "c"), part: new(1, 2)), Build(Recipe("a", "b", "c"), part: new(2, 2)));
+
+        Assert.All(parts, part => Assert.Equal(DatasetState.Recorded, part.State));
+        Assert.Equal(["part 1/2: 2 clips are in the store", "part 2/2: 1 clip is in the store"], parts.Select(part => part.Note));
+        Assert.False(Directory.Exists(Output("set")));
+        Assert.Equal(3 * Frames, recorded);
+        Assert.Equal(DatasetState.Built, (await Build(Recipe("a", "b", "c"))).State);
+        Assert.Equal(3 * Frames, recorded);
+        Assert.Equal(whole, TemporaryFolder.Content(Output("set")));
+    }
+
+    [Theory]
+    [InlineData("3/16", true)]
+    [InlineData("1/1", true)]
+    [InlineData("0/2", false)]
+    [InlineData("3/2", false)]
+    [InlineData("-1/2", false)]
+    [InlineData("1/2/3", false)]
+    [InlineData("1", false)]
+    [InlineData("", false)]
+    public void Part_IsANumberOfACount(string text, bool isOne) => Assert.Equal(isOne ? text : null, BuildPart.TryParse(text)?.ToString());
+
+    [Fact]
     public async Task NewClip_IsRecordedAlone()
     {
         await Build(Recipe("a"));
@@ -227,7 +257,7 @@ public sealed class DatasetBuilderTests : IDisposable
 
     static Recipe Recipe(string name = "set", int frames = 5, params string[] clips) => new(name, frames, clips);
 
-    Task<DatasetResult> Build(Recipe recipe, Action<string, int>? onFrame = null, int jobs = 2, CancellationTokenSource? stop = null)
+    Task<DatasetResult> Build(Recipe recipe, Action<string, int>? onFrame = null, int jobs = 2, CancellationTokenSource? stop = null, BuildPart? part = null)
     {
         var source = new SyntheticSource(Frames)
         {
@@ -242,7 +272,7 @@ public sealed class DatasetBuilderTests : IDisposable
         };
         var pipeline = new TestPipeline(
             recipe.Name, source, new Expose(recipe.Frames, 0), new SynthesizeBlur(), new ExtractSharp(), new Write());
-        return new DatasetBuilder(new(folder.Path, device) { Jobs = jobs }).BuildAsync(pipeline, cancellation: stop?.Token ?? TestContext.Current.CancellationToken);
+        return new DatasetBuilder(new(folder.Path, device) { Jobs = jobs }) { Part = part }.BuildAsync(pipeline, cancellation: stop?.Token ?? TestContext.Current.CancellationToken);
     }
 
     string Output(string name) => folder[$"artifacts/datasets/{name}"];
