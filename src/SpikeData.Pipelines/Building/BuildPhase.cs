@@ -3,7 +3,7 @@ namespace SpikeData.Pipelines;
 /// <summary>What a build is doing with a data set or a clip.</summary>
 public enum BuildPhase
 {
-    /// <summary>Another build of the same data set is running; this one begins when that one is done.</summary>
+    /// <summary>Another build records the clip, changes the data set's folder or clears the store away; this one goes on when that one is done.</summary>
     Waiting,
 
     /// <summary>Source files are looked for and compared with what is known of them; counted in files.</summary>

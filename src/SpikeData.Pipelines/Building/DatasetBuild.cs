@@ -11,12 +11,12 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     List<ClipPlan> plans = [];
     int found;
 
-    /// <summary>Builds what is out of date, one process at a time; those that record parts do so side by side.</summary>
+    /// <summary>Builds what is out of date. Builds of one data set record its clips together, and change its folder one at a time.</summary>
     public DatasetResult Run()
     {
         failures.Try("", workspace.StoreDirectory, () =>
         {
-            using FileLock user = Take(store.UsersLock, FileLock.TryShare), turn = Take(workspace.LockOf(directory), part is null ? FileLock.TryTake : FileLock.TryShare);
+            using FileLock user = Take(store.UsersLock, FileLock.TryShare);
             failures.Try("", directory, Build);
         });
         return new(pipeline.Name, state, directory, manifest?.Samples ?? 0, default, failures.All)
@@ -56,10 +56,12 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     void Build(LockCheck? check)
     {
         string key = Planner.KeyOf(pipeline, plans);
-        var folder = new DatasetFolder(directory);
-        bool isUpToDate = folder.Manifest?.Key == key && !folder.Missing().Any();
-        if (!isUpToDate) Record();
+        if (!new DatasetFolder(directory).IsWhole(key)) Record();
         if (!failures.IsEmpty) return;
+        using FileLock alone = Take(workspace.LockOf(directory), FileLock.TryTake);
+        // By now another build may have put the same data set together.
+        var folder = new DatasetFolder(directory);
+        bool isUpToDate = folder.IsWhole(key);
         Manifest next = isUpToDate ? folder.Manifest! : Draft(key, plans);
         failures.Add(check?.After(next) ?? []);
         if (!failures.IsEmpty) return;
@@ -87,39 +89,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         return planned;
     }
 
-    /// <summary>Records the clips that the store does not have, several at once, each on a thread that may wait for its frames.</summary>
-    void Record()
-    {
-        using var free = new SemaphoreSlim(workspace.Jobs);
-        var clips = new List<Task>();
-        foreach (ClipPlan plan in plans.Where(plan => !store.Has(plan.Key)).DistinctBy(plan => plan.Key))
-        {
-            free.Wait(CancellationToken.None);
-            if (workspace.Cancellation.IsCancellationRequested) break;
-            clips.Add(Task.Factory.StartNew(() => Record(plan, free), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
-        }
-
-        Task.WaitAll(clips, CancellationToken.None);
-        workspace.Cancellation.ThrowIfCancellationRequested();
-    }
-
-    void Record(ClipPlan plan, SemaphoreSlim free)
-    {
-        try
-        {
-            failures.Try(plan.Source.Title, workspace.StoreDirectory, () => ClipBuild.Run(pipeline, plan, workspace, store, (done, total) =>
-                Report(plan.Source.Title, BuildPhase.Recording, done, total)));
-            Report(plan.Source.Title, BuildPhase.Finished, 1, 1);
-        }
-        catch (OperationCanceledException) when (workspace.Cancellation.IsCancellationRequested)
-        {
-            // The build ends when the other clips have seen it too.
-        }
-        finally
-        {
-            free.Release();
-        }
-    }
+    void Record() => new SharedRecording(pipeline, workspace, store, failures).Run(plans);
 
     void Publish(DatasetFolder folder, Manifest next)
     {

@@ -16,6 +16,9 @@ sealed class DatasetFolder(string directory)
     /// <summary>What the folder holds, or null when it is absent or incomplete.</summary>
     public Manifest? Manifest { get; private set; } = Manifest.Read(directory);
 
+    /// <summary>Whether the folder holds the data set of this key, with every file in place.</summary>
+    public bool IsWhole(string key) => Manifest?.Key == key && !Missing().Any();
+
     /// <summary>The files that the manifest names and that are gone.</summary>
     public IEnumerable<string> Missing()
     {

@@ -15,11 +15,15 @@ sealed class FileLock : IDisposable
     /// <summary>Shares the lock with others who share it, if nobody has it alone.</summary>
     public static FileLock? TryShare(string path) => TryOpen(path, FileAccess.Read, FileShare.Read);
 
-    static FileLock? TryOpen(string path, FileAccess access, FileShare share)
+    /// <summary>Takes the lock if nobody holds it, and leaves no file behind: for names that are used once.</summary>
+    /// <remarks>Whoever opened the file just before it went away holds a lock that the next one does not see.</remarks>
+    public static FileLock? TryClaim(string path) => TryOpen(path, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+
+    static FileLock? TryOpen(string path, FileAccess access, FileShare share, FileOptions options = FileOptions.None)
     {
         try
         {
-            return new(new FileStream(path, FileMode.OpenOrCreate, access, share, 1));
+            return new(new FileStream(path, FileMode.OpenOrCreate, access, share, 1, options));
         }
         catch (IOException error) when (error.HResult is LinuxBusy or MacBusy or WindowsBusy)
         {

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+
+namespace SpikeData.Pipelines;
+
+/// <summary>Records the clips that the store does not have. Builds that share a store share this work: each clip is recorded by one of them.</summary>
+/// <param name="pipeline">The recipe.</param>
+/// <param name="workspace">Where and with what.</param>
+/// <param name="store">Where finished clips go.</param>
+/// <param name="failures">Takes what goes wrong with a clip.</param>
+sealed class SharedRecording(Pipeline pipeline, Workspace workspace, ClipStore store, FailureList failures)
+{
+    readonly ConcurrentBag<ClipPlan> taken = [];
+
+    /// <exception cref="OperationCanceledException">The build was cancelled; finished clips stay in the store.</exception>
+    public void Run(IEnumerable<ClipPlan> plans)
+    {
+        ForEach(plans.Where(plan => !store.Has(plan.Key)).DistinctBy(plan => plan.Key), RecordUnlessTaken);
+        // What others were at is finished by now, or falls to this build because they failed or died.
+        ForEach(taken.OrderBy(plan => plan.Source.Title, StringComparer.Ordinal), RecordAfterOthers);
+        workspace.Cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Several clips at once, each on a thread that may wait for its frames.</summary>
+    void ForEach(IEnumerable<ClipPlan> plans, Action<ClipPlan> record)
+    {
+        using var free = new SemaphoreSlim(workspace.Jobs);
+        var clips = new List<Task>();
+        foreach (ClipPlan plan in plans)
+        {
+            free.Wait(CancellationToken.None);
+            if (workspace.Cancellation.IsCancellationRequested) break;
+            clips.Add(Task.Factory.StartNew(() => Try(plan, record, free), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        }
+
+        Task.WaitAll(clips, CancellationToken.None);
+    }
+
+    void Try(ClipPlan plan, Action<ClipPlan> record, SemaphoreSlim free)
+    {
+        try
+        {
+            failures.Try(plan.Source.Title, workspace.StoreDirectory, () => record(plan));
+            Report(plan, BuildPhase.Finished, 1, 1);
+        }
+        catch (OperationCanceledException) when (workspace.Cancellation.IsCancellationRequested)
+        {
+            // The build ends when the other clips have seen it too.
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
+
+    void RecordUnlessTaken(ClipPlan plan)
+    {
+        using FileLock? claim = FileLock.TryClaim(store.ClaimOf(plan.Key));
+        if (claim is null) taken.Add(plan);
+        else Record(plan);
+    }
+
+    void RecordAfterOthers(ClipPlan plan)
+    {
+        using FileLock claim = FileLock.Take(store.ClaimOf(plan.Key), FileLock.TryClaim, () => Report(plan, BuildPhase.Waiting, 0, null), workspace.Cancellation);
+        Record(plan);
+    }
+
+    void Record(ClipPlan plan)
+    {
+        // Whoever held the claim before may have finished the clip.
+        if (store.Has(plan.Key)) return;
+        ClipBuild.Run(pipeline, plan, workspace, store, (done, total) => Report(plan, BuildPhase.Recording, done, total));
+    }
+
+    void Report(ClipPlan plan, BuildPhase phase, long done, long? total) =>
+        workspace.Progress?.Report(new(pipeline.Name, plan.Source.Title, phase, done, total));
+}
