@@ -25,7 +25,7 @@ public sealed class SourceFingerprintTests : IDisposable
     [Fact]
     public void FrameOfTheSameSizeAndTime_ChangesIt()
     {
-        if (!OperatingSystem.IsLinux()) return;
+        if (!OperatingSystem.IsLinux()) Assert.Skip("The time of a change is looked at on Linux.");
         string file = Path.Combine(folder.Path, "a/1.png"), other = folder.Write("other.png", "two");
         DateTime written = File.GetLastWriteTimeUtc(file);
         AssertChanges(() =>

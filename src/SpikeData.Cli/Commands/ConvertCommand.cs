@@ -23,7 +23,7 @@ static class ConvertCommand
         {
             Description = "Which row a .dat file begins its frames with; bottom-up unless given.",
             HelpName = "ORDER",
-            CustomParser = result => CommandWords.Parse<RowOrder>(result, RecordingOptions.Order),
+            CustomParser = result => CommandWords.Parse<RowOrder>(result, SpikeFileOptions.Order),
         };
         Option<FolderLayout?> layout = new("--layout")
         {

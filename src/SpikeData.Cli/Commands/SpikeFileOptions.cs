@@ -5,30 +5,31 @@ using SpikeData.Pipelines;
 
 namespace SpikeData.Cli;
 
-/// <summary>What a file of spikes does not say about itself, for commands that take spikes beside other things.</summary>
+/// <summary>What a file of spikes does not say about itself.</summary>
 sealed class SpikeFileOptions
 {
     readonly Option<FrameSize?> size = new("--size")
     {
-        Description = "The size of spike frames, where nothing beside the recordings says it.",
+        Description = "The size of the sensor, for a .dat file with no .dat.yaml, config.yaml or manifest.json that says it.",
         HelpName = "400x250",
         CustomParser = result => CommandWords.Parse<FrameSize>(result, FrameSize.Parse),
     };
 
-    readonly Option<RowOrder?> rows = new("--rows", "--row-order")
+    readonly Option<RowOrder?> rows = new("--row-order", "--rows")
     {
-        Description = "Which row comes first in spike recordings: bottom-up or top-down.",
+        Description = "Which row of a frame comes first in the file: bottom-up, as in .dat files, or top-down, as in arrays.",
         HelpName = "ORDER",
-        CustomParser = result => CommandWords.Parse<RowOrder>(result, RecordingOptions.Order),
+        CustomParser = result => CommandWords.Parse<RowOrder>(result, Order),
     };
 
-    readonly Option<string> header = new("--header-columns") { Description = "Columns stored among the pixels that are none, counted from 0, such as 400..415.", HelpName = "COLUMNS" };
+    readonly Option<string> header = new("--header-columns") { Description = "Columns stored among the pixels that are none, counted from 0, such as 400..415 or 500..511,1012..1023.", HelpName = "COLUMNS" };
 
     internal void AddTo(Command command)
     {
         foreach (Option option in new Option[] { size, rows, header }) command.Add(option);
     }
 
+    /// <summary>What the command line states.</summary>
     internal RecordingFacts Facts(ParseResult line)
     {
         FrameSize? stated = line.GetValue(size);
@@ -42,10 +43,16 @@ sealed class SpikeFileOptions
     }
 
     /// <summary>Opens a recording, of a calibrated rig where one is given, and says what a person should know before trusting it.</summary>
-    internal SpikeRecording Open(ParseResult line, string file, Rig? rig = null)
+    internal SpikeRecording Open(ParseResult line, string file, Rig? rig = null) =>
+        Warn(line, rig is null ? SpikeRecording.Open(file, Facts(line)) : RigSpikes.Open(file, rig, Facts(line)));
+
+    /// <summary>Says what a person should know before trusting a recording.</summary>
+    internal static SpikeRecording Warn(ParseResult line, SpikeRecording recording)
     {
-        SpikeRecording recording = rig is null ? SpikeRecording.Open(file, Facts(line)) : RigSpikes.Open(file, rig, Facts(line));
         if (recording.Warning is { } warning) line.InvocationConfiguration.Error.WriteLine($"{recording.Path}: warning: {warning}");
         return recording;
     }
+
+    internal static RowOrder Order(string word) =>
+        RowOrders.TryParse(word, out RowOrder order) ? order : throw new FormatException($"'{word}' is no order of rows; write bottom-up or top-down.");
 }

@@ -29,7 +29,8 @@ public sealed class DeflateTests
         get
         {
             var data = new TheoryData<string, CompressionLevel>();
-            foreach (string name in Data.Keys)
+            // Of nothing, .NET need not make a stream at all.
+            foreach (string name in Data.Keys.Where(name => Data[name].Length > 0))
             foreach (CompressionLevel level in Enum.GetValues<CompressionLevel>())
                 data.Add(name, level);
             return data;
@@ -52,11 +53,8 @@ public sealed class DeflateTests
 
     [Theory]
     [MemberData(nameof(NamesAndLevels))]
-    public void WhatZlibCompresses_WeRead(string name, CompressionLevel level)
-    {
-        if (Data[name].Length == 0) return;
+    public void WhatZlibCompresses_WeRead(string name, CompressionLevel level) =>
         Assert.Equal(Data[name], Inflate(Zlib(Data[name], level), Data[name].Length));
-    }
 
     /// <summary>The bytes must not depend on the machine, the runtime or the lanes: data sets are compared by them.</summary>
     [Fact]
