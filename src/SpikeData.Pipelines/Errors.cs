@@ -64,13 +64,13 @@ static class Errors
         $"{folder} does not hold the clip it should. Delete that folder and build again.");
 
     public static SpikeDataException NoSamples(int clips) => new("SPIKE409",
-        $"None of the {clips} clips gives a sample: they end before one exposure with its margins is over. Use longer clips, a higher interpolation factor, or fewer frames per exposure.");
+        $"{(clips == 1 ? "The clip gives no" : $"None of the {clips} clips gives a")} sample: {(clips == 1 ? "it ends" : "they end")} before one exposure with its margins is over. Use longer clips, a higher interpolation factor, or fewer frames per exposure.");
 
     public static SpikeDataException StageFailed(Exception cause) => new(StageFailedId,
         $"A stage failed with {cause.GetType().Name}: {cause.Message} This is a defect of the stage's code.", cause);
 
     public static SpikeDataException EndsEarly(ClipSource clip, int count, FrameRange range) => new("SPIKE412",
-        $"The clip has {count} frames, counted from 0, but the recipe asks for {range}. Ask for fewer, or leave the end open: {range.First}..")
+        $"The clip has {Counted.Of(count, "frame")}, counted from 0, but the recipe asks for {range}. Ask for fewer, or leave the end open: {range.First}..")
     {
         File = clip.Files[0],
     };
@@ -108,6 +108,15 @@ static class Errors
 
     static string LockAgain(string name) =>
         $"If that is meant, lock it again and commit the lock: spikedata lock {name}, or dotnet build -p:SpikeDataLock=true.";
+
+    /// <summary>Folders of others, such as those that the SpikeReveal code reads, have recordings but nothing that describes them.</summary>
+    public static SpikeDataException NoManifest(string directory)
+    {
+        string? recording = Directory.Exists(directory) ? Directory.EnumerateFiles(directory, "*.dat", SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault() : null;
+        return new("SPIKE456", "This folder is no data set built here: it has no manifest.json of this version. " + (recording is null
+            ? "Name a file, or a folder that a build has written."
+            : $"Its recordings can be used one by one, with the size of the sensor, such as: spikedata convert {recording} out.npz --size 320x180")) { File = directory };
+    }
 
     public static SpikeDataException NotBuilt(string name, string directory) => new("SPIKE415",
         $"The data set '{name}' is not in {directory}, or its build did not end. Build it first: dotnet build, or spikedata build {name}.");

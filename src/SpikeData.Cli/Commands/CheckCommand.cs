@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpikeData.Compute;
 
 namespace SpikeData.Cli;
 
@@ -12,7 +13,7 @@ static class CheckCommand
         command.SetAction(line =>
         {
             if (recipes.Read(line) is not { } file) return ExitCode.Failure;
-            line.InvocationConfiguration.Output.WriteLine($"{line.GetValue(recipes)}: {file.Pipelines.Count} recipes, nothing wrong.");
+            line.InvocationConfiguration.Output.WriteLine($"{line.GetValue(recipes)}: {Counted.Of(file.Pipelines.Count, "recipe")}, nothing wrong.");
             return ExitCode.Success;
         });
         return command;

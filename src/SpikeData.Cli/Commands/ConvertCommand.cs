@@ -41,7 +41,10 @@ static class ConvertCommand
         {
             string input = recording.File(line), target = line.GetRequiredValue(output);
             RefuseSame(input, target);
-            line.InvocationConfiguration.Output.WriteLine(Directory.Exists(input) ? ConvertFolder(input, target, line.GetValue(perShard)) : ConvertFile());
+            bool isFolder = Directory.Exists(input);
+            foreach (Option option in isFolder ? [.. recording.Options, ticks, rows, layout, perSample] : new Option[] { perShard })
+                if (line.GetResult(option) is { Implicit: false }) throw Pointless(option, input, isFolder);
+            line.InvocationConfiguration.Output.WriteLine(isFolder ? ConvertFolder(input, target, line.GetValue(perShard)) : ConvertFile());
             return ExitCode.Success;
 
             string ConvertFile()
@@ -64,10 +67,14 @@ static class ConvertCommand
         return option;
     }
 
+    static SpikeDataException Pointless(Option option, string input, bool isFolder) => new("SPIKE486", isFolder
+        ? $"{option.Name} says something about a recording, and this is a folder. Leave it out, or name a file."
+        : $"{option.Name} says something about a data set, and this is no folder of one. Leave it out, or name the folder that a build has written.") { File = input };
+
     static string ConvertFolder(string input, string output, int samplesPerShard) =>
         ShardReader.Holds(input)
-            ? $"{output}: {ShardReader.Unpack(input, output)} samples"
-            : $"{output}: {new ShardWriter(input, samplesPerShard).Write(output)} shards and {ShardWriter.IndexName}";
+            ? $"{output}: {Counted.Of(ShardReader.Unpack(input, output), "sample")}"
+            : $"{output}: {Counted.Of(new ShardWriter(input, samplesPerShard).Write(output), "shard")} and {ShardWriter.IndexName}";
 
     /// <summary>Refuses to write a recording over itself while it is read.</summary>
     internal static void RefuseSame(string input, string output)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpikeData.Calibration;
+using SpikeData.Compute;
 using SpikeData.Imaging;
 
 namespace SpikeData.Cli;
@@ -29,7 +30,7 @@ static class CorrectCommand
             using SpikeRecordingWriter writer = SpikeRecordingWriter.Create(target, source.Facts with { Rows = RowOrder.BottomUp, Array = null });
             foreach (SpikeStream block in source.Blocks()) writer.Write(correction.Correct(block, source.Path));
             writer.Complete();
-            line.InvocationConfiguration.Output.WriteLine($"{target}: {writer.Ticks} ticks of {writer.Layout.Width}x{writer.Layout.Height}");
+            line.InvocationConfiguration.Output.WriteLine($"{target}: {Counted.Of(writer.Ticks, "tick")} of {writer.Layout.Width}x{writer.Layout.Height}");
             return ExitCode.Success;
         });
         return command;

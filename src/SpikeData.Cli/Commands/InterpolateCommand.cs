@@ -26,7 +26,7 @@ static class InterpolateCommand
             Workspace workspace = new(Environment.CurrentDirectory, used) { Cancellation = cancellation };
             Clip clip = stage.Apply(Open(line.GetValue(from)!, workspace));
             int frames = Write(clip, line.GetValue(to)!, cancellation);
-            line.InvocationConfiguration.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.GetValue(to)}: {frames} frames"));
+            line.InvocationConfiguration.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.GetValue(to)}: {Counted.Of(frames, "frame")}"));
             return Task.FromResult(ExitCode.Success);
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpikeData.Compute;
 using SpikeData.Pipelines;
 
 namespace SpikeData.Cli;
@@ -26,7 +27,7 @@ static class ListCommand
     {
         string relative = Path.GetRelativePath(Environment.CurrentDirectory, directory);
         return Manifest.Read(directory) is { } manifest
-            ? $"{manifest.Samples} samples in {(relative.StartsWith("..", StringComparison.Ordinal) ? directory : relative)}"
+            ? $"{Counted.Of(manifest.Samples, "sample")} in {(relative.StartsWith("..", StringComparison.Ordinal) ? directory : relative)}"
             : "not built yet";
     }
 }

@@ -49,7 +49,7 @@ static class ReconstructCommand
             PictureOutput pictures = new(line.GetRequiredValue(output), recording.Layout.Height, recording.Layout.Width, line.GetValue(rate));
             Moments moments = Moments.Of(line.GetValue(ticks), line.GetValue(every), recording, pictures.IsOne);
             pictures.Write(moments, reconstructor.At);
-            string number = moments.Count == 1 ? "1 picture" : $"{moments.Count} pictures";
+            string number = Counted.Of(moments.Count, "picture");
             line.InvocationConfiguration.Output.WriteLine($"{pictures.Path}: {number} of {recording.Layout.Width}x{recording.Layout.Height}");
             return ExitCode.Success;
         });

@@ -17,12 +17,13 @@ sealed class RecordingOptions(string description = "The recording: .dat, .npy, .
         CustomParser = result => CommandWords.Parse<double>(result, Rate),
     };
 
+    /// <summary>What the command line may state about the file.</summary>
+    internal IReadOnlyList<Option> Options => [.. spikes.Options, array, rate];
+
     internal void AddTo(Command command)
     {
         command.Add(file);
-        spikes.AddTo(command);
-        command.Add(array);
-        command.Add(rate);
+        foreach (Option option in Options) command.Add(option);
     }
 
     /// <summary>The file or folder.</summary>

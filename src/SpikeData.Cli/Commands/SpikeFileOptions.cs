@@ -24,9 +24,12 @@ sealed class SpikeFileOptions
 
     readonly Option<string> header = new("--header-columns") { Description = "Columns stored among the pixels that are none, counted from 0, such as 400..415 or 500..511,1012..1023.", HelpName = "COLUMNS" };
 
+    /// <summary>What the command line may state about the file.</summary>
+    internal IReadOnlyList<Option> Options => [size, rows, header];
+
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { size, rows, header }) command.Add(option);
+        foreach (Option option in Options) command.Add(option);
     }
 
     /// <summary>What the command line states.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpikeData.Compute;
 using SpikeData.Training;
 
 namespace SpikeData.Cli;
@@ -22,7 +23,7 @@ static class WeightsCommand
             Weights weights = WeightFile.Read(line.GetValue(file)!);
             TextWriter output = line.InvocationConfiguration.Output;
             foreach (var (name, array) in weights) output.WriteLine($"{name}\t{array}");
-            output.WriteLine($"{weights.Count} arrays, {weights.Sum(entry => (long)entry.Value.Length):N0} numbers");
+            output.WriteLine($"{Counted.Of(weights.Count, "array")}, {weights.Sum(entry => (long)entry.Value.Length):N0} numbers");
             return ExitCode.Success;
         });
         return command;
@@ -40,7 +41,7 @@ static class WeightsCommand
             if (line.GetValue(without) is { Length: > 0 } start) weights = weights.Without(start);
             if (line.GetValue(half)) weights = weights.Halved();
             WeightFile.Write(line.GetValue(target)!, weights);
-            line.InvocationConfiguration.Output.WriteLine($"{line.GetValue(target)}: {weights.Count} arrays");
+            line.InvocationConfiguration.Output.WriteLine($"{line.GetValue(target)}: {Counted.Of(weights.Count, "array")}");
             return ExitCode.Success;
         });
         return command;

@@ -40,7 +40,7 @@ static class FolderLayouts
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
             throw new SpikeDataException("SPIKE485", "There are samples of a recording of this name already. Choose another folder.") { File = target };
         if (ticks > copy.Ticks)
-            throw new SpikeDataException("SPIKE473", $"Samples of {ticks} ticks are wanted; there are {copy.Ticks}.") { File = copy.Source.Path };
+            throw new SpikeDataException("SPIKE473", $"Samples of {Counted.Of(ticks, "tick")} are wanted; the recording has {copy.Ticks}. Give a smaller --ticks-per-sample.") { File = copy.Source.Path };
         Directory.CreateDirectory(target);
         int samples = 0;
         foreach (RecordingCopy sample in copy.Cut(ticks))
@@ -50,6 +50,6 @@ static class FolderLayouts
             samples++;
         }
 
-        return $"{target}: {samples} samples of {ticks} ticks, {copy.Source.Layout.Width}x{copy.Source.Layout.Height}";
+        return $"{target}: {Counted.Of(samples, "sample")} of {Counted.Of(ticks, "tick")}, {copy.Source.Layout.Width}x{copy.Source.Layout.Height}";
     }
 }

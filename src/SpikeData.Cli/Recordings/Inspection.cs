@@ -21,10 +21,9 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
 
     void OfDataset(string folder)
     {
-        Manifest manifest = Manifest.Read(folder) ?? throw new SpikeDataException("SPIKE456",
-            "This folder is no data set: it has no manifest.json of this version. Name a file, or a folder that a build has written.") { File = folder };
+        Manifest manifest = Manifest.ReadOwn(folder);
         Say("data set", manifest.Name + (manifest.Description.Length == 0 ? "" : $": {manifest.Description}"));
-        Say("samples", $"{manifest.Samples} from {manifest.Clips.Count} {(manifest.Clips.Count == 1 ? "clip" : "clips")}");
+        Say("samples", $"{manifest.Samples} from {Counted.Of(manifest.Clips.Count, "clip")}");
         if (manifest.Shards is { } shards) Say("shards", $"{shards.Count(file => file.Path.EndsWith(".tar", StringComparison.Ordinal))}, listed in {ShardWriter.IndexName}");
         Say("recipe", string.Join(", ", manifest.Stages.Select(stage => stage?["stage"] ?? stage?["name"])));
         foreach ((string kind, JsonNode? facts) in manifest.Products)
@@ -113,7 +112,7 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
     void Draw(RecordingStatistics statistics)
     {
         File.WriteAllBytes(preview!, Png.Gray(statistics.ToGray(), statistics.Height, statistics.Width));
-        Say("preview", $"{preview}: spikes of {statistics.CountedTicks} ticks, the most of a pixel white");
+        Say("preview", $"{preview}: spikes of {Counted.Of(statistics.CountedTicks, "tick")}, the most of a pixel white");
     }
 
     void Say(string what, FormattableString text) => Say(what, text.ToString(CultureInfo.InvariantCulture));

@@ -13,7 +13,7 @@ sealed record RecordingCopy(SpikeRecording Source, long First, long Ticks, RowOr
     {
         long first = range.First, last = Math.Min(range.Last ?? long.MaxValue, source.Ticks - 1);
         if (first > last || range.Last >= source.Ticks)
-            throw new SpikeDataException("SPIKE473", $"Ticks {range} are wanted; the file holds {source.Ticks}, counted from 0.") { File = source.Path };
+            throw new SpikeDataException("SPIKE473", $"Ticks {range} are wanted; the file holds {Counted.Of(source.Ticks, "tick")}, counted from 0. Name some of 0..{source.Ticks - 1}.") { File = source.Path };
         return new(source, first, last - first + 1, rows);
     }
 
@@ -24,7 +24,7 @@ sealed record RecordingCopy(SpikeRecording Source, long First, long Ticks, RowOr
         using SpikeRecordingWriter writer = SpikeRecordingWriter.Create(path, Source.Facts with { Rows = Rows, Ticks = Ticks, Array = null });
         foreach (SpikeStream block in Source.Blocks(first: First, count: Ticks)) writer.Write(block);
         writer.Complete();
-        return string.Create(CultureInfo.InvariantCulture, $"{path}: {writer.Ticks} ticks of {writer.Layout.Width}x{writer.Layout.Height}");
+        return string.Create(CultureInfo.InvariantCulture, $"{path}: {Counted.Of(writer.Ticks, "tick")} of {writer.Layout.Width}x{writer.Layout.Height}");
     }
 
     /// <summary>The same cut into pieces of equal length; what is left at the end is left out.</summary>

@@ -15,6 +15,7 @@ public sealed class DraftFile : IDisposable
     {
         Path = System.IO.Path.GetFullPath(path);
         draft = Path + ".draft";
+        if (System.IO.Path.GetDirectoryName(Path) is { } folder && !Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder} to write {System.IO.Path.GetFileName(Path)} into.");
         Stream = new(draft, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
     }
 

@@ -81,7 +81,7 @@ sealed class ArrayRecording : SpikeRecording
             long left = length - (stream.CanSeek ? stream.Position : 0);
             if (header.ByteLength > left)
                 throw new SpikeDataException("SPIKE462", $"{subject} ends after {left} of {header.ByteLength} bytes; the file was cut short. Save or copy it again.");
-            SpikeLayout layout = (stated with { Height = shape[1], Width = shape[2] }).LayoutOf(path, RowOrder.TopDown);
+            SpikeLayout layout = stated.LayoutOfArray(path, shape[1], shape[2]);
             return new(path, open, owner, stream, header, layout, stated);
         }
         catch (SpikeDataException problem)

@@ -67,6 +67,17 @@ public sealed record RecordingFacts
         Array = Array ?? other.Array,
     };
 
+    /// <summary>The layout of frames that an array says the size of.</summary>
+    /// <exception cref="SpikeDataException">SPIKE464: somebody has said another size. SPIKE470: frames cannot be that large.</exception>
+    internal SpikeLayout LayoutOfArray(string path, int height, int width)
+    {
+        int stored = (HeaderColumns?.Count ?? 0) + (Width ?? width - (HeaderColumns?.Count ?? 0));
+        if (stored != width || (Height ?? height) != height)
+            throw new SpikeDataException("SPIKE464",
+                $"The array holds frames of {width}x{height}{(HeaderColumns is null ? "" : ", header columns included")}, but --size or the file's .yaml says {Width}x{Height}. Leave the size out, or name another array with --array.") { File = path };
+        return (this with { Height = height, Width = width }).LayoutOf(path, RowOrder.TopDown);
+    }
+
     /// <summary>The layout of packed frames.</summary>
     /// <param name="path">The file, for the message.</param>
     /// <param name="rows">The order of rows where none is known.</param>

@@ -1,3 +1,5 @@
+using SpikeData.Compute;
+
 namespace SpikeData.Imaging;
 
 /// <summary>What can be told about a recording before it is opened: its format by its first bytes, its facts by the files beside it.</summary>
@@ -16,6 +18,7 @@ static class RecordingFile
         Span<byte> start = stackalloc byte[8];
         using FileStream file = File.OpenRead(path);
         start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        if (start.IsEmpty) throw new SpikeDataException("SPIKE472", "The file is empty. Copy it again from its source.") { File = path };
         if (start.StartsWith(NpySignature)) return RecordingFormat.Npy;
         if (start.StartsWith(ZipSignature)) return RecordingFormat.Npz;
         return start.StartsWith(HdfSignature) ? RecordingFormat.Hdf5 : RecordingFormat.Dat;

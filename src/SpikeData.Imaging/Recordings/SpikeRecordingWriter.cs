@@ -40,7 +40,7 @@ public abstract class SpikeRecordingWriter : IDisposable
     public static SpikeRecordingWriter Create(string path, RecordingFacts facts)
     {
         if (!Extensions.TryGetValue(Path.GetExtension(path).ToLowerInvariant(), out RecordingFormat format))
-            throw new SpikeDataException("SPIKE452", $"'{Path.GetFileName(path)}' does not say in which format spikes are to be written; let the name end in one of {string.Join(", ", Extensions.Keys)}, or say with --layout what a folder is to hold.") { File = path };
+            throw new SpikeDataException("SPIKE452", $"'{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}' does not say in which format spikes are to be written; let the name end in one of {string.Join(", ", Extensions.Keys)}, or say with --layout what a folder is to hold.") { File = path };
         facts.LayoutOf(path, RowOrder.BottomUp);
         DraftFile draft = new(path);
         try

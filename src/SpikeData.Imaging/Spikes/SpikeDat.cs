@@ -33,10 +33,10 @@ public sealed class SpikeDat : SpikeRecording
         get
         {
             if (TailBytes > 0)
-                return $"{stream.Length - start} bytes are {Ticks} ticks of {Layout.Width}x{Layout.Height} and {TailBytes} bytes of an incomplete one, which is left out. " +
+                return $"{Counted.Of(stream.Length - start, "byte")} hold {Counted.Of(Ticks, "tick")} of {Layout.Width}x{Layout.Height} and {Counted.Of(TailBytes, "byte")} of an incomplete one, which is left out. " +
                        "The file was cut short, or its frames have another size.";
             return expectedTicks is { } expected && expected != Ticks
-                ? $"{Ticks} ticks were found where {expected} had been written. The file was cut short, or its frames have another size."
+                ? $"{Counted.Of(Ticks, "tick was", "ticks were")} found where {expected} had been written. The file was cut short, or its frames have another size."
                 : null;
         }
     }
@@ -68,11 +68,11 @@ public sealed class SpikeDat : SpikeRecording
         StoredColumns? stored = facts.HeaderColumns is { } columns ? new(layout, columns) : null;
         int frameBytes = stored?.FrameBytes ?? layout.FrameBytes;
         FileStream stream = File.OpenRead(path);
-        if (stream.Length >= frameBytes) return new(stream, start, layout, stored, facts);
-        long length = stream.Length;
+        if (stream.Length - start >= frameBytes) return new(stream, start, layout, stored, facts);
+        long length = stream.Length - start;
         stream.Dispose();
         throw new SpikeDataException("SPIKE472",
-            $"The file has {length} bytes, but one tick of {layout.Width}x{layout.Height} takes {frameBytes}; give the size the camera had.") { File = path };
+            $"The file has {Counted.Of(length, "byte")}{(start > 0 ? $" behind the first {start}" : "")}, but one tick of {layout.Width}x{layout.Height} takes {frameBytes}; give the size the camera had.") { File = path };
     }
 
     /// <summary>Reads the packed bits of one tick into the first <see cref="SpikeLayout.FrameBytes"/> bytes of a buffer.</summary>

@@ -41,5 +41,5 @@ public sealed record DatasetResult(
         };
     }
 
-    string Counted => Samples == 1 ? "1 sample" : $"{Samples} samples";
+    string Counted => Compute.Counted.Of(Samples, "sample");
 }

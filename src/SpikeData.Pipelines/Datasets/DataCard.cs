@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using SpikeData.Compute;
 
 namespace SpikeData.Pipelines;
 
@@ -59,7 +60,7 @@ sealed class DataCard(Manifest manifest, IReadOnlyList<ClipSource> sources, stri
     void Statistics(DataStatistics figures)
     {
         Heading("Figures");
-        Line($"Over {(figures.Samples == manifest.Samples ? "all samples" : $"{figures.Samples} samples, evenly spread")}:").Line();
+        Line($"Over {(figures.Samples == manifest.Samples ? "all samples" : $"{Counted.Of(figures.Samples, "sample")}, evenly spread")}:").Line();
         if (figures.SpikeRate is { } rate) Line(Invariant($"- mean spike rate: {rate:0.0000} spikes per pixel and tick"));
         if (figures.Brightness is { } light) Line(Invariant($"- mean value of the blurry images: {light:0.0} of 255"));
         if (figures.Blur is { } motion) Line(Invariant($"- mean difference of a blurry image from its sharp middle frame, which grows with motion: {motion:0.0} of 255"));

@@ -37,6 +37,10 @@ public sealed record Manifest(
         Clips = [.. Clips.Select(clip => clip with { Files = [.. clip.Files.Where(file => clip.Samples.Any(sample => sample.Exposure == file.Exposure))] })],
     };
 
+    /// <summary>Reads the manifest of a folder that somebody says is a data set.</summary>
+    /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE456: there is none of this form.</exception>
+    public static Manifest ReadOwn(string directory) => Read(directory) ?? throw Errors.NoManifest(directory);
+
     /// <summary>Reads the manifest of a data set's folder; null when there is none of this form.</summary>
     public static Manifest? Read(string directory) =>
         Json.Read<Manifest>(Path.Combine(directory, FileName)) is { Format: CurrentFormat } manifest ? manifest : null;

@@ -50,5 +50,5 @@ static class Preview
     }
 
     static string Title(Manifest manifest) => string.Create(
-        CultureInfo.InvariantCulture, $"{manifest.Name}: {manifest.Samples} samples from {manifest.Clips.Count} {(manifest.Clips.Count == 1 ? "clip" : "clips")}");
+        CultureInfo.InvariantCulture, $"{manifest.Name}: {Counted.Of(manifest.Samples, "sample")} from {Counted.Of(manifest.Clips.Count, "clip")}");
 }

@@ -8,6 +8,9 @@ static class ShardErrors
     public static SpikeDataException ForeignFolder(string folder) => new("SPIKE458",
         "The folder holds other files, so nothing is written there. Choose a folder that is empty or does not exist.") { File = folder };
 
+    public static SpikeDataException SharedKey(string key, IEnumerable<ManifestClip> clips) => new("SPIKE458",
+        $"Samples of the clips {string.Join(" and ", clips.Select(clip => $"'{clip.Name}'"))} would share the key '{key}', since a key has no dots. Rename one of the clips, or write folders.");
+
     public static SpikeDataException Damaged(string shard, string what, Exception? cause = null) => new("SPIKE458",
         $"This is no shard that 'spikedata convert' wrote, or it was cut short: {what}. Copy it again, or make it again from the data set.", cause) { File = shard };
 }

@@ -128,7 +128,7 @@ public static class ShardReader
         {
             return tar.GetNextEntry();
         }
-        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException or FormatException or ArgumentException)
+        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException or FormatException or ArgumentException or OverflowException)
         {
             throw ShardErrors.Damaged(shard, problem.Message, problem);
         }

@@ -26,9 +26,9 @@ public sealed class ShardWriter : IPlacement
 
     /// <param name="dataset">The data set's folder.</param>
     /// <param name="samplesPerShard">How many samples a shard holds at most.</param>
-    /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE415: the data set is not built.</exception>
+    /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE456: the folder is no data set of ours. SPIKE458: two clips would share the keys of their samples.</exception>
     public ShardWriter(string dataset, int samplesPerShard)
-        : this(Manifest.Read(dataset) ?? throw Errors.NotBuilt(Path.GetFileName(Path.GetFullPath(dataset)), dataset), (_, file) => Path.Combine(dataset, file.Path), samplesPerShard)
+        : this(Manifest.ReadOwn(dataset), (_, file) => Path.Combine(dataset, file.Path), samplesPerShard)
     {
     }
 
@@ -38,7 +38,10 @@ public sealed class ShardWriter : IPlacement
     internal ShardWriter(Manifest manifest, Func<ManifestClip, StoredFile, string> pathOf, int samplesPerShard)
     {
         (this.manifest, this.pathOf) = (manifest.OnlySamples(), pathOf);
-        plan = [.. manifest.Clips.SelectMany(clip => clip.Samples.Select(sample => new SampleOfClip(clip, sample))).GroupBy(sample => sample.Clip.Split)
+        SampleOfClip[] samples = [.. manifest.Clips.SelectMany(clip => clip.Samples.Select(sample => new SampleOfClip(clip, sample)))];
+        if (samples.GroupBy(sample => (sample.Clip.Split, sample.Key)).FirstOrDefault(group => group.Skip(1).Any()) is { } shared)
+            throw ShardErrors.SharedKey(shared.Key.Key, shared.Select(sample => sample.Clip));
+        plan = [.. samples.GroupBy(sample => sample.Clip.Split)
             .SelectMany(split => split.Chunk(samplesPerShard).Select((part, number) => (NameOf(split.Key, number), part)))];
     }
 

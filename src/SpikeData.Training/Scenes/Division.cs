@@ -20,7 +20,7 @@ public sealed record Division(IReadOnlyList<Sample> Train, IReadOnlyList<Sample>
         if (train.Count > 0 && test.Count > 0) return new(train, test);
         int heldOut = Math.Max(1, samples.Count / Part);
         if (samples.Count <= heldOut)
-            throw new SpikeDataException("SPIKE511", $"The data set '{dataset}' has {samples.Count} samples; at least 2 are needed, one to learn from and one to measure with. "
+            throw new SpikeDataException("SPIKE511", $"The data set '{dataset}' has {Counted.Of(samples.Count, "sample")}; at least 2 are needed, one to learn from and one to measure with. "
                 + "Take more frames, or name splits: 'from: \"data/{split}/{clip}/*.png\"' with folders train and test.");
         return new([.. samples.Take(samples.Count - heldOut)], [.. samples.Skip(samples.Count - heldOut)]);
     }

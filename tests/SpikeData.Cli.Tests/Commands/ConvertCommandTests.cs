@@ -72,4 +72,23 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.Contains($"error {id}: ", run.Error, StringComparison.Ordinal);
         Assert.Equal([folder["a.dat"]], Directory.GetFiles(folder[""]));
     }
+
+    [Theory]
+    [InlineData("a.npy", "b.npz", "--samples-per-shard", "3", "SPIKE486")]
+    [InlineData("a.npy", "b.npz", "--size", "17x8", "SPIKE464")]
+    [InlineData("set", "shards", "--ticks", "0..1", "SPIKE486")]
+    [InlineData("set", "shards", "--size", "16x8", "SPIKE486")]
+    [InlineData("set", "shards", "--samples-per-shard", "3", "SPIKE456")]
+    public async Task WordThatDoesNotApply_IsRefused_AndNothingIsWritten(string from, string to, string option, string value, string id)
+    {
+        byte[] spikes = Golden.Read<byte>("spike-dat/dat_5x8x16.npz", "dat_bytes");
+        await File.WriteAllBytesAsync(folder["a.dat"], spikes, TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await CommandLineRun.Of("convert", folder["a.dat"], folder["a.npy"], "--size", "16x8")).ExitCode);
+        Assert.Equal(0, (await CommandLineRun.Of("convert", folder["a.dat"], folder["set"], "--size", "16x8", "--layout", "s-sdm")).ExitCode);
+        CommandLineRun run = await CommandLineRun.Of("convert", folder[from], folder[to], option, value);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains($"error {id}: ", run.Error, StringComparison.Ordinal);
+        Assert.False(Path.Exists(folder[to]));
+        if (id == "SPIKE456") Assert.Contains("spikedata convert", run.Error, StringComparison.Ordinal);
+    }
 }

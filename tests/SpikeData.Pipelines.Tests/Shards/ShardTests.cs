@@ -31,6 +31,18 @@ public sealed class ShardTests : IDisposable
     }
 
     [Fact]
+    public async Task ClipsWhoseSamplesWouldShareAKey_AreRefused()
+    {
+        string dataset = await Build();
+        Manifest manifest = Manifest.ReadOwn(dataset);
+        ManifestClip clip = manifest.Clips[0];
+        AtomicFile.Write(Path.Combine(dataset, Manifest.FileName), Json.Write(manifest with { Clips = [clip with { Name = "a.b" }, clip with { Name = "a-b" }] }));
+        SpikeDataException problem = Assert.Throws<SpikeDataException>(() => new ShardWriter(dataset, samplesPerShard: 2));
+        Assert.Equal("SPIKE458", problem.Id);
+        Assert.Contains("'a.b' and 'a-b'", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Unpacked_EveryFileIsTheOneItWas()
     {
         string dataset = await Build();

@@ -6,7 +6,7 @@ namespace SpikeData.Recipes.Tests;
 /// <summary>A snapshot in a folder of its own, with diff tools kept shut: its differences are meant.</summary>
 sealed class TemporarySnapshot : IDisposable
 {
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spikedata-");
 
     public TemporarySnapshot(string? verified)
     {

@@ -82,7 +82,7 @@ sealed class HdfRecording : SpikeRecording
         if (sides is not [> 0 and <= int.MaxValue, > 0 and <= int.MaxValue, > 0 and <= int.MaxValue] || dataset.Type.Size != 1)
             throw new SpikeDataException("SPIKE454",
                 $"The data set '{stated.Array}' is [{string.Join(", ", sides)}] of {dataset.Type.Size} bytes each; [ticks, height, width] of one byte was expected. Name another with --array.") { File = path };
-        SpikeLayout layout = (stated with { Height = (int)sides[1], Width = (int)sides[2] }).LayoutOf(path, RowOrder.TopDown);
+        SpikeLayout layout = stated.LayoutOfArray(path, (int)sides[1], (int)sides[2]);
         double most = (double)DensestPacking * new FileInfo(path).Length;
         if ((double)sides[0] * sides[1] * sides[2] > most)
             throw new SpikeDataException("SPIKE455", $"The data set '{stated.Array}' is said to hold {string.Join(" x ", sides)} bytes, which no file of this size can. Copy or save the file again.") { File = path };
