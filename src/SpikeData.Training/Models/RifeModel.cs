@@ -18,6 +18,7 @@ namespace SpikeData.Training;
 /// <param name="WarmUp">Steps until the learning rate is reached.</param>
 /// <param name="WeightDecay">How much of each number a step of learning rate 1 takes away.</param>
 /// <param name="Distillation">How much imitation of the teacher counts; 0.002 unless given, 0.01 where only the middle frame is made.</param>
+/// <param name="SteadySignals">Whether the blocks that find flows begin so that signals keep their size in them; in the published training they fade to a thousandth in each.</param>
 /// <param name="FlipColumns">Whether windows are mirrored left to right by chance.</param>
 /// <param name="FlipRows">Whether windows are mirrored top to bottom by chance.</param>
 /// <param name="QuarterTurns">Whether windows are turned by quarters by chance.</param>
@@ -41,6 +42,7 @@ public sealed record RifeModel(
     [Range(0, 1_000_000, Unit = "steps")] int WarmUp = 2000,
     [Range(0, 1000)] double WeightDecay = 1e-3,
     [Range(0, 1000)] double? Distillation = null,
+    bool SteadySignals = false,
     bool FlipColumns = true,
     bool FlipRows = true,
     bool QuarterTurns = true,
@@ -62,6 +64,7 @@ public sealed record RifeModel(
             throw new Compute.SpikeDataException("SPIKE519", $"'widths' is [{string.Join(", ", Widths)}]; three even numbers were expected, such as [240, 150, 90].");
         IfNet network = new(work.Workspace.Device, Seed, Widths, ContextWidth, !MiddleOnly, hasTeacher: true);
         model.Check(network.SideMultiple);
+        if (SteadySignals) network.SteadySignals();
         new FrameTrainer(this, work).Train("rife", network, model, (lessons, meter) => new RifeCourse(
             this, network, new(Epochs, 1, Batch, Crop, lessons.PerEpoch), lessons, meter), Batch, Seed);
     }

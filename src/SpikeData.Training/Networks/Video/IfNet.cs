@@ -75,6 +75,10 @@ public sealed class IfNet : Network, IVideoNetwork
         }
     }
 
+    /// <summary>Draws the rectified convolutions of the blocks that find flows so that signals keep their size in them.</summary>
+    internal void SteadySignals() => Training.SteadySignals.Begin(Parameters.Where(parameter =>
+        parameter.Name.StartsWith("block", StringComparison.Ordinal) && parameter.Dimensions.Length == 4 && !parameter.Name.Contains(".lastconv.", StringComparison.Ordinal)));
+
     /// <summary>Makes the frame at an instant, or the middle frame if the network is not told instants.</summary>
     /// <param name="first">[N, 3, H, W] with sides that are multiples of <see cref="SideMultiple"/>.</param>
     /// <param name="second">The frames after them.</param>
