@@ -171,6 +171,7 @@ public sealed class ConsumerBuildTests(ConsumerProject project) : IClassFixture<
     [Fact]
     public async Task Library_CannotBuildData_AndIsToldWhy()
     {
+        await project.Settle();
         DotNet.Run build = await project.Run("build", "-p:OutputType=Library");
         Assert.False(build.Succeeded);
         Assert.Contains("Consumer.csproj : error SPIKE291: ", build.Output, StringComparison.Ordinal);
