@@ -16,7 +16,7 @@ sealed class BuildDisplay : IProgress<BuildProgress>
     /// <summary>Shows the work while it goes on.</summary>
     internal static Task ShowAsync(TextWriter output, Func<BuildDisplay, Task> work)
     {
-        if (output != Console.Out || Console.IsOutputRedirected) return work(new(output, null));
+        if (!Terminal.Shows(output)) return work(new(output, null));
         return AnsiConsole.Progress().AutoClear(true).HideCompleted(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(bars => work(new(output, bars)));

@@ -16,15 +16,9 @@ sealed class ClockOptions
     internal ClockOptions()
     {
         signal.AcceptOnlyFromAmong("brightness", "flash", "motion");
-        foreach (Option<double> rate in new[] { pictureRate, tickRate })
-            rate.Validators.Add(result =>
-            {
-                if (result.GetValueOrDefault<double>() is not (> 0 and < double.PositiveInfinity)) result.AddError($"{rate.Name} is a number above 0.");
-            });
-        exposure.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is not (null or > 0 and < double.PositiveInfinity)) result.AddError($"{exposure.Name} is a number above 0.");
-        });
+        pictureRate.MustBePositive();
+        tickRate.MustBePositive();
+        exposure.MustBePositive();
     }
 
     internal void AddTo(Command command)

@@ -11,7 +11,7 @@ sealed class EvaluationDisplay(ProgressContext bars) : IProgress<EvaluationProgr
     /// <summary>Shows the work while it goes on.</summary>
     internal static void Show(TextWriter output, Action<EvaluationDisplay?> work)
     {
-        if (output != Console.Out || Console.IsOutputRedirected) work(null);
+        if (!Terminal.Shows(output)) work(null);
         else AnsiConsole.Progress().AutoClear(true).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn()).Start(bars => work(new(bars)));
     }
 

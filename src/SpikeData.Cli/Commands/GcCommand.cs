@@ -20,7 +20,7 @@ static class GcCommand
             using Device device = options.Device.Open(line);
             (int clips, long bytes) = new StoreCare(options.Workspace(line, file, device, cancellation)).RemoveUnused(line.GetValue(pretend));
             string size = (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture);
-            line.InvocationConfiguration.Output.WriteLine($"{(line.GetValue(pretend) ? "Would remove" : "Removed")} {clips} {(clips == 1 ? "clip" : "clips")}, {size} MB.");
+            line.InvocationConfiguration.Output.WriteLine($"{(line.GetValue(pretend) ? "Would remove" : "Removed")} {Counted.Of(clips, "clip")}, {size} MB.");
             return Task.FromResult(ExitCode.Success);
         });
         return command;

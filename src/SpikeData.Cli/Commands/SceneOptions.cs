@@ -12,10 +12,7 @@ sealed class SceneOptions
 
     internal SceneOptions()
     {
-        depth.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is not (null or > 0 and < double.PositiveInfinity)) result.AddError("--depth is a number above 0.");
-        });
+        depth.MustBePositive();
         foreach (Option<double> slope in new[] { slopeRight, slopeDown })
             slope.Validators.Add(result =>
             {

@@ -16,7 +16,7 @@ sealed class TrainingDisplay : IProgress<TrainingProgress>
     /// <summary>Shows the work while it goes on.</summary>
     internal static Task ShowAsync(TextWriter output, Func<TrainingDisplay, Task> work)
     {
-        if (output != Console.Out || Console.IsOutputRedirected) return work(new(output, null));
+        if (!Terminal.Shows(output)) return work(new(output, null));
         return AnsiConsole.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(bars => work(new(output, bars)));

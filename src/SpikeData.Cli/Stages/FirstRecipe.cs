@@ -1,6 +1,7 @@
 using SpikeData.Compute;
 using SpikeData.Imaging;
 using SpikeData.Pipelines;
+using SpikeData.Recipes;
 
 namespace SpikeData.Cli;
 
@@ -65,10 +66,7 @@ static class FirstRecipe
     /// <summary>The footage's own name as far as names of recipes allow.</summary>
     static string NameOf(string footage)
     {
-        string name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(footage)));
-        string[] words = new string([.. name.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        string joined = string.Join('-', words);
-        return joined.Length > 0 && char.IsAsciiLetter(joined[0]) ? joined : $"clip-{joined}".TrimEnd('-');
+        string name = KebabCase.FromText(Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(footage))));
+        return KebabCase.Is(name) ? name : $"clip-{name}".TrimEnd('-');
     }
 }

@@ -1,3 +1,5 @@
+using SpikeData.Compute;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>One build of one data set, from its source to its manifest.</summary>
@@ -115,7 +117,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     string Note()
     {
         if (state == DatasetState.Failed) return found > 1 ? $"{plans.Count(plan => store.Has(plan.Key))} of {found} clips are built and kept" : "";
-        if (state == DatasetState.Recorded) return $"part {part}: {(found == 1 ? "1 clip is" : $"{found} clips are")} in the store";
+        if (state == DatasetState.Recorded) return $"part {part}: {Counted.Of(found, "clip is", "clips are")} in the store";
         if (state == DatasetState.Skipped) return $"there is nothing at {pipeline.Source.Pattern} yet, which the recipe allows";
         IReadOnlyList<ManifestClip> clips = manifest?.Clips ?? [];
         string[] empty = [.. clips.Where(clip => clip.Samples.Count == 0).Select(clip => clip.Title)];

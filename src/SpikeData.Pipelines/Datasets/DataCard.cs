@@ -23,7 +23,7 @@ sealed class DataCard(Manifest manifest, IReadOnlyList<ClipSource> sources, stri
     {
         Line($"# {manifest.Name}").Line();
         if (manifest.Description.Length > 0) Line(manifest.Description).Line();
-        Line($"{Count(manifest.Samples, "sample")} from {Count(manifest.Clips.Count, "clip")}, made by SpikeData.Tools; `manifest.json` names every file and its SHA-256.").Line();
+        Line($"{Counted.Of(manifest.Samples, "sample")} from {Counted.Of(manifest.Clips.Count, "clip")}, made by SpikeData.Tools; `manifest.json` names every file and its SHA-256.").Line();
         Line($"![contact sheet]({Preview.FileName})");
         Products();
         Statistics(DataStatistics.Of(samples));
@@ -107,7 +107,6 @@ sealed class DataCard(Manifest manifest, IReadOnlyList<ClipSource> sources, stri
 
     static string Quoted(string text) => string.Join('\n', text.Split('\n').Select(line => $"    {line}".TrimEnd()));
 
-    static string Count(int number, string noun) => Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
 
     static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

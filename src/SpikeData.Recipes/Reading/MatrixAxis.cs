@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace SpikeData.Recipes;
 
 /// <summary>One parameter of a matrix, the place of its stage in the recipe, and its values.</summary>
@@ -16,5 +14,5 @@ sealed record MatrixAxis(int Step, YamlScalar Parameter, IReadOnlyList<YamlScala
 
     /// <summary>What a value adds to the name: its letters and digits; nothing when it has none, or far too many.</summary>
     public static string NamePart(YamlScalar value) =>
-        value.Text.Length > LongestPart ? "" : Regex.Replace(value.Text.ToLowerInvariant(), "[^a-z0-9]+", "-").Trim('-');
+        value.Text.Length > LongestPart ? "" : KebabCase.FromText(value.Text);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SpikeData.Recipes;
 
@@ -23,6 +24,9 @@ public static class KebabCase
     /// <summary>A kebab-case name in C#'s manner: <c>demo-1</c> is Demo1.</summary>
     public static string ToPascal(string name) =>
         string.Concat(name.Split('-').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+
+    /// <summary>The letters and digits of any text, in words; empty when it has none.</summary>
+    public static string FromText(string text) => Regex.Replace(text.ToLowerInvariant(), "[^a-z0-9]+", "-").Trim('-');
 
     /// <summary>Whether a name is lower-case words of letters and digits joined by single dashes, a letter first.</summary>
     public static bool Is(string name)
