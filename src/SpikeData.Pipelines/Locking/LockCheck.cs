@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpikeData.Compute;
 
 namespace SpikeData.Pipelines;
@@ -62,7 +63,9 @@ sealed class LockCheck(Pipeline pipeline, DatasetsLock locked, ClipStore store)
     object? StageOf(string part)
     {
         string[] name = part.Split('.')[0].Split('#');
-        int before = name.Length > 1 ? int.Parse(name[1], System.Globalization.CultureInfo.InvariantCulture) - 1 : 0;
-        return pipeline.Stages.Where(stage => StageForm.NameOf(stage) == name[0]).ElementAtOrDefault(before);
+        int number = 1;
+        // A lock may be damaged, or edited by hand.
+        if (name.Length > 1 && !int.TryParse(name[1], NumberStyles.None, CultureInfo.InvariantCulture, out number)) return null;
+        return pipeline.Stages.Where(stage => StageForm.NameOf(stage) == name[0]).ElementAtOrDefault(number - 1);
     }
 }
