@@ -109,13 +109,15 @@ static class Errors
     static string LockAgain(string name) =>
         $"If that is meant, lock it again and commit the lock: spikedata lock {name}, or dotnet build -p:SpikeDataLock=true.";
 
-    /// <summary>Folders of others, such as those that the SpikeReveal code reads, have recordings but nothing that describes them.</summary>
+    /// <summary>Folders of others have recordings but nothing that describes them.</summary>
     public static SpikeDataException NoManifest(string directory)
     {
         string? recording = Directory.Exists(directory) ? Directory.EnumerateFiles(directory, "*.dat", SearchOption.AllDirectories).Order(StringComparer.Ordinal).FirstOrDefault() : null;
         return new("SPIKE456", "This folder is no data set built here: it has no manifest.json of this version. " + (recording is null
             ? "Name a file, or a folder that a build has written."
-            : $"Its recordings can be used one by one, with the size of the sensor, such as: spikedata convert {recording} out.npz --size 320x180")) { File = directory };
+            : SsdmFolder.Holds(directory)
+                ? $"It has the folders of the S-SDM layout, of which shards with a manifest can be made: spikedata convert {directory} shards"
+                : $"Its recordings can be used one by one, with the size of the sensor, such as: spikedata convert {recording} out.npz --size 320x180")) { File = directory };
     }
 
     public static SpikeDataException NotBuilt(string name, string directory) => new("SPIKE415",

@@ -37,7 +37,7 @@ public sealed class CutSpikes(RectifiedPictures pictures, int margin) : IProduct
                 ["ticksPerSecond"] = spikes.Facts.TicksPerSecond,
                 ["framePixelsPerSpikePixel"] = pictures.Grid.Scale,
                 ["correction"] = recording.Photometry is null ? "none" : StageForm.Word(recording.Depth),
-                ["bits"] = "one per pixel, the first pixel in the least significant bit, the lowest row first",
+                ["bits"] = SpikeStreams.BitOrder,
             };
         }
     }

@@ -11,7 +11,7 @@ static class ConvertCommand
     internal static Command Create()
     {
         RecordingOptions recording = new(
-            "The recording: .dat, .npy, .npz or HDF5. Or the folder of a data set, which becomes WebDataset shards, or of such shards, which become the data set's files again.");
+            "The recording: .dat, .npy, .npz or HDF5. Or the folder of a data set, ours or of the S-SDM layout, which becomes WebDataset shards; or of such shards, which become the data set's files again.");
         Argument<string> output = new("out") { Description = "What to write; its name says the format: .dat, .npy, .npz, .h5. Or a folder." };
         Option<FrameRange?> ticks = new("--ticks")
         {
@@ -37,15 +37,16 @@ static class ConvertCommand
         recording.AddTo(command);
         foreach (Option option in new Option[] { ticks, rows, layout, perSample, perShard }) command.Add(option);
         command.Add(output);
-        command.SetAction(line =>
+        command.SetAction((line, cancellation) =>
         {
             string input = recording.File(line), target = line.GetRequiredValue(output);
             RefuseSame(input, target);
-            bool isFolder = Directory.Exists(input);
-            foreach (Option option in isFolder ? [.. recording.Options, ticks, rows, layout, perSample] : new Option[] { perShard })
+            bool isFolder = Directory.Exists(input), isFound = isFolder && IsOfOthers(input);
+            IEnumerable<Option> pointless = isFolder ? [.. isFound ? recording.OptionsOfFiles : recording.Options, ticks, rows, layout, perSample] : [perShard];
+            foreach (Option option in pointless)
                 if (line.GetResult(option) is { Implicit: false }) throw Pointless(option, input, isFolder);
-            line.InvocationConfiguration.Output.WriteLine(isFolder ? ConvertFolder(input, target, line.GetValue(perShard)) : ConvertFile());
-            return ExitCode.Success;
+            line.InvocationConfiguration.Output.WriteLine(isFolder ? ConvertFolder(input, target, line.GetValue(perShard), isFound ? SsdmFolder.Read(input, recording.Facts(line), cancellation) : null) : ConvertFile());
+            return Task.FromResult(ExitCode.Success);
 
             string ConvertFile()
             {
@@ -71,10 +72,15 @@ static class ConvertCommand
         ? $"{option.Name} says something about a recording, and this is a folder. Leave it out, or name a file."
         : $"{option.Name} says something about a data set, and this is no folder of one. Leave it out, or name the folder that a build has written.") { File = input };
 
-    static string ConvertFolder(string input, string output, int samplesPerShard) =>
-        ShardReader.Holds(input)
-            ? $"{output}: {Counted.Of(ShardReader.Unpack(input, output), "sample")}"
-            : $"{output}: {Counted.Of(new ShardWriter(input, samplesPerShard).Write(output), "shard")} and {ShardWriter.IndexName}";
+    /// <summary>Whether a folder is a data set that nothing here has written: of the S-SDM layout, and without a manifest.</summary>
+    static bool IsOfOthers(string folder) => !ShardReader.Holds(folder) && Manifest.Read(folder) is null && SsdmFolder.Holds(folder);
+
+    static string ConvertFolder(string input, string output, int samplesPerShard, Manifest? found)
+    {
+        if (ShardReader.Holds(input)) return $"{output}: {Counted.Of(ShardReader.Unpack(input, output), "sample")}";
+        ShardWriter writer = found is null ? new(input, samplesPerShard) : new(input, found, samplesPerShard);
+        return $"{output}: {Counted.Of(writer.Write(output), "shard")} and {ShardWriter.IndexName}";
+    }
 
     /// <summary>Refuses to write a recording over itself while it is read.</summary>
     internal static void RefuseSame(string input, string output)

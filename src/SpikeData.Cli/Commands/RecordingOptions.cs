@@ -20,6 +20,9 @@ sealed class RecordingOptions(string description = "The recording: .dat, .npy, .
     /// <summary>What the command line may state about the file.</summary>
     internal IReadOnlyList<Option> Options => [.. spikes.Options, array, rate];
 
+    /// <summary>What it may state about a single file, and not about all recordings of a data set.</summary>
+    internal IReadOnlyList<Option> OptionsOfFiles => [.. spikes.OptionsOfFiles, array];
+
     internal void AddTo(Command command)
     {
         command.Add(file);

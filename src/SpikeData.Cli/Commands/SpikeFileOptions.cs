@@ -27,6 +27,9 @@ sealed class SpikeFileOptions
     /// <summary>What the command line may state about the file.</summary>
     internal IReadOnlyList<Option> Options => [size, rows, header];
 
+    /// <summary>What it may state about a single file, and not about all recordings of a data set.</summary>
+    internal IReadOnlyList<Option> OptionsOfFiles => [rows, header];
+
     internal void AddTo(Command command)
     {
         foreach (Option option in Options) command.Add(option);

@@ -25,7 +25,7 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
         Say("data set", manifest.Name + (manifest.Description.Length == 0 ? "" : $": {manifest.Description}"));
         Say("samples", $"{manifest.Samples} from {Counted.Of(manifest.Clips.Count, "clip")}");
         if (manifest.Shards is { } shards) Say("shards", $"{shards.Count(file => file.Path.EndsWith(".tar", StringComparison.Ordinal))}, listed in {ShardWriter.IndexName}");
-        Say("recipe", string.Join(", ", manifest.Stages.Select(stage => stage?["stage"] ?? stage?["name"])));
+        if (manifest.Stages.Count > 0) Say("recipe", string.Join(", ", manifest.Stages.Select(stage => stage?["stage"] ?? stage?["name"])));
         foreach ((string kind, JsonNode? facts) in manifest.Products)
             Say(kind, Words(facts));
         string sheet = Path.Combine(folder, "preview.png");

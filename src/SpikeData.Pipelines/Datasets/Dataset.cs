@@ -52,21 +52,8 @@ public class Dataset(Pipeline pipeline)
 
     static IEnumerable<Sample> SamplesOf(Manifest manifest, ManifestClip clip, DatasetFiles content)
     {
-        JsonObject products = Merge(manifest.Products, clip.Products);
+        JsonObject products = ProductFacts.Merge(manifest.Products, clip.Products);
         ILookup<int, StoredFile> files = clip.Files.OrderBy(file => file.Number).ToLookup(file => file.Exposure);
         return clip.Samples.Select(sample => new Sample(content, clip, products, sample.Label, [.. files[sample.Exposure]]));
-    }
-
-    /// <summary>What is true of the products of one clip.</summary>
-    internal static JsonObject Merge(JsonObject common, JsonObject own)
-    {
-        JsonObject merged = common.DeepClone().AsObject();
-        foreach ((string kind, JsonNode? facts) in own)
-        {
-            JsonObject target = merged[kind]?.AsObject() ?? (merged[kind] = new JsonObject()).AsObject();
-            foreach ((string fact, JsonNode? value) in facts!.AsObject()) target[fact] = value?.DeepClone();
-        }
-
-        return merged;
     }
 }

@@ -48,6 +48,7 @@ public sealed class Sample
     }
 
     /// <summary>How many ticks of the spike stream come before the exposure; as many come after it.</summary>
+    /// <exception cref="InvalidOperationException">The recipe makes no spikes, or the data are others' and do not say it.</exception>
     public int TicksBeforeExposure => Fact("spike", "ticksBeforeExposure");
 
     public override string ToString() => Split.Length == 0 ? $"{Clip}/{Label}" : $"{Split}/{Clip}/{Label}";
@@ -57,7 +58,7 @@ public sealed class Sample
     StoredFile One(string kind) =>
         OfKind(kind).FirstOrDefault() ?? throw new InvalidOperationException($"The recipe of {this} records no '{kind}'.");
 
-    int Fact(string kind, string name) => products[kind]![name]!.GetValue<int>();
+    int Fact(string kind, string name) => products[kind]?[name]?.GetValue<int>() ?? throw new InvalidOperationException($"The manifest does not say '{name}' of the '{kind}' of {this}.");
 
     NdArray Picture(string kind, StoredFile file)
     {

@@ -8,6 +8,9 @@ namespace SpikeData.Pipelines;
 /// <remarks>An exposure whose margins the clip does not have, such as the first one, has no spikes.</remarks>
 public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters) : IProduct
 {
+    /// <summary>How bits lie in .dat files, in words.</summary>
+    internal const string BitOrder = "one per pixel, the first pixel in the least significant bit, the lowest row first";
+
     readonly SpikeModel sensor = parameters.Sensor;
 
     public string Kind => "spike";
@@ -40,7 +43,7 @@ public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters)
         ["ticksPerFrame"] = Parameters.TicksPerFrame,
         ["framePixelsPerSpikePixel"] = Parameters.Scale,
         ["color"] = StageForm.Word(Parameters.Color),
-        ["bits"] = "one per pixel, the first pixel in the least significant bit, the lowest row first",
+        ["bits"] = BitOrder,
         ["gain"] = sensor.Gain,
         ["threshold"] = sensor.Threshold,
         ["voltage"] = StageForm.Word(Parameters.Voltage),

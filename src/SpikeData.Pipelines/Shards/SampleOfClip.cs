@@ -4,7 +4,7 @@ namespace SpikeData.Pipelines;
 sealed record SampleOfClip(ManifestClip Clip, ManifestSample Sample)
 {
     /// <summary>What the names of the sample's files begin with in a shard: no dot is in it, since the name goes on after the first.</summary>
-    public string Key => $"{Clip.Name.Replace('.', '-')}_{Sample.Label}";
+    public string Key => $"{Clip.Name}_{Sample.Label}".Replace('.', '-');
 
     /// <summary>The files by kind, those of one kind in the order of time.</summary>
     public IEnumerable<IGrouping<string, StoredFile>> Files =>

@@ -35,7 +35,7 @@ sealed class ShardArchive(Stream file) : IDisposable
             ["clip"] = sample.Clip.Name,
             ["split"] = sample.Clip.Split,
             ["label"] = sample.Sample.Label,
-            ["products"] = Dataset.Merge(manifest.Products, sample.Clip.Products),
+            ["products"] = ProductFacts.Merge(manifest.Products, sample.Clip.Products),
             ["files"] = places,
         }));
         Add(sample.Key + ".json", facts);

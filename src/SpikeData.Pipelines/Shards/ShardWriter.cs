@@ -28,7 +28,16 @@ public sealed class ShardWriter : IPlacement
     /// <param name="samplesPerShard">How many samples a shard holds at most.</param>
     /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE456: the folder is no data set of ours. SPIKE458: two clips would share the keys of their samples.</exception>
     public ShardWriter(string dataset, int samplesPerShard)
-        : this(Manifest.ReadOwn(dataset), (_, file) => Path.Combine(dataset, file.Path), samplesPerShard)
+        : this(dataset, Manifest.ReadOwn(dataset), samplesPerShard)
+    {
+    }
+
+    /// <param name="dataset">The data set's folder.</param>
+    /// <param name="manifest">What is in it, where no manifest says so.</param>
+    /// <param name="samplesPerShard">How many samples a shard holds at most.</param>
+    /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE458: two clips would share the keys of their samples.</exception>
+    public ShardWriter(string dataset, Manifest manifest, int samplesPerShard)
+        : this(manifest, (_, file) => Path.Combine(dataset, file.Path), samplesPerShard)
     {
     }
 

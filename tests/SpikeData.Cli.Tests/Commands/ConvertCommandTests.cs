@@ -77,8 +77,10 @@ public sealed class ConvertCommandTests : IDisposable
     [InlineData("a.npy", "b.npz", "--samples-per-shard", "3", "SPIKE486")]
     [InlineData("a.npy", "b.npz", "--size", "17x8", "SPIKE464")]
     [InlineData("set", "shards", "--ticks", "0..1", "SPIKE486")]
-    [InlineData("set", "shards", "--size", "16x8", "SPIKE486")]
-    [InlineData("set", "shards", "--samples-per-shard", "3", "SPIKE456")]
+    [InlineData("set", "shards", "--row-order", "top-down", "SPIKE486")]
+    [InlineData("set", "shards", "--array", "spikes", "SPIKE486")]
+    [InlineData("set", "shards", "--size", "17x8", "SPIKE487")]
+    [InlineData("set/spike_data", "shards", "--samples-per-shard", "3", "SPIKE456")]
     public async Task WordThatDoesNotApply_IsRefused_AndNothingIsWritten(string from, string to, string option, string value, string id)
     {
         byte[] spikes = Golden.Read<byte>("spike-dat/dat_5x8x16.npz", "dat_bytes");
@@ -90,5 +92,28 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.Contains($"error {id}: ", run.Error, StringComparison.Ordinal);
         Assert.False(Path.Exists(folder[to]));
         if (id == "SPIKE456") Assert.Contains("spikedata convert", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FolderOfTheSsdmLayoutWithoutManifest_BecomesShards()
+    {
+        byte[] spikes = Golden.Read<byte>("spike-dat/dat_5x8x16.npz", "dat_bytes");
+        foreach (string scene in (string[])["car", "dog.1"])
+        {
+            Directory.CreateDirectory(folder[$"rsb/spike_data/{scene}"]);
+            await File.WriteAllBytesAsync(folder[$"rsb/spike_data/{scene}/7.dat"], spikes, TestContext.Current.CancellationToken);
+        }
+
+        CommandLineRun unknown = await CommandLineRun.Of("convert", folder["rsb"], folder["shards"]);
+        Assert.Contains("error SPIKE450: ", unknown.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["shards"]));
+        CommandLineRun run = await CommandLineRun.Of("convert", folder["rsb"], folder["shards"], "--size", "16x8", "--ticks-per-second", "20000", "--samples-per-shard", "1");
+        Assert.Equal((0, "", $"{folder["shards"]}: 2 shards and index.json\n"), (run.ExitCode, run.Error, run.Output.ReplaceLineEndings("\n")));
+        CommandLineRun inspection = await CommandLineRun.Of("inspect", folder["shards"]);
+        Assert.Contains("spike      width 16, height 8", inspection.Output, StringComparison.Ordinal);
+        Assert.Contains("ticksPerSecond 20000", inspection.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await CommandLineRun.Of("convert", folder["shards"], folder["again"])).ExitCode);
+        Assert.Equal(spikes, await File.ReadAllBytesAsync(folder["again/spike_data/dog.1/7.dat"], TestContext.Current.CancellationToken));
+        Assert.Contains($"spikedata convert {folder["rsb"]} shards", (await CommandLineRun.Of("inspect", folder["rsb"])).Error, StringComparison.Ordinal);
     }
 }
