@@ -45,14 +45,30 @@ static class ConvertCommand
             IEnumerable<Option> pointless = isFolder ? [.. isFound ? recording.OptionsOfFiles : recording.Options, ticks, rows, layout, perSample] : [perShard];
             foreach (Option option in pointless)
                 if (line.GetResult(option) is { Implicit: false }) throw Pointless(option, input, isFolder);
-            line.InvocationConfiguration.Output.WriteLine(isFolder ? ConvertFolder(input, target, line.GetValue(perShard), isFound ? SsdmFolder.Read(input, recording.Facts(line), cancellation) : null) : ConvertFile());
+            TextWriter words = line.InvocationConfiguration.Output;
+            words.WriteLine(!isFolder ? ConvertFile() : ShardReader.Holds(input) ? Unpack() : ConvertFolder());
             return Task.FromResult(ExitCode.Success);
+
+            string Unpack() => WorkBar.Show(words, target, null, _ => $"{target}: {Counted.Of(ShardReader.Unpack(input, target), "sample")}");
+
+            string ConvertFolder()
+            {
+                int samples = line.GetValue(perShard);
+                ShardWriter writer = !isFound ? new(input, samples) : WorkBar.Show(words, input, null, _ =>
+                    new ShardWriter(input, SsdmFolder.Read(input, recording.Facts(line), cancellation), samples));
+                int shards = WorkBar.Show(words, target, writer.Count, advance => writer.Write(target, () => advance(1), cancellation));
+                return $"{target}: {Counted.Of(shards, "shard")} and {ShardWriter.IndexName}";
+            }
 
             string ConvertFile()
             {
                 using SpikeRecording source = recording.Open(line);
                 RecordingCopy copy = RecordingCopy.Of(source, line.GetValue(ticks) ?? FrameRange.All, line.GetValue(rows) ?? RowOrder.BottomUp);
-                return line.GetValue(layout) is { } form ? form.Write(copy, target, line.GetValue(perSample)) : copy.Write(target);
+                return WorkBar.Show(words, target, copy.Ticks, advance =>
+                {
+                    copy = copy with { Advance = advance };
+                    return line.GetValue(layout) is { } form ? form.Write(copy, target, line.GetValue(perSample)) : copy.Write(target);
+                });
             }
         });
         return command;
@@ -74,13 +90,6 @@ static class ConvertCommand
 
     /// <summary>Whether a folder is a data set that nothing here has written: of the S-SDM layout, and without a manifest.</summary>
     static bool IsOfOthers(string folder) => !ShardReader.Holds(folder) && Manifest.Read(folder) is null && SsdmFolder.Holds(folder);
-
-    static string ConvertFolder(string input, string output, int samplesPerShard, Manifest? found)
-    {
-        if (ShardReader.Holds(input)) return $"{output}: {Counted.Of(ShardReader.Unpack(input, output), "sample")}";
-        ShardWriter writer = found is null ? new(input, samplesPerShard) : new(input, found, samplesPerShard);
-        return $"{output}: {Counted.Of(writer.Write(output), "shard")} and {ShardWriter.IndexName}";
-    }
 
     /// <summary>Refuses to write a recording over itself while it is read.</summary>
     internal static void RefuseSame(string input, string output)

@@ -28,9 +28,19 @@ static class CorrectCommand
             ConvertCommand.RefuseSame(source.Path, target);
             SpikeCorrection correction = new(pixels, line.GetValue(spikes) == "full" ? SpikeCorrectionDepth.Full : SpikeCorrectionDepth.Defects);
             using SpikeRecordingWriter writer = SpikeRecordingWriter.Create(target, source.Facts with { Rows = RowOrder.BottomUp, Array = null });
-            foreach (SpikeStream block in source.Blocks()) writer.Write(correction.Correct(block, source.Path));
-            writer.Complete();
-            line.InvocationConfiguration.Output.WriteLine($"{target}: {Counted.Of(writer.Ticks, "tick")} of {writer.Layout.Width}x{writer.Layout.Height}");
+            TextWriter words = line.InvocationConfiguration.Output;
+            string done = WorkBar.Show(words, target, source.Ticks, advance =>
+            {
+                foreach (SpikeStream block in source.Blocks())
+                {
+                    writer.Write(correction.Correct(block, source.Path));
+                    advance(block.Ticks);
+                }
+
+                writer.Complete();
+                return $"{target}: {Counted.Of(writer.Ticks, "tick")} of {writer.Layout.Width}x{writer.Layout.Height}";
+            });
+            words.WriteLine(done);
             return ExitCode.Success;
         });
         return command;

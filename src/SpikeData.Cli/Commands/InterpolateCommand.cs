@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SpikeData.Compute;
 using SpikeData.Imaging;
 using SpikeData.Pipelines;
@@ -25,8 +24,9 @@ static class InterpolateCommand
             using Device used = device.Open(line);
             Workspace workspace = new(Environment.CurrentDirectory, used) { Cancellation = cancellation };
             Clip clip = stage.Apply(Open(line.GetValue(from)!, workspace));
-            int frames = Write(clip, line.GetValue(to)!, cancellation);
-            line.InvocationConfiguration.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.GetValue(to)}: {Counted.Of(frames, "frame")}"));
+            (TextWriter words, string target) = (line.InvocationConfiguration.Output, line.GetValue(to)!);
+            int frames = WorkBar.Show(words, target, clip.Count, advance => Write(clip, target, advance, cancellation));
+            words.WriteLine($"{target}: {Counted.Of(frames, "frame")}");
             return Task.FromResult(ExitCode.Success);
         });
         return command;
@@ -39,7 +39,7 @@ static class InterpolateCommand
         return decode.Open(decode.Apply(workspace)[0], workspace);
     }
 
-    static int Write(Clip clip, string to, CancellationToken cancellation)
+    static int Write(Clip clip, string to, Action<long> advance, CancellationToken cancellation)
     {
         if (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
             throw new SpikeDataException("SPIKE562", "The folder holds files already, which frames would mix with. Name a new one.") { File = to };
@@ -51,6 +51,7 @@ static class InterpolateCommand
             using (frame) frame.Pixels.Download(pixels);
             cancellation.ThrowIfCancellationRequested();
             animation.Add(pixels, count++);
+            advance(1);
         }
 
         animation.Finish();

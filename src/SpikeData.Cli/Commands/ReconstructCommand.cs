@@ -48,9 +48,17 @@ static class ReconstructCommand
             using Reconstructor reconstructor = stage.Method.Begin(used, recording);
             PictureOutput pictures = new(line.GetRequiredValue(output), recording.Layout.Height, recording.Layout.Width, line.GetValue(rate));
             Moments moments = Moments.Of(line.GetValue(ticks), line.GetValue(every), recording, pictures.IsOne);
-            pictures.Write(moments, reconstructor.At);
-            string number = Counted.Of(moments.Count, "picture");
-            line.InvocationConfiguration.Output.WriteLine($"{pictures.Path}: {number} of {recording.Layout.Width}x{recording.Layout.Height}");
+            TextWriter words = line.InvocationConfiguration.Output;
+            string number = WorkBar.Show(words, pictures.Path, moments.Count, advance =>
+            {
+                pictures.Write(moments, tick =>
+                {
+                    advance(1);
+                    return reconstructor.At(tick);
+                });
+                return Counted.Of(moments.Count, "picture");
+            });
+            words.WriteLine($"{pictures.Path}: {number} of {recording.Layout.Width}x{recording.Layout.Height}");
             return ExitCode.Success;
         });
         return command;

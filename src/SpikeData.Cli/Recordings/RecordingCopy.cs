@@ -8,6 +8,9 @@ namespace SpikeData.Cli;
 /// <summary>Ticks of a recording on their way to other files, block by block.</summary>
 sealed record RecordingCopy(SpikeRecording Source, long First, long Ticks, RowOrder Rows)
 {
+    /// <summary>Called with the number of ticks of each block that is done.</summary>
+    internal Action<long> Advance { get; init; } = _ => { };
+
     /// <exception cref="SpikeDataException">SPIKE473: the recording has no such ticks.</exception>
     internal static RecordingCopy Of(SpikeRecording source, FrameRange range, RowOrder rows)
     {
@@ -22,7 +25,12 @@ sealed record RecordingCopy(SpikeRecording Source, long First, long Ticks, RowOr
     internal string Write(string path)
     {
         using SpikeRecordingWriter writer = SpikeRecordingWriter.Create(path, Source.Facts with { Rows = Rows, Ticks = Ticks, Array = null });
-        foreach (SpikeStream block in Source.Blocks(first: First, count: Ticks)) writer.Write(block);
+        foreach (SpikeStream block in Source.Blocks(first: First, count: Ticks))
+        {
+            writer.Write(block);
+            Advance(block.Ticks);
+        }
+
         writer.Complete();
         return string.Create(CultureInfo.InvariantCulture, $"{path}: {Counted.Of(writer.Ticks, "tick")} of {writer.Layout.Width}x{writer.Layout.Height}");
     }

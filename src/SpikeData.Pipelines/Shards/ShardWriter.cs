@@ -56,17 +56,23 @@ public sealed class ShardWriter : IPlacement
 
     IReadOnlyList<string> IPlacement.Paths => [.. plan.Select(shard => shard.Name), IndexName];
 
+    /// <summary>How many shards there will be.</summary>
+    public int Count => plan.Length;
+
     /// <summary>Writes the shards, then their index, and last the manifest.</summary>
+    /// <param name="folder">Where they go.</param>
+    /// <param name="written">Called when a shard is whole.</param>
+    /// <param name="cancellation">Ends the writing.</param>
     /// <returns>How many shards there are.</returns>
     /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE458: the folder holds something else.</exception>
-    public int Write(string folder)
+    public int Write(string folder, Action? written = null, CancellationToken cancellation = default)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, IndexName))) throw ShardErrors.ForeignFolder(folder);
         Directory.CreateDirectory(folder);
         foreach (string old in Directory.EnumerateFiles(folder, "*.tar")) File.Delete(old);
         File.Delete(Path.Combine(folder, Manifest.FileName));
-        Manifest written = ((IPlacement)this).Place(folder, _ => { }, CancellationToken.None);
-        AtomicFile.Write(Path.Combine(folder, Manifest.FileName), Json.Write(written));
+        Manifest placed = ((IPlacement)this).Place(folder, _ => written?.Invoke(), cancellation);
+        AtomicFile.Write(Path.Combine(folder, Manifest.FileName), Json.Write(placed));
         return plan.Length;
     }
 
