@@ -23,12 +23,12 @@ public sealed class SsdmFolderTests : IDisposable
     public async Task WithoutItsManifest_ADataSetGivesTheSameSamples(int sharp)
     {
         string dataset = await Build(sharp);
-        new ShardWriter(dataset, 2).Write(folder["known"]);
+        new ShardWriter(dataset, 2).Write(folder["known"], cancellation: TestContext.Current.CancellationToken);
         Manifest known = Manifest.ReadOwn(dataset);
         File.Delete(Path.Combine(dataset, Manifest.FileName));
         Assert.True(SsdmFolder.Holds(dataset));
         Manifest found = SsdmFolder.Read(dataset, RecordingFacts.None, TestContext.Current.CancellationToken);
-        new ShardWriter(dataset, found, 2).Write(folder["found"]);
+        new ShardWriter(dataset, found, 2).Write(folder["found"], cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(known.OnlySamples().Clips.Select(Listed), found.Clips.Select(Listed));
         foreach ((string kind, JsonNode? facts) in found.Products)

@@ -19,7 +19,7 @@ public sealed class ShardTests : IDisposable
     [Fact]
     public async Task FilesOfASample_FollowEachOtherUnderOneKey()
     {
-        int shards = new ShardWriter(await Build(), samplesPerShard: 2).Write(folder["shards"]);
+        int shards = new ShardWriter(await Build(), samplesPerShard: 2).Write(folder["shards"], cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(2, shards);
         Assert.Equal(
             ["a_000002.blur.png", "a_000002.sharp.0.png", "a_000002.sharp.1.png", "a_000002.sidecar.yaml", "a_000002.spike.dat", "a_000002.json", "b_000002.blur.png"],
@@ -46,7 +46,7 @@ public sealed class ShardTests : IDisposable
     public async Task Unpacked_EveryFileIsTheOneItWas()
     {
         string dataset = await Build();
-        new ShardWriter(dataset, 2).Write(folder["shards"]);
+        new ShardWriter(dataset, 2).Write(folder["shards"], cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(3, ShardReader.Unpack(folder["shards"], folder["again"]));
         SortedDictionary<string, byte[]> before = TemporaryFolder.Content(dataset), after = TemporaryFolder.Content(folder["again"]);
         Assert.Equal(before.Keys.Except(["README.md", "preview.png"]), after.Keys);
@@ -57,9 +57,9 @@ public sealed class ShardTests : IDisposable
     public async Task WrittenTwice_TheShardsAreTheSame()
     {
         string dataset = await Build();
-        new ShardWriter(dataset, 2).Write(folder["one"]);
-        new ShardWriter(dataset, 1).Write(folder["two"]);
-        new ShardWriter(dataset, 2).Write(folder["two"]);
+        new ShardWriter(dataset, 2).Write(folder["one"], cancellation: TestContext.Current.CancellationToken);
+        new ShardWriter(dataset, 1).Write(folder["two"], cancellation: TestContext.Current.CancellationToken);
+        new ShardWriter(dataset, 2).Write(folder["two"], cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(TemporaryFolder.Content(folder["one"]), TemporaryFolder.Content(folder["two"]));
     }
 
@@ -68,14 +68,14 @@ public sealed class ShardTests : IDisposable
     {
         ShardWriter writer = new(await Build(), 2);
         folder.Write("mine/thesis.txt");
-        Assert.Equal("SPIKE458", Assert.Throws<SpikeDataException>(() => writer.Write(folder["mine"])).Id);
+        Assert.Equal("SPIKE458", Assert.Throws<SpikeDataException>(() => writer.Write(folder["mine"], cancellation: TestContext.Current.CancellationToken)).Id);
         Assert.Equal("SPIKE458", Assert.Throws<SpikeDataException>(() => ShardReader.Unpack(folder["mine"], folder["mine"])).Id);
     }
 
     [Fact]
     public async Task ShardCutAnywhere_IsRefusedAndNothingIsLeft()
     {
-        new ShardWriter(await Build(), 8).Write(folder["shards"]);
+        new ShardWriter(await Build(), 8).Write(folder["shards"], cancellation: TestContext.Current.CancellationToken);
         byte[] whole = await File.ReadAllBytesAsync(folder["shards/set-000000.tar"], TestContext.Current.CancellationToken);
         for (int length = 1; length < whole.Length - 1024; length += 700)
         {
