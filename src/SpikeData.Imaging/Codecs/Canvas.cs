@@ -57,6 +57,7 @@ public sealed class Canvas : IDisposable
     public void Write(string words, int x, int baseline, int height)
     {
         const double CapitalHeight = 21;
+        if (words.Length == 0) return;
         string plain = string.Concat(words.Select(letter => char.IsAscii(letter) ? letter : '?'));
         paper.PutText(plain, new(x, baseline), HersheyFonts.HersheySimplex, height / CapitalHeight, new Scalar(40, 40, 40), 1, LineTypes.AntiAlias);
     }

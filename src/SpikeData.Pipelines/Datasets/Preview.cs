@@ -11,7 +11,7 @@ static class Preview
     /// <summary>Its name in the data set's folder.</summary>
     public const string FileName = "preview.png";
 
-    const int MostSamples = 3, PanelWidth = 360, Gap = 16, Heading = 84, Caption = 26, CapitalHeight = 9;
+    const int MostSamples = 3, PanelWidth = 360, Gap = 16, Heading = 84, LeastWidth = 640, Caption = 26, CapitalHeight = 9;
 
     /// <summary>Draws the sheet.</summary>
     /// <param name="samples">All samples of the data set; a few of them, evenly spread, are shown.</param>
@@ -22,8 +22,8 @@ static class Preview
     {
         int rows = Math.Min(MostSamples, samples.Count);
         PreviewPanel[] panels = [.. PreviewPanel.Of(samples[0])];
-        int height = (int)((long)PanelWidth * panels[0].Height / panels[0].Width);
-        using var sheet = new Canvas(Heading + (rows * (height + Caption + Gap)), Gap + (panels.Length * (PanelWidth + Gap)));
+        int height = panels.Length == 0 ? 0 : (int)((long)PanelWidth * panels[0].Height / panels[0].Width);
+        using var sheet = new Canvas(Heading + (rows * (height + Caption + Gap)), Math.Max(LeastWidth, X(panels.Length)));
         sheet.Write(Title(manifest), Gap, 30, 13);
         sheet.Write(Explanation(manifest), Gap, 52, CapitalHeight);
         for (int column = 0; column < panels.Length; column++) sheet.Write(panels[column].Title, X(column), Heading - 8, CapitalHeight);
@@ -42,8 +42,9 @@ static class Preview
 
     static string Explanation(Manifest manifest)
     {
-        JsonNode? blur = manifest.Products["blur"], spike = manifest.Products["spike"];
-        string frames = blur?["width"] is null ? "" : $"{blur["width"]}x{blur["height"]} pixels, {blur["framesPerExposure"]} frames to an exposure. ";
+        JsonNode? blur = manifest.Products["blur"], picture = blur ?? manifest.Products["sharp"], spike = manifest.Products["spike"];
+        string exposure = blur?["framesPerExposure"] is { } count ? $", {count} frames to an exposure" : "";
+        string frames = picture?["width"] is null ? "" : $"{picture["width"]}x{picture["height"]} pixels{exposure}. ";
         if (spike?["width"] is null) return frames;
         string rate = spike["ticksPerSecond"] is { } ticks ? $", {ticks} ticks a second" : "";
         return $"{frames}{spike["width"]}x{spike["height"]} spike pixels, {spike["ticks"]} ticks to a stream{rate}; the exposure lies between the red lines.";
