@@ -18,7 +18,7 @@ static class NetworkClip
         {
             TNetwork network = create(device);
             MotionStatistics motion = new();
-            IReadOnlyList<Tile> tiles = Tile.Cut(clip.Size, tile ?? SideFor(clip.Size, network.BytesPerPixel), network.SideMultiple);
+            IReadOnlyList<Tile> tiles = Tile.Cut(clip.Size, tile ?? SideFor(clip.Size, network), network.SideMultiple);
             return tiles.Count == 1
                 ? new NetworkInterpolator(network, network, clip.Size, motion, Finish)
                 : new TileInterpolator(network, network, clip.Size, tiles, motion, Finish);
@@ -26,10 +26,11 @@ static class NetworkClip
             void Finish() => clip.Facts.Note("interpolation", Facts(method, motion, network.Reach));
         });
 
-    static int SideFor(FrameSize size, int bytesPerPixel)
+    static int SideFor(FrameSize size, IVideoNetwork network)
     {
-        long most = MostMemory / bytesPerPixel;
-        return (long)size.Height * size.Width <= most ? Math.Max(size.Height, size.Width) : (int)Math.Sqrt(most);
+        long most = MostMemory / network.BytesPerPixel;
+        if ((long)size.Height * size.Width <= most) return Math.Max(size.Height, size.Width);
+        return (int)Math.Sqrt(most) / network.SideMultiple * network.SideMultiple;
     }
 
     static JsonObject Facts(string method, MotionStatistics motion, int reach)

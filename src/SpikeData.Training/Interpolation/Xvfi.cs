@@ -6,7 +6,7 @@ namespace SpikeData.Training;
 /// <param name="Weights">The network's weights, relative to the recipe: .safetensors, .npz or a PyTorch file.</param>
 /// <param name="Scales">On how many coarser levels motion is found before the finest, each doubling what can be followed; the paper takes 5.</param>
 /// <param name="Tile">The side of the overlapping parts in which frames are made; whole frames as far as 4 GB reach, unless given.</param>
-[Variant("xvfi")]
+[Variant("xvfi", Version = 2)]
 public sealed record Xvfi([property: FileInKey] string Weights, [Range(0, 8)] int Scales = 3, [Range(1, 16384, Unit = "pixels")] int? Tile = null) : IInterpolation
 {
     public Clip Interpolate(Clip clip, int factor) =>

@@ -39,7 +39,7 @@ public sealed class XvfiNet : Network, IVideoNetwork
     public int SideMultiple => 4 * ModuleScale << Levels;
 
     // Measured with widths of 16 and 64: the last layers of the blending net, at full resolution, take most.
-    public int BytesPerPixel => 24 * width + 450;
+    public int BytesPerPixel => 32 * width + 380;
 
     // A pixel of the coarsest flows sees eight pixels of its level in each direction.
     public int Reach => 8 * ModuleScale << Levels;
