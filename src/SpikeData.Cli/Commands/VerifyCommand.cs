@@ -10,7 +10,7 @@ static class VerifyCommand
     internal static Command Create()
     {
         WorkspaceOptions options = new();
-        Argument<string[]> names = new("name") { Description = "The data sets to read; all of them and the store unless given.", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> names = new("name") { Description = "The data sets to read, and what the store holds of them; all of them and the whole store unless given.", Arity = ArgumentArity.ZeroOrMore };
         Option<bool> repair = new("--repair") { Description = "Remove what is damaged, so that the next build makes it anew." };
         Command command = new("verify", "Reads data sets and the store, and names files that are gone or hold other bytes than were written.") { names, repair };
         options.AddTo(command);

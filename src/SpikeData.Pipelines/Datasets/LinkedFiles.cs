@@ -13,7 +13,9 @@ sealed class LinkedFiles(Manifest manifest, ClipStore store) : IPlacement
             foreach (StoredFile file in clip.Files)
             {
                 cancellation.ThrowIfCancellationRequested();
-                Link(Path.Combine(store.FolderOf(clip.Key), file.Path), DatasetFolder.Inside(folder, file.Path));
+                string source = Path.Combine(store.FolderOf(clip.Key), file.Path);
+                if (DamagedFile.LengthProblem(source, file) is { } problem) throw new DamagedFile(source, problem).Error;
+                Link(source, DatasetFolder.Inside(folder, file.Path));
                 report(++placed);
             }
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SpikeData.Compute;
 using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
@@ -64,7 +65,15 @@ public sealed class Sample
     {
         (int height, int width) = (Fact(kind, "height"), Fact(kind, "width"));
         byte[] bgr = new byte[height * width * 3];
-        PictureFile.Decode(content.PathOf(file), content.Read(file), bgr, height, width);
+        try
+        {
+            PictureFile.Decode(content.PathOf(file), content.Read(file), bgr, height, width);
+        }
+        catch (SpikeDataException problem)
+        {
+            throw new DamagedFile(content.PathOf(file), $"is no picture any more ({problem.Id})").Error;
+        }
+
         return new(ElementType.UInt8, [height, width, 3], bgr);
     }
 }

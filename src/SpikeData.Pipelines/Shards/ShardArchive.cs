@@ -24,7 +24,9 @@ sealed class ShardArchive(Stream file) : IDisposable
             foreach ((int number, StoredFile file) in files.Index())
             {
                 string part = kind.Key + (files.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $".{number}")) + Path.GetExtension(file.Path);
-                using FileStream content = File.OpenRead(pathOf(sample.Clip, file));
+                string path = pathOf(sample.Clip, file);
+                if (DamagedFile.LengthProblem(path, file) is { } problem) throw new DamagedFile(path, problem).Error;
+                using FileStream content = File.OpenRead(path);
                 Add($"{sample.Key}.{part}", content);
                 places[part] = file.Path;
             }

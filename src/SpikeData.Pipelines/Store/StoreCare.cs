@@ -6,14 +6,18 @@ public sealed class StoreCare(Workspace workspace)
     readonly ClipStore store = new(workspace.StoreDirectory);
 
     /// <summary>Reads every file of data sets and of the store, and names those that are gone or have other bytes than were written.</summary>
-    /// <param name="names">The data sets to look at, and nothing else; all of them and the store when empty.</param>
+    /// <param name="names">The data sets to look at, with the clips of the store that they are made of; all of them and the whole store when empty.</param>
+    /// <exception cref="Compute.SpikeDataException">SPIKE415: a data set that is named is not built.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     public IReadOnlyList<DamagedFile> Verify(IReadOnlyCollection<string> names)
     {
         var check = new StoreCheck(workspace.Jobs, (read, files) => workspace.Progress?.Report(new("", "", BuildPhase.Scanning, read, files)), workspace.Cancellation);
-        IEnumerable<string> folders = names.Count > 0 ? names.Select(name => Path.Combine(workspace.OutputDirectory, name)) : DatasetFolders();
-        IEnumerable<DamagedFile> damaged = folders.SelectMany(check.Dataset);
-        return [.. names.Count > 0 ? damaged : damaged.Concat(check.Store(store))];
+        string[] folders = [.. names.Count > 0 ? names.Select(name => Path.Combine(workspace.OutputDirectory, name)) : DatasetFolders()];
+        IEnumerable<string> clips = names.Count == 0 ? store.Keys() : names.Zip(folders)
+            .SelectMany(named => (Manifest.Read(named.Second) ?? throw Errors.NotBuilt(named.First, named.Second)).Clips)
+            .Select(clip => clip.Key).Distinct().Where(key => Directory.Exists(store.FolderOf(key)));
+        string[] keys = [.. clips];
+        return [.. folders.SelectMany(check.Dataset), .. check.Store(store, keys)];
     }
 
     /// <summary>Removes damaged files, and clips of the store that have some: the next build makes them anew.</summary>

@@ -14,10 +14,12 @@ sealed class StoreCheck(int jobs, Action<long, long> report, CancellationToken c
     public IReadOnlyList<DamagedFile> Dataset(string directory) =>
         Manifest.Read(directory) is { } manifest ? Check([.. manifest.Placed.Select(file => (file, directory, (string?)null))]) : [];
 
-    /// <summary>The files of all clips in the store that are gone or damaged.</summary>
-    public IReadOnlyList<DamagedFile> Store(ClipStore store)
+    /// <summary>The files of clips in the store that are gone or damaged.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="chosen">The keys of the clips.</param>
+    public IReadOnlyList<DamagedFile> Store(ClipStore store, IEnumerable<string> chosen)
     {
-        ILookup<bool, string> keys = store.Keys().ToLookup(store.Has);
+        ILookup<bool, string> keys = chosen.ToLookup(store.Has);
         return
         [
             .. keys[false].Select(key => new DamagedFile(Path.Combine(store.FolderOf(key), ClipStore.Description), "cannot be understood") { StoreKey = key }),
@@ -42,9 +44,7 @@ sealed class StoreCheck(int jobs, Action<long, long> report, CancellationToken c
     {
         try
         {
-            FileStamp stamp = FileStamp.Of(path);
-            if (stamp.Size != file.Bytes) return $"has {stamp.Size} bytes, was written with {file.Bytes}";
-            return Digest(path, stamp) == file.Sha256 ? null : "holds other bytes than were written";
+            return DamagedFile.LengthProblem(path, file) ?? (Digest(path, FileStamp.Of(path)) == file.Sha256 ? null : "holds other bytes than were written");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -38,6 +38,42 @@ public sealed class StoreCareTests : IDisposable
     }
 
     [Fact]
+    public async Task FileCutShortUnderBothItsNames_StopsABuild_AndIsMendedByTheNameOfTheDataSet()
+    {
+        await Build();
+        SortedDictionary<string, byte[]> before = TemporaryFolder.Content(folder["artifacts/datasets/set"]);
+        string shortened = folder["artifacts/datasets/set/blur_data/a/000002.png"];
+        new FileInfo(shortened).IsReadOnly = false;
+        using (FileStream file = File.OpenWrite(shortened)) file.SetLength(20);
+        string manifest = folder["artifacts/datasets/set/manifest.json"], kept = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(manifest, "{", TestContext.Current.CancellationToken);
+
+        Assert.Equal("SPIKE415", Assert.Throws<SpikeDataException>(() => care.Verify(["set"])).Id);
+        BuildFailure failure = Assert.Single((await TryBuild()).Failures);
+        Assert.Equal("SPIKE419", failure.Id);
+        Assert.Contains("verify --repair", failure.Full, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(manifest, kept, TestContext.Current.CancellationToken);
+        IReadOnlyList<DamagedFile> damaged = care.Verify(["set"]);
+        Assert.Equal(2, damaged.Count);
+        care.Remove(damaged);
+        Assert.Equal(DatasetState.Built, (await Build()).State);
+        Assert.Equal(before, TemporaryFolder.Content(folder["artifacts/datasets/set"]));
+        Assert.Empty(care.Verify([]));
+    }
+
+    [Fact]
+    public async Task PictureThatIsNoneAnyMore_IsNamedToWhoeverReadsIt()
+    {
+        string directory = (await Build()).Directory;
+        string picture = Path.Combine(directory, "blur_data/a/000002.png");
+        File.Delete(picture);
+        await File.WriteAllTextAsync(picture, "no picture", TestContext.Current.CancellationToken);
+        SpikeDataException problem = Assert.Throws<SpikeDataException>(() => Dataset.SamplesOf(Manifest.ReadOwn(directory), directory).First().ReadBlur());
+        Assert.Equal(("SPIKE419", picture), (problem.Id, problem.File));
+    }
+
+    [Fact]
     public async Task ShortAndMissingFiles_AreNamed()
     {
         await Build();
@@ -128,11 +164,16 @@ public sealed class StoreCareTests : IDisposable
 
     async Task<DatasetResult> Build(int frames = 5)
     {
-        var source = new SyntheticSource(16) { Folder = folder, Brightness = _ => 9, Clips = ["a", "b"] };
-        DatasetResult result = await new DatasetBuilder(new(folder.Path, device)).BuildAsync(
-            new TestPipeline("set", source, new Expose(frames, 0), new SynthesizeBlur(), new Write()), cancellation: TestContext.Current.CancellationToken);
+        DatasetResult result = await TryBuild(frames);
         Assert.Empty(result.Failures);
         return result;
+    }
+
+    Task<DatasetResult> TryBuild(int frames = 5)
+    {
+        var source = new SyntheticSource(16) { Folder = folder, Brightness = _ => 9, Clips = ["a", "b"] };
+        return new DatasetBuilder(new(folder.Path, device)).BuildAsync(
+            new TestPipeline("set", source, new Expose(frames, 0), new SynthesizeBlur(), new Write()), cancellation: TestContext.Current.CancellationToken);
     }
 
     /// <summary>Listens on the thread that reports.</summary>
