@@ -8,8 +8,8 @@ namespace SpikeData.Pipelines.Tests;
 /// <summary>Runs the tests, or builds, as a process of its own that a test can stop and kill.</summary>
 static class Program
 {
-    /// <summary>The first argument; the second is the folder of the recipe.</summary>
-    public const string EndlessBuilds = "--endless-builds", OneBuild = "--one-build";
+    /// <summary>The first argument; the second is the folder of the recipe, where there is one.</summary>
+    public const string EndlessBuilds = "--endless-builds", OneBuild = "--one-build", ManyOpen = "--many-open";
 
     /// <summary>What a process says that will build once, and has not begun.</summary>
     public const string Begins = "begins";
@@ -21,6 +21,7 @@ static class Program
     {
         if (args is [EndlessBuilds, var endless]) return BuildOnAndOn(endless);
         if (args is [OneBuild, var once]) return BuildOnce(once);
+        if (args is [ManyOpen]) return OpenTogether();
         return args.Contains("--server") || args.Contains("--internal-msbuild-node")
             ? TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions).GetAwaiter().GetResult()
             : ConsoleRunner.Run(args).GetAwaiter().GetResult();
@@ -75,6 +76,21 @@ static class Program
             if (run == 1) Console.WriteLine("warm");
         }
 
+        return 0;
+    }
+
+    /// <summary>Looks for devices and opens one, on many threads that begin at the same time, as nobody has before in this process.</summary>
+    static int OpenTogether()
+    {
+        const int Threads = 6;
+        using Barrier together = new(Threads);
+        Thread[] threads = [.. Enumerable.Range(0, Threads).Select(_ => new Thread(() =>
+        {
+            together.SignalAndWait();
+            foreach (DeviceInfo _ in Device.List()) Device.Open("auto").Dispose();
+        }))];
+        foreach (Thread thread in threads) thread.Start();
+        foreach (Thread thread in threads) thread.Join();
         return 0;
     }
 

@@ -34,6 +34,8 @@ static class InterpolateCommand
 
     static Clip Open(string from, Workspace workspace)
     {
+        if (File.Exists(from) && !MediaFiles.IsVideo(from) && !MediaFiles.IsPicture(from))
+            throw new SpikeDataException("SPIKE401", $"This file holds no frames. Name a folder of pictures, or one of {MediaFiles.Known}.") { File = from };
         string pattern = Directory.Exists(from) ? Path.Combine(from, "*.png") : from;
         Decode decode = new(SourcePattern.Parse(Path.GetFullPath(pattern)));
         return decode.Open(decode.Apply(workspace)[0], workspace);

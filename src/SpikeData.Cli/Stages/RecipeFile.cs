@@ -53,6 +53,7 @@ sealed record RecipeFile(string Path, IReadOnlyList<Pipeline> Pipelines, IReadOn
     {
         try
         {
+            if (System.IO.Directory.Exists(path)) throw new IOException("It is a folder.");
             if (new FileInfo(path) is { Exists: true, Length: > MostBytes }) throw new IOException("It is larger than 16 MiB.");
             return File.ReadAllText(path);
         }

@@ -7,6 +7,8 @@ namespace SpikeData.Compute;
 /// <summary>The devices of this machine that ILGPU drives: CUDA's first, then OpenCL's, each in the order of its driver.</summary>
 static class Gpus
 {
+    static readonly Lock Drivers = new();
+
     /// <summary>None where there is no driver.</summary>
     public static IReadOnlyList<DeviceInfo> List() => List(_ => true);
 
@@ -54,7 +56,13 @@ static class Gpus
         return [.. Find(context).Where(found => wanted(found.Device)).Select(found => found.Info)];
     }
 
-    static Context CreateContext() => Context.Create(builder => builder.Cuda().OpenCL().Optimize(OptimizationLevel.O2));
+    /// <summary>Asks the drivers what there is, one caller after the other: loaders of OpenCL crash when their first users come together.</summary>
+    internal static Context CreateContext(Action<Context.Builder> choose)
+    {
+        lock (Drivers) return Context.Create(choose);
+    }
+
+    static Context CreateContext() => CreateContext(builder => builder.Cuda().OpenCL().Optimize(OptimizationLevel.O2));
 
     static IEnumerable<(DeviceInfo Info, ILGPU.Runtime.Device Device)> Find(Context context) =>
     [

@@ -15,6 +15,7 @@ static class RecordingFile
 
     public static RecordingFormat FormatOf(string path)
     {
+        if (Directory.Exists(path)) throw new IOException($"{path} is a folder, where a recording was expected.");
         Span<byte> start = stackalloc byte[8];
         using FileStream file = File.OpenRead(path);
         start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];

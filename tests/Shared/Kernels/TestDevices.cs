@@ -46,7 +46,7 @@ public static class TestDevices
 
     static AcceleratorDevice? CreateOpenCl()
     {
-        Context context = Context.Create(builder => builder.OpenCL(_ => true).Optimize(OptimizationLevel.O2));
+        Context context = Gpus.CreateContext(builder => builder.OpenCL(_ => true).Optimize(OptimizationLevel.O2));
         CLDevice? device = context.Devices.OfType<CLDevice>().FirstOrDefault();
         if (device is null) return null;
         if (!device.Capabilities.GenericAddressSpace) MakeAcceptable(device);

@@ -84,5 +84,16 @@ public sealed class InspectCommandTests : IDisposable
         Assert.Contains("error SPIKE456: ", (await CommandLineRun.Of("inspect", folder[""])).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task FolderOrPathThatCannotBe_IsNamed()
+    {
+        Directory.CreateDirectory(folder["car.dat"]);
+        Assert.Contains("car.dat is a folder", (await CommandLineRun.Of("reconstruct", folder["car.dat"], "-o", folder["a.png"])).Error, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(folder["b.dat"], Golden.Read<byte>("spike-dat/dat_5x8x16.npz", "dat_bytes"), TestContext.Current.CancellationToken);
+        CommandLineRun run = await CommandLineRun.Of("inspect", folder["b.dat"], "--size", "16x8", "--preview", folder["absent/b.png"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error SPIKE122: ", run.Error, StringComparison.Ordinal);
+    }
+
     static string Repository(string file, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../..", file));
 }

@@ -62,6 +62,14 @@ public sealed class InterpolateCommandTests : IDisposable
         Assert.Equal(3, Directory.GetFiles(folder["in"]).Length);
     }
 
+    [Fact]
+    public async Task FileThatHoldsNoFrames_IsNamed()
+    {
+        await File.WriteAllTextAsync(folder["notes.txt"], "no frames", TestContext.Current.CancellationToken);
+        CommandLineRun run = await Run("notes.txt", "out", "--factor", "2");
+        Assert.StartsWith($"{folder["notes.txt"]}: error SPIKE401: This file holds no frames.", run.Error, StringComparison.Ordinal);
+    }
+
     static byte First(string file)
     {
         byte[] pixels = new byte[Height * Width * 3];

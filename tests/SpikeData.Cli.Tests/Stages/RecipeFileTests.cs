@@ -58,6 +58,10 @@ public sealed class RecipeFileTests : IDisposable
         Assert.Contains("--recipes", problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void FolderInPlaceOfAFile_IsSaidToBeOne() =>
+        Assert.Contains("It is a folder.", Assert.Throws<SpikeDataException>(() => RecipeFile.Read(Path.GetTempPath(), StageCatalog.Shipped)).Message, StringComparison.Ordinal);
+
     RecipeFile Read(string text)
     {
         File.WriteAllText(file, text);
