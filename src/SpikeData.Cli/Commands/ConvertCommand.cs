@@ -56,7 +56,7 @@ static class ConvertCommand
                 int samples = line.GetValue(perShard);
                 ShardWriter writer = !isFound ? new(input, samples) : WorkBar.Show(words, input, null, _ =>
                     new ShardWriter(input, SsdmFolder.Read(input, recording.Facts(line), cancellation), samples));
-                int shards = WorkBar.Show(words, target, writer.Count, advance => writer.Write(target, () => advance(1), cancellation));
+                int shards = WorkBar.Show(words, target, writer.Count, bar => writer.Write(target, () => bar.Advance(1), cancellation));
                 return $"{target}: {Counted.Of(shards, "shard")} and {ShardWriter.IndexName}";
             }
 
@@ -64,9 +64,9 @@ static class ConvertCommand
             {
                 using SpikeRecording source = recording.Open(line);
                 RecordingCopy copy = RecordingCopy.Of(source, line.GetValue(ticks) ?? FrameRange.All, line.GetValue(rows) ?? RowOrder.BottomUp);
-                return WorkBar.Show(words, target, copy.Ticks, advance =>
+                return WorkBar.Show(words, target, copy.Ticks, bar =>
                 {
-                    copy = copy with { Advance = advance };
+                    copy = copy with { Advance = bar.Advance };
                     return line.GetValue(layout) is { } form ? form.Write(copy, target, line.GetValue(perSample)) : copy.Write(target);
                 });
             }

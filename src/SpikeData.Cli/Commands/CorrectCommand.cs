@@ -29,12 +29,12 @@ static class CorrectCommand
             SpikeCorrection correction = new(pixels, line.GetValue(spikes) == "full" ? SpikeCorrectionDepth.Full : SpikeCorrectionDepth.Defects);
             using SpikeRecordingWriter writer = SpikeRecordingWriter.Create(target, source.Facts with { Rows = RowOrder.BottomUp, Array = null });
             TextWriter words = line.InvocationConfiguration.Output;
-            string done = WorkBar.Show(words, target, source.Ticks, advance =>
+            string done = WorkBar.Show(words, target, source.Ticks, bar =>
             {
                 foreach (SpikeStream block in source.Blocks())
                 {
                     writer.Write(correction.Correct(block, source.Path));
-                    advance(block.Ticks);
+                    bar.Advance(block.Ticks);
                 }
 
                 writer.Complete();

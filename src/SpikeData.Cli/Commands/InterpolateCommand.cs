@@ -25,7 +25,7 @@ static class InterpolateCommand
             Workspace workspace = new(Environment.CurrentDirectory, used) { Cancellation = cancellation };
             Clip clip = stage.Apply(Open(line.GetValue(from)!, workspace));
             (TextWriter words, string target) = (line.InvocationConfiguration.Output, line.GetValue(to)!);
-            int frames = WorkBar.Show(words, target, clip.Count, advance => Write(clip, target, advance, cancellation));
+            int frames = WorkBar.Show(words, target, clip.Count, bar => Write(clip, target, bar, cancellation));
             words.WriteLine($"{target}: {Counted.Of(frames, "frame")}");
             return Task.FromResult(ExitCode.Success);
         });
@@ -41,7 +41,7 @@ static class InterpolateCommand
         return decode.Open(decode.Apply(workspace)[0], workspace);
     }
 
-    static int Write(Clip clip, string to, Action<long> advance, CancellationToken cancellation)
+    static int Write(Clip clip, string to, WorkBar bar, CancellationToken cancellation)
     {
         if (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
             throw new SpikeDataException("SPIKE562", "The folder holds files already, which frames would mix with. Name a new one.") { File = to };
@@ -53,7 +53,7 @@ static class InterpolateCommand
             using (frame) frame.Pixels.Download(pixels);
             cancellation.ThrowIfCancellationRequested();
             animation.Add(pixels, count++);
-            advance(1);
+            bar.Advance(1);
         }
 
         animation.Finish();

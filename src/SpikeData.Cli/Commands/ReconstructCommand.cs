@@ -49,11 +49,11 @@ static class ReconstructCommand
             PictureOutput pictures = new(line.GetRequiredValue(output), recording.Layout.Height, recording.Layout.Width, line.GetValue(rate));
             Moments moments = Moments.Of(line.GetValue(ticks), line.GetValue(every), recording, pictures.IsOne);
             TextWriter words = line.InvocationConfiguration.Output;
-            string number = WorkBar.Show(words, pictures.Path, moments.Count, advance =>
+            string number = WorkBar.Show(words, pictures.Path, moments.Count, bar =>
             {
                 pictures.Write(moments, tick =>
                 {
-                    advance(1);
+                    bar.Advance(1);
                     return reconstructor.At(tick);
                 });
                 return Counted.Of(moments.Count, "picture");

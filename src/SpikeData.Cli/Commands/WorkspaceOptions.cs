@@ -29,7 +29,10 @@ sealed class WorkspaceOptions
     internal string DirectoryOf(ParseResult line, RecipeFile file, string name) =>
         Path.Combine(line.GetValue(output) is { } chosen ? Path.GetFullPath(chosen) : Path.Combine(file.Directory, "artifacts", "datasets"), name);
 
-    internal Workspace Workspace(ParseResult line, RecipeFile file, Device device, CancellationToken cancellation = default)
+    internal Workspace Workspace(ParseResult line, RecipeFile file, Device device, CancellationToken cancellation = default) =>
+        Workspace(line, file, device, progress: null, cancellation);
+
+    internal Workspace Workspace(ParseResult line, RecipeFile file, Device device, IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
         Workspace usual = new(file.Directory, device);
         return new(file.Directory, device)
@@ -38,6 +41,7 @@ sealed class WorkspaceOptions
             StoreDirectory = Path.GetFullPath(line.GetValue(store) ?? usual.StoreDirectory),
             Jobs = line.GetValue(jobs),
             Cancellation = cancellation,
+            Progress = progress,
         };
     }
 }

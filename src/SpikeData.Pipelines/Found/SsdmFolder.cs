@@ -42,7 +42,7 @@ public static class SsdmFolder
     static IEnumerable<SsdmClip> ClipsIn(string folder, RecordingFacts stated) =>
         from split in (IEnumerable<string>)["", .. NamesIn(folder)]
         from clip in NamesIn(Path.Combine(folder, split, Spikes))
-        where SsdmClip.HasRecordings(Path.Combine(folder, split, Spikes, clip))
+        where SsdmListing.HasRecordings(Path.Combine(folder, split, Spikes, clip))
         select new SsdmClip(folder, split, clip, stated);
 
     static IEnumerable<string> NamesIn(string folder) =>
