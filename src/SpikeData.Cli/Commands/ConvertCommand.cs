@@ -49,14 +49,14 @@ static class ConvertCommand
             words.WriteLine(!isFolder ? ConvertFile() : ShardReader.Holds(input) ? Unpack() : ConvertFolder());
             return Task.FromResult(ExitCode.Success);
 
-            string Unpack() => WorkBar.Show(words, target, null, _ => $"{target}: {Counted.Of(ShardReader.Unpack(input, target), "sample")}");
+            string Unpack() => WorkBar.Show(words, target, null, _ => $"{target}: {Counted.Of(ShardReader.Unpack(input, target), "sample")}", cancellation);
 
             string ConvertFolder()
             {
                 int samples = line.GetValue(perShard);
                 ShardWriter writer = !isFound ? new(input, samples) : WorkBar.Show(words, input, null, _ =>
-                    new ShardWriter(input, SsdmFolder.Read(input, recording.Facts(line), cancellation), samples));
-                int shards = WorkBar.Show(words, target, writer.Count, bar => writer.Write(target, () => bar.Advance(1), cancellation));
+                    new ShardWriter(input, SsdmFolder.Read(input, recording.Facts(line), cancellation), samples), cancellation);
+                int shards = WorkBar.Show(words, target, writer.Count, bar => writer.Write(target, () => bar.Advance(1), cancellation), cancellation);
                 return $"{target}: {Counted.Of(shards, "shard")} and {ShardWriter.IndexName}";
             }
 
@@ -68,7 +68,7 @@ static class ConvertCommand
                 {
                     copy = copy with { Advance = bar.Advance };
                     return line.GetValue(layout) is { } form ? form.Write(copy, target, line.GetValue(perSample)) : copy.Write(target);
-                });
+                }, cancellation);
             }
         });
         return command;

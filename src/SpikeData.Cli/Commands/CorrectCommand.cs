@@ -20,7 +20,7 @@ static class CorrectCommand
         command.Add(output);
         command.Add(photometry);
         command.Add(spikes);
-        command.SetAction(line =>
+        command.SetAction((line, cancellation) =>
         {
             string target = line.GetRequiredValue(output);
             Photometry pixels = PhotometryFile.Read(line.GetRequiredValue(photometry));
@@ -39,9 +39,9 @@ static class CorrectCommand
 
                 writer.Complete();
                 return $"{target}: {Counted.Of(writer.Ticks, "tick")} of {writer.Layout.Width}x{writer.Layout.Height}";
-            });
+            }, cancellation);
             words.WriteLine(done);
-            return ExitCode.Success;
+            return Task.FromResult(ExitCode.Success);
         });
         return command;
     }

@@ -25,7 +25,7 @@ static class InterpolateCommand
             Workspace workspace = new(Environment.CurrentDirectory, used) { Cancellation = cancellation };
             Clip clip = stage.Apply(Open(line.GetValue(from)!, workspace));
             (TextWriter words, string target) = (line.InvocationConfiguration.Output, line.GetValue(to)!);
-            int frames = WorkBar.Show(words, target, clip.Count, bar => Write(clip, target, bar, cancellation));
+            int frames = WorkBar.Show(words, target, clip.Count, bar => Write(clip, target, bar), cancellation);
             words.WriteLine($"{target}: {Counted.Of(frames, "frame")}");
             return Task.FromResult(ExitCode.Success);
         });
@@ -41,7 +41,7 @@ static class InterpolateCommand
         return decode.Open(decode.Apply(workspace)[0], workspace);
     }
 
-    static int Write(Clip clip, string to, WorkBar bar, CancellationToken cancellation)
+    static int Write(Clip clip, string to, WorkBar bar)
     {
         if (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
             throw new SpikeDataException("SPIKE562", "The folder holds files already, which frames would mix with. Name a new one.") { File = to };
@@ -51,7 +51,6 @@ static class InterpolateCommand
         foreach (Frame frame in clip.Frames)
         {
             using (frame) frame.Pixels.Download(pixels);
-            cancellation.ThrowIfCancellationRequested();
             animation.Add(pixels, count++);
             bar.Advance(1);
         }

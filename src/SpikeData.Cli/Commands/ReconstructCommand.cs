@@ -40,9 +40,9 @@ static class ReconstructCommand
         Command command = new("reconstruct", "Makes gray pictures from a spike recording.") { output, ticks, every, rate, device };
         recordings.AddTo(command);
         method.AddTo(command);
-        command.SetAction(line =>
+        command.SetAction((line, cancellation) =>
         {
-            if (method.Bind(line) is not Reconstruct stage) return ExitCode.Misuse;
+            if (method.Bind(line) is not Reconstruct stage) return Task.FromResult(ExitCode.Misuse);
             using SpikeRecording recording = recordings.Open(line);
             using Device used = device.Open(line);
             using Reconstructor reconstructor = stage.Method.Begin(used, recording);
@@ -57,9 +57,9 @@ static class ReconstructCommand
                     return reconstructor.At(tick);
                 });
                 return Counted.Of(moments.Count, "picture");
-            });
+            }, cancellation);
             words.WriteLine($"{pictures.Path}: {number} of {recording.Layout.Width}x{recording.Layout.Height}");
-            return ExitCode.Success;
+            return Task.FromResult(ExitCode.Success);
         });
         return command;
     }

@@ -25,7 +25,7 @@ static class VerifyCommand
             {
                 Progress<BuildProgress> read = new(progress => bar.Reach(progress.Done, progress.Total ?? progress.Done));
                 return new StoreCare(options.Workspace(line, file, device, read, cancellation)).Verify(line.GetValue(names)!.Length > 0 ? chosen : []);
-            });
+            }, cancellation);
             foreach (SpikeDataException error in damaged.Select(each => each.Error)) line.InvocationConfiguration.Error.WriteLine($"{error.File}: error {error.Id}: {error.Message}");
             if (line.GetValue(repair)) care.Remove(damaged);
             output.WriteLine((damaged.Count, line.GetValue(repair)) switch

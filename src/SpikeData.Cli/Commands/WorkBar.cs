@@ -6,27 +6,31 @@ namespace SpikeData.Cli;
 sealed class WorkBar
 {
     readonly ProgressTask? bar;
+    readonly CancellationToken cancellation;
 
-    WorkBar(ProgressTask? bar) => this.bar = bar;
+    WorkBar(ProgressTask? bar, CancellationToken cancellation) => (this.bar, this.cancellation) = (bar, cancellation);
 
     /// <param name="output">Where the command writes.</param>
     /// <param name="what">What is being done.</param>
     /// <param name="total">How many steps it takes; null while nobody knows.</param>
     /// <param name="work">The work.</param>
-    internal static T Show<T>(TextWriter output, string what, long? total, Func<WorkBar, T> work) => !Terminal.Shows(output)
-        ? work(new(null))
+    /// <param name="cancellation">Ends the work at its next step.</param>
+    internal static T Show<T>(TextWriter output, string what, long? total, Func<WorkBar, T> work, CancellationToken cancellation) => !Terminal.Shows(output)
+        ? work(new(null, cancellation))
         : AnsiConsole.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(bars =>
             {
                 ProgressTask bar = bars.AddTask(Markup.Escape(what), maxValue: total ?? 1);
                 bar.IsIndeterminate = total is null;
-                return work(new(bar));
+                return work(new(bar, cancellation));
             });
 
     /// <summary>Some more steps are done.</summary>
+    /// <exception cref="OperationCanceledException">The work is to end.</exception>
     internal void Advance(long steps)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (bar is { IsIndeterminate: false }) bar.Increment(steps);
     }
 
