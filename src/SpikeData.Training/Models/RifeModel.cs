@@ -1,3 +1,4 @@
+using SpikeData.Compute;
 using SpikeData.Pipelines;
 
 namespace SpikeData.Training;
@@ -6,6 +7,7 @@ namespace SpikeData.Training;
 /// <remarks>Huang et al., "Real-Time Intermediate Flow Estimation for Video Frame Interpolation", 2022; what is not given has the published value.</remarks>
 /// <param name="Footage">What it learns from.</param>
 /// <param name="HeldOut">What it is measured with; the last eighth of each clip of the footage unless given, which is then not learned from.</param>
+/// <param name="BeginWith">Weights that training goes on from, relative to the recipe: the published ones or others of this kind, whose widths are taken over; drawn by chance unless given.</param>
 /// <param name="Instants">Whether it is told the instant (IFNet_m), or makes the middle frame (IFNet).</param>
 /// <param name="Widths">Channels of the three blocks, even numbers; 240, 150 and 90 unless given.</param>
 /// <param name="ContextWidth">Channels of the first layer of the nets behind the flows.</param>
@@ -30,6 +32,7 @@ namespace SpikeData.Training;
 public sealed record RifeModel(
     IReadOnlyList<IFootage> Footage,
     IReadOnlyList<IFootage>? HeldOut = null,
+    [property: FileInKey] string? BeginWith = null,
     Instants Instants = Instants.Any,
     [Range(2, 1024, Unit = "channels")] IReadOnlyList<int>? Widths = null,
     [Range(1, 1024, Unit = "channels")] int ContextWidth = 16,
@@ -60,12 +63,29 @@ public sealed record RifeModel(
     void IModel.Train(ModelWork work)
     {
         FrameModel model = new(Footage, HeldOut, new(Span ?? new(2, MiddleOnly ? 2 : 6), MiddleOnly, Crop), new(FlipColumns, FlipRows, QuarterTurns, ReverseColors, SwapTime));
-        if (Widths is not null && (Widths.Count != Blocks || Widths.Any(width => width % 2 != 0)))
-            throw new Compute.SpikeDataException("SPIKE519", $"'widths' is [{string.Join(", ", Widths)}]; three even numbers were expected, such as [240, 150, 90].");
-        IfNet network = new(work.Workspace.Device, Seed, Widths, ContextWidth, !MiddleOnly, hasTeacher: true);
+        IfNet network = BeginWith is null ? Drawn(work.Workspace.Device) : Begun(work.Workspace.Device, WeightFile.Read(work.Workspace.Resolve(BeginWith)));
         model.Check(network.SideMultiple);
-        if (SteadySignals) network.SteadySignals();
         new FrameTrainer(this, work).Train("rife", network, model, (lessons, meter) => new RifeCourse(
             this, network, new(Epochs, 1, Batch, Crop, lessons.PerEpoch), lessons, meter), Batch, Seed);
     }
+
+    IfNet Drawn(Device device)
+    {
+        if (Widths is not null && (Widths.Count != Blocks || Widths.Any(width => width % 2 != 0)))
+            throw new SpikeDataException("SPIKE519", $"'widths' is [{string.Join(", ", Widths)}]; three even numbers were expected, such as [240, 150, 90].");
+        IfNet network = new(device, Seed, Widths, ContextWidth, !MiddleOnly, hasTeacher: true);
+        if (SteadySignals) network.SteadySignals();
+        return network;
+    }
+
+    IfNet Begun(Device device, Weights weights)
+    {
+        if (SteadySignals) throw Contradicted("steady-signals", "true", "begins nothing where training goes on from weights; leave it out");
+        IfNet network = IfNet.ToTrain(device, weights, Seed);
+        if (network.TakesInstant == MiddleOnly) throw Contradicted("instants", MiddleOnly ? "middle" : "any", $"fits no weights of {(MiddleOnly ? "IFNet_m; write any" : "IFNet; write middle")}");
+        if (Widths is not null && !Widths.SequenceEqual(network.Widths)) throw Contradicted("widths", $"[{string.Join(", ", Widths)}]", $"differs from the weights', which have [{string.Join(", ", network.Widths)}]; leave it out");
+        return network;
+    }
+
+    SpikeDataException Contradicted(string key, string value, string what) => new("SPIKE519", $"'{key}: {value}' {what}. The weights of 'begin-with' are {BeginWith}.");
 }

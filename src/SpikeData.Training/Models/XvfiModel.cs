@@ -6,6 +6,7 @@ namespace SpikeData.Training;
 /// <remarks>Sim, Oh and Kim, "XVFI: eXtreme Video Frame Interpolation", 2021; what is not given has the published value.</remarks>
 /// <param name="Footage">What it learns from.</param>
 /// <param name="HeldOut">What it is measured with; the last eighth of each clip of the footage unless given, which is then not learned from.</param>
+/// <param name="BeginWith">Weights that training goes on from, relative to the recipe: the published ones or others of this kind, whose width and module scale are taken over; drawn by chance unless given.</param>
 /// <param name="Width">Channels of the features.</param>
 /// <param name="ModuleScale">How many times smaller than the frames the finest flows are: 2, 4 or 8.</param>
 /// <param name="Scales">On how many coarser levels motion is found in training.</param>
@@ -29,6 +30,7 @@ namespace SpikeData.Training;
 public sealed record XvfiModel(
     IReadOnlyList<IFootage> Footage,
     IReadOnlyList<IFootage>? HeldOut = null,
+    [property: FileInKey] string? BeginWith = null,
     [Range(4, 1024, Unit = "channels")] int Width = 64,
     [Range(2, 8)] int ModuleScale = 4,
     [Range(0, 8)] int Scales = 3,
@@ -54,13 +56,19 @@ public sealed record XvfiModel(
     void IModel.Train(ModelWork work)
     {
         FrameModel model = new(Footage, HeldOut, new(Span ?? new(2, 32), MiddleOnly: false, Crop), new(FlipColumns, FlipRows, QuarterTurns, ReverseColors, SwapTime));
+        XvfiNet network = BeginWith is null ? Drawn(work.Workspace.Device) : XvfiNet.Of(work.Workspace.Device, WeightFile.Read(work.Workspace.Resolve(BeginWith)), Scales);
+        model.Check(network.SideMultiple);
+        new FrameTrainer(this, work).Train("xvfi", network, model, (lessons, meter) => new XvfiCourse(
+            this, network, new(Epochs, 1, Batch, Crop, lessons.PerEpoch), lessons, meter), Batch, Seed);
+    }
+
+    XvfiNet Drawn(Compute.Device device)
+    {
         int square = ModuleScale * ModuleScale;
         if (ModuleScale is not (2 or 4 or 8) || 4 * Width % square != 0)
             throw new Compute.SpikeDataException("SPIKE519", $"'module-scale' is {ModuleScale} and 'width' is {Width}; 2, 4 or 8 was expected, and a width of which four times are a multiple of {square}.");
-        XvfiNet network = new(work.Workspace.Device, Seed, Width, ModuleScale, Scales);
-        model.Check(network.SideMultiple);
+        XvfiNet network = new(device, Seed, Width, ModuleScale, Scales);
         XavierNormal.Draw(network.Parameters, Seed);
-        new FrameTrainer(this, work).Train("xvfi", network, model, (lessons, meter) => new XvfiCourse(
-            this, network, new(Epochs, 1, Batch, Crop, lessons.PerEpoch), lessons, meter), Batch, Seed);
+        return network;
     }
 }

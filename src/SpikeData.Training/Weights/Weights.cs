@@ -50,6 +50,9 @@ public sealed class Weights : IEnumerable<KeyValuePair<string, NdArray>>
     /// <summary>The same without the arrays whose names begin so.</summary>
     public Weights Without(string start) => Select(this.Where(entry => !entry.Key.StartsWith(start, StringComparison.Ordinal)));
 
+    /// <summary>These, and of others those whose names begin so and that are lacking here.</summary>
+    public Weights Or(Weights others, string start) => Select(this.Concat(others.Where(entry => entry.Key.StartsWith(start, StringComparison.Ordinal) && !Contains(entry.Key))));
+
     /// <summary>The same with floats of 16 bits, rounded to the nearest.</summary>
     public Weights Halved() => Select(this.Select(entry => KeyValuePair.Create(entry.Key, Floats.Halve(entry.Value))));
 

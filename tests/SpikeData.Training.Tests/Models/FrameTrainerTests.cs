@@ -70,6 +70,46 @@ public sealed class FrameTrainerTests : IDisposable
         Assert.Contains($"'{key}'", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void TrainingThatBeginsWithWeights_GoesOnFromThem(string kind)
+    {
+        WriteClip("a", 8);
+        Train(Model(kind));
+        Weights before = WeightFile.Read(Weights(kind)).Without("block_tea");
+        WeightFile.Write(Path.Combine(folder, "before.safetensors"), before);
+        Train(Model(kind) switch
+        {
+            RifeModel rife => rife with { BeginWith = "before.safetensors", Widths = null, ContextWidth = 16, LearningRate = 0, LastRate = 0 },
+            XvfiModel xvfi => xvfi with { BeginWith = "before.safetensors", Width = 64, LearningRate = 0 },
+            var other => other,
+        });
+        Weights after = WeightFile.Read(Weights(kind));
+        Assert.All(before, array => Assert.Equal(array.Value.Bytes, after[array.Key].Bytes));
+        Assert.Equal(kind == "rife", after.Count > before.Count);
+        Assert.Contains(said, line => line.Contains("made 2 steps", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("instants")]
+    [InlineData("widths")]
+    [InlineData("steady-signals")]
+    public void KeysThatContradictTheWeightsToBeginWith_AreAnError(string key)
+    {
+        WriteClip("a", 8);
+        Train(Model("rife"));
+        File.Copy(Weights("rife"), Path.Combine(folder, "before.safetensors"));
+        RifeModel model = (RifeModel)Model("rife") with { BeginWith = "before.safetensors", Widths = null };
+        SpikeDataException problem = Assert.Throws<SpikeDataException>(() => Train(key switch
+        {
+            "instants" => model with { Instants = Instants.Middle },
+            "widths" => model with { Widths = [8, 6, 6] },
+            _ => model with { SteadySignals = true },
+        }));
+        Assert.Equal("SPIKE519", problem.Id);
+        Assert.Contains($"'{key}: ", problem.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         device.Dispose();

@@ -9,6 +9,8 @@ namespace SpikeData.Training;
 /// </remarks>
 public sealed class IfNet : Network, IVideoNetwork
 {
+    const string Teacher = "block_tea";
+
     const int FlowChannels = 4, MostHalvings = 8;
     static readonly int[] Scales = [4, 2, 1];
 
@@ -25,11 +27,11 @@ public sealed class IfNet : Network, IVideoNetwork
     public IfNet(Device device, long seed, IReadOnlyList<int>? widths = null, int contextWidth = 16, bool takesInstant = true, bool hasTeacher = false)
         : base(device, seed)
     {
-        widths ??= [240, 150, 90];
+        Widths = widths ??= [240, 150, 90];
         (TakesInstant, this.contextWidth) = (takesInstant, contextWidth);
         int frames = takesInstant ? 7 : 6;
         blocks = [.. Scales.Select((_, i) => new FlowBlock(Parameters, $"block{i}", i == 0 ? frames : frames + 11, widths[i]))];
-        if (hasTeacher) teacher = new(Parameters, "block_tea", frames + 14, widths[^1]);
+        if (hasTeacher) teacher = new(Parameters, Teacher, frames + 14, widths[^1]);
         context = new(Parameters, "contextnet", contextWidth);
         fusion = new(Parameters, "unet", contextWidth);
     }
@@ -42,6 +44,9 @@ public sealed class IfNet : Network, IVideoNetwork
     // The first block sees about so far in each direction.
     public int Reach => 128;
 
+    /// <summary>Channels of the three blocks.</summary>
+    public IReadOnlyList<int> Widths { get; }
+
     /// <summary>Whether it is told the instant, as IFNet_m is.</summary>
     public bool TakesInstant { get; }
 
@@ -49,17 +54,27 @@ public sealed class IfNet : Network, IVideoNetwork
     /// <exception cref="SpikeDataException">SPIKE502, SPIKE560: the weights belong to another network.</exception>
     public static IfNet Of(Device device, Weights weights)
     {
-        int[] widths = [.. Enumerable.Range(0, Scales.Length).Select(i => weights.Length($"block{i}.convblock.0.0.weight", 0))];
-        IfNet network = new(
-            device,
-            seed: 0,
-            widths,
-            weights.Length("contextnet.conv1.conv1.0.weight", 0),
-            takesInstant: weights.Length("block0.conv0.0.0.weight", 1) == 7,
-            hasTeacher: weights.Contains("block_tea.lastconv.weight"));
+        IfNet network = Like(device, weights, seed: 0, hasTeacher: weights.Contains($"{Teacher}.lastconv.weight"));
         weights.CopyTo(network.Parameters);
         return network;
     }
+
+    /// <summary>The network of the size its weights have, with a teacher: where they lack its weights, as those that data sets are made with do, it is drawn.</summary>
+    /// <exception cref="SpikeDataException">SPIKE502, SPIKE560: the weights belong to another network.</exception>
+    internal static IfNet ToTrain(Device device, Weights weights, long seed)
+    {
+        IfNet network = Like(device, weights, seed, hasTeacher: true);
+        weights.Or(Weights.Of(network.Parameters), Teacher).CopyTo(network.Parameters);
+        return network;
+    }
+
+    static IfNet Like(Device device, Weights weights, long seed, bool hasTeacher) => new(
+        device,
+        seed,
+        [.. Enumerable.Range(0, Scales.Length).Select(i => weights.Length($"block{i}.convblock.0.0.weight", 0))],
+        weights.Length("contextnet.conv1.conv1.0.weight", 0),
+        takesInstant: weights.Length("block0.conv0.0.0.weight", 1) == 7,
+        hasTeacher);
 
     public float Level(byte color) => color / 255f;
 
