@@ -48,7 +48,7 @@ static class BuildCommand
     internal static async Task<DatasetResult> BuildAsync(DatasetBuilder builder, Pipeline pipeline, BuildDisplay progress, ParseResult line, CancellationToken cancellation)
     {
         DatasetResult result = await builder.BuildAsync(pipeline, progress, cancellation);
-        foreach (BuildFailure failure in result.Failures) await line.InvocationConfiguration.Error.WriteLineAsync($"{failure}");
+        foreach (BuildFailure failure in result.Failures) await line.InvocationConfiguration.Error.WriteLineAsync(failure.Full);
         progress.Say(result.Summary(Environment.CurrentDirectory));
         return result;
     }

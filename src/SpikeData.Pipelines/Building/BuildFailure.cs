@@ -15,7 +15,7 @@ public sealed record BuildFailure(RecipeMark Mark, string Id, string Message)
     public override string ToString() => $"{Mark}: error {Id}: {Message}";
 
     /// <summary>The canonical form, followed by where the code of a stage failed, for failures that are defects.</summary>
-    internal string Full => Id == Errors.StageFailedId ? $"{this}{Environment.NewLine}{Cause}" : ToString();
+    public string Full => Id == Errors.StageFailedId ? $"{this}{Environment.NewLine}{Cause}" : ToString();
 
     /// <summary>Points at the stage that failed, where that is known, and at the recipe otherwise.</summary>
     internal static BuildFailure Of(Pipeline pipeline, SpikeDataException error, string clip = "")
