@@ -17,9 +17,7 @@ sealed class BuildDisplay : IProgress<BuildProgress>
     internal static Task ShowAsync(TextWriter output, Func<BuildDisplay, Task> work)
     {
         if (!Terminal.Shows(output)) return work(new(output, null));
-        return AnsiConsole.Progress().AutoClear(true).HideCompleted(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(bars => work(new(output, bars)));
+        return Terminal.Bars().HideCompleted(true).StartAsync(bars => work(new(output, bars)));
     }
 
     /// <summary>Prints a line that stays, above the bars.</summary>

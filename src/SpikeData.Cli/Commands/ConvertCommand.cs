@@ -41,21 +41,22 @@ static class ConvertCommand
         {
             string input = recording.File(line), target = line.GetRequiredValue(output);
             RefuseSame(input, target);
-            bool isFolder = Directory.Exists(input), isFound = isFolder && IsOfOthers(input);
-            IEnumerable<Option> pointless = isFolder ? [.. isFound ? recording.OptionsOfFiles : recording.Options, ticks, rows, layout, perSample] : [perShard];
+            bool isFolder = Directory.Exists(input), isShards = isFolder && ShardReader.Holds(input);
+            Manifest? own = isFolder && !isShards ? Manifest.Read(input) : null;
+            bool isOfOthers = isFolder && !isShards && own is null;
+            IEnumerable<Option> pointless = isFolder ? [.. isOfOthers ? recording.OptionsOfFiles : recording.Options, ticks, rows, layout, perSample] : [perShard];
             foreach (Option option in pointless)
                 if (line.GetResult(option) is { Implicit: false }) throw Pointless(option, input, isFolder);
             TextWriter words = line.InvocationConfiguration.Output;
-            words.WriteLine(!isFolder ? ConvertFile() : ShardReader.Holds(input) ? Unpack() : ConvertFolder());
+            words.WriteLine(!isFolder ? ConvertFile() : isShards ? Unpack() : ConvertFolder());
             return Task.FromResult(ExitCode.Success);
 
             string Unpack() => WorkBar.Show(words, target, null, _ => $"{target}: {Counted.Of(ShardReader.Unpack(input, target), "sample")}", cancellation);
 
             string ConvertFolder()
             {
-                int samples = line.GetValue(perShard);
-                ShardWriter writer = !isFound ? new(input, samples) : WorkBar.Show(words, input, null, _ =>
-                    new ShardWriter(input, SsdmFolder.Read(input, recording.Facts(line), cancellation), samples), cancellation);
+                Manifest manifest = own ?? WorkBar.Show(words, input, null, _ => SsdmFolder.Read(input, recording.Facts(line), cancellation), cancellation);
+                ShardWriter writer = new(input, manifest, line.GetValue(perShard));
                 int shards = WorkBar.Show(words, target, writer.Count, bar => writer.Write(target, () => bar.Advance(1), cancellation), cancellation);
                 return $"{target}: {Counted.Of(shards, "shard")} and {ShardWriter.IndexName}";
             }
@@ -87,9 +88,6 @@ static class ConvertCommand
     static SpikeDataException Pointless(Option option, string input, bool isFolder) => new("SPIKE486", isFolder
         ? $"{option.Name} says something about a recording, and this is a folder. Leave it out, or name a file."
         : $"{option.Name} says something about a data set, and this is no folder of one. Leave it out, or name the folder that a build has written.") { File = input };
-
-    /// <summary>Whether a folder is a data set that nothing here has written: of the S-SDM layout, and without a manifest.</summary>
-    static bool IsOfOthers(string folder) => !ShardReader.Holds(folder) && Manifest.Read(folder) is null && SsdmFolder.Holds(folder);
 
     /// <summary>Refuses to write a recording over itself while it is read.</summary>
     internal static void RefuseSame(string input, string output)

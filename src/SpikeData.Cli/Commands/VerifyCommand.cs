@@ -20,11 +20,11 @@ static class VerifyCommand
             string[] chosen = [.. file.Choose(line.GetValue(names)!).Select(pipeline => pipeline.Name)];
             using Device device = options.Device.Open(line);
             TextWriter output = line.InvocationConfiguration.Output;
-            StoreCare care = new(options.Workspace(line, file, device, cancellation));
-            IReadOnlyList<DamagedFile> damaged = WorkBar.Show(output, "reading files", null, bar =>
+            (StoreCare care, IReadOnlyList<DamagedFile> damaged) = WorkBar.Show(output, "reading files", null, bar =>
             {
                 Progress<BuildProgress> read = new(progress => bar.Reach(progress.Done, progress.Total ?? progress.Done));
-                return new StoreCare(options.Workspace(line, file, device, read, cancellation)).Verify(line.GetValue(names)!.Length > 0 ? chosen : []);
+                StoreCare care = new(options.Workspace(line, file, device, read, cancellation));
+                return (care, care.Verify(line.GetValue(names)!.Length > 0 ? chosen : []));
             }, cancellation);
             foreach (SpikeDataException error in damaged.Select(each => each.Error)) line.InvocationConfiguration.Error.WriteLine($"{error.File}: error {error.Id}: {error.Message}");
             if (line.GetValue(repair)) care.Remove(damaged);

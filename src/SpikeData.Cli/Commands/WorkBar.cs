@@ -17,14 +17,12 @@ sealed class WorkBar
     /// <param name="cancellation">Ends the work at its next step.</param>
     internal static T Show<T>(TextWriter output, string what, long? total, Func<WorkBar, T> work, CancellationToken cancellation) => !Terminal.Shows(output)
         ? work(new(null, cancellation))
-        : AnsiConsole.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(bars =>
-            {
-                ProgressTask bar = bars.AddTask(Markup.Escape(what), maxValue: total ?? 1);
-                bar.IsIndeterminate = total is null;
-                return work(new(bar, cancellation));
-            });
+        : Terminal.Bars().Start(bars =>
+        {
+            ProgressTask bar = bars.AddTask(Markup.Escape(what), maxValue: total ?? 1);
+            bar.IsIndeterminate = total is null;
+            return work(new(bar, cancellation));
+        });
 
     /// <summary>Some more steps are done.</summary>
     /// <exception cref="OperationCanceledException">The work is to end.</exception>

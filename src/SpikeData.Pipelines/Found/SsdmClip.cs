@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using System.Text.Json.Nodes;
 using SpikeData.Compute;
 using SpikeData.Imaging;
@@ -11,6 +10,8 @@ sealed class SsdmClip(string folder, string split, string name, RecordingFacts s
 {
     /// <summary>The published recordings last 97 ticks with 20 more on either side.</summary>
     const int PublishedTicks = 137, PublishedMargin = 20;
+
+    const int AllProcessors = -1;
 
     readonly ConcurrentDictionary<string, (int Height, int Width)> sizes = new(StringComparer.Ordinal);
     IReadOnlyList<FoundFile> files = [];
@@ -24,7 +25,7 @@ sealed class SsdmClip(string folder, string split, string name, RecordingFacts s
         foreach (string kind in (string[])["blur", "sharp"])
             if (SizeOf(kind) is { } size) facts[kind] = new JsonObject { ["width"] = size.Width, ["height"] = size.Height };
         if (facts["sharp"] is { } sharp && Agreed(Of("sharp").CountBy(file => file.Exposure).Select(count => (int?)count.Value)) is { } frames) sharp["framesPerExposure"] = frames;
-        facts["spike"] = Spikes();
+        facts["spike"] = Spikes(cancellation);
         return new(name, split, Digest.OfText(string.Join('\n', stored.Select(file => $"{file.Path} {file.Sha256}"))), facts, samples, stored);
     }
 
@@ -33,21 +34,15 @@ sealed class SsdmClip(string folder, string split, string name, RecordingFacts s
     StoredFile[] ReadFiles(CancellationToken cancellation)
     {
         StoredFile[] stored = new StoredFile[files.Count];
-        try
-        {
-            Parallel.For(0, stored.Length, new() { CancellationToken = cancellation }, index =>
-            {
-                FoundFile file = files[index];
-                if (file.Kind != "spike") sizes[file.Path] = PictureFile.Measure(file.Path);
-                stored[index] = new(Path.GetRelativePath(folder, file.Path).Replace('\\', '/'), file.Kind, file.Exposure, file.Number, new FileInfo(file.Path).Length, Digest.OfFile(file.Path));
-            });
-        }
-        catch (AggregateException problems)
-        {
-            ExceptionDispatchInfo.Throw(problems.Flatten().InnerExceptions[0]);
-        }
-
+        ParallelWork.For(stored.Length, AllProcessors, Read, cancellation);
         return stored;
+
+        void Read(int index)
+        {
+            FoundFile file = files[index];
+            if (file.Kind != "spike") sizes[file.Path] = PictureFile.Measure(file.Path);
+            stored[index] = new(Path.GetRelativePath(folder, file.Path).Replace('\\', '/'), file.Kind, file.Exposure, file.Number, new FileInfo(file.Path).Length, Digest.OfFile(file.Path));
+        }
     }
 
     IEnumerable<FoundFile> Of(string kind) => files.Where(file => file.Kind == kind);
@@ -65,10 +60,12 @@ sealed class SsdmClip(string folder, string split, string name, RecordingFacts s
         return first;
     }
 
-    JsonObject Spikes()
+    JsonObject Spikes(CancellationToken cancellation)
     {
         (int Height, int Width)? pictures = SizeOf("blur");
-        SsdmSpikes[] all = [.. Of("spike").Select(file => SsdmSpikes.Open(file.Path, stated, pictures))];
+        string[] recordings = [.. Of("spike").Select(file => file.Path)];
+        SsdmSpikes[] all = new SsdmSpikes[recordings.Length];
+        ParallelWork.For(all.Length, AllProcessors, index => all[index] = SsdmSpikes.Open(recordings[index], stated, pictures), cancellation);
         (int Height, int Width) size = all[0].Size;
         if (all.FirstOrDefault(one => one.Size != size) is { } other)
             throw Wrong(other.Path, $"It is said to be {other.Size.Width}x{other.Size.Height} pixels large, and those before it {size.Width}x{size.Height}. The recordings of a clip are of one size.");

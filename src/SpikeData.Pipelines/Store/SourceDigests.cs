@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Pipelines;
@@ -19,7 +18,7 @@ sealed class SourceDigests(string directory, int jobs)
         Dictionary<string, SourceFile> known = StatCache.Read(cache);
         var files = new SourceFile[clip.Files.Count];
         int unknown = 0;
-        ForEach(files.Length, Look, cancellation);
+        ParallelWork.For(files.Length, jobs, Look, cancellation);
         if (unknown > 0 || known.Count != files.Length) Remember(cache, files);
         return files;
 
@@ -35,18 +34,6 @@ sealed class SourceDigests(string directory, int jobs)
 
     /// <summary>The digest of one file outside of any clip, such as the weights of a network.</summary>
     public string Of(string path) => Of(new ClipSource("", "", [path]))[0].Digest;
-
-    void ForEach(int count, Action<int> look, CancellationToken cancellation)
-    {
-        try
-        {
-            Parallel.For(0, count, new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, look);
-        }
-        catch (AggregateException failures)
-        {
-            ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
-        }
-    }
 
     static FileStamp Stamp(string path) => Reading(path, FileStamp.Of);
 

@@ -12,12 +12,11 @@ public sealed class StoreCare(Workspace workspace)
     public IReadOnlyList<DamagedFile> Verify(IReadOnlyCollection<string> names)
     {
         var check = new StoreCheck(workspace.Jobs, (read, files) => workspace.Progress?.Report(new("", "", BuildPhase.Scanning, read, files)), workspace.Cancellation);
-        string[] folders = [.. names.Count > 0 ? names.Select(name => Path.Combine(workspace.OutputDirectory, name)) : DatasetFolders()];
-        IEnumerable<string> clips = names.Count == 0 ? store.Keys() : names.Zip(folders)
-            .SelectMany(named => (Manifest.Read(named.Second) ?? throw Errors.NotBuilt(named.First, named.Second)).Clips)
-            .Select(clip => clip.Key).Distinct().Where(key => Directory.Exists(store.FolderOf(key)));
-        string[] keys = [.. clips];
-        return [.. folders.SelectMany(check.Dataset), .. check.Store(store, keys)];
+        (string Folder, Manifest Manifest)[] sets = [.. names.Count > 0 ? names.Select(Named) : Built()];
+        IEnumerable<string> clips = names.Count == 0
+            ? store.Keys()
+            : sets.SelectMany(set => set.Manifest.Clips).Select(clip => clip.Key).Distinct().Where(key => Directory.Exists(store.FolderOf(key)));
+        return [.. sets.SelectMany(set => check.Dataset(set.Folder, set.Manifest)), .. check.Store(store, clips)];
     }
 
     /// <summary>Removes damaged files, and clips of the store that have some: the next build makes them anew.</summary>
@@ -37,7 +36,7 @@ public sealed class StoreCare(Workspace workspace)
     public (int Clips, long Bytes) RemoveUnused(bool pretend = false)
     {
         using FileLock alone = Alone();
-        HashSet<string> needed = [.. DatasetFolders().Select(Manifest.Read).SelectMany(manifest => manifest?.Clips ?? []).Select(clip => clip.Key)];
+        HashSet<string> needed = [.. Built().SelectMany(set => set.Manifest.Clips).Select(clip => clip.Key)];
         string[] unused = [.. store.Keys().Where(key => !needed.Contains(key))];
         long bytes = unused.Sum(key => (store.Find(key)?.Files ?? []).Sum(file => file.Bytes));
         if (pretend) return (unused.Length, bytes);
@@ -46,9 +45,19 @@ public sealed class StoreCare(Workspace workspace)
         return (unused.Length, bytes);
     }
 
-    IEnumerable<string> DatasetFolders() => Directory.Exists(workspace.OutputDirectory)
-        ? Directory.EnumerateDirectories(workspace.OutputDirectory).Order(StringComparer.Ordinal)
-        : [];
+    (string Folder, Manifest Manifest) Named(string name)
+    {
+        string folder = Path.Combine(workspace.OutputDirectory, name);
+        return (folder, Manifest.Read(folder) ?? throw Errors.NotBuilt(name, folder));
+    }
+
+    /// <summary>Every data set that is whole.</summary>
+    IEnumerable<(string Folder, Manifest Manifest)> Built()
+    {
+        if (!Directory.Exists(workspace.OutputDirectory)) yield break;
+        foreach (string folder in Directory.EnumerateDirectories(workspace.OutputDirectory).Order(StringComparer.Ordinal))
+            if (Manifest.Read(folder) is { } manifest) yield return (folder, manifest);
+    }
 
     FileLock Alone() => FileLock.Take(
         store.UsersLock, FileLock.TryTake, () => workspace.Progress?.Report(new("", "", BuildPhase.Waiting, 0, null)), workspace.Cancellation);

@@ -11,8 +11,9 @@ sealed class StoreCheck(int jobs, Action<long, long> report, CancellationToken c
     readonly ConcurrentDictionary<FileStamp, string> digests = new();
 
     /// <summary>The files of a data set that are gone or damaged.</summary>
-    public IReadOnlyList<DamagedFile> Dataset(string directory) =>
-        Manifest.Read(directory) is { } manifest ? Check([.. manifest.Placed.Select(file => (file, directory, (string?)null))]) : [];
+    /// <param name="directory">Its folder.</param>
+    /// <param name="manifest">What it holds.</param>
+    public IReadOnlyList<DamagedFile> Dataset(string directory, Manifest manifest) => Check([.. manifest.Placed.Select(file => (file, directory, (string?)null))]);
 
     /// <summary>The files of clips in the store that are gone or damaged.</summary>
     /// <param name="store">The store.</param>
