@@ -61,7 +61,7 @@ static class Errors
         $"{directory} holds files but no manifest of a data set, so nothing is written there. Choose another output folder, or empty this one yourself.");
 
     public static SpikeDataException StoreDamaged(string folder) => new("SPIKE411",
-        $"{folder} does not hold the clip it should. Delete that folder and build again.");
+        $"{folder} does not hold the clip it should. Remove it with spikedata verify --repair, or delete that folder, and build again.");
 
     public static SpikeDataException NoSamples(int clips) => new("SPIKE409",
         $"{(clips == 1 ? "The clip gives no" : $"None of the {clips} clips gives a")} sample: {(clips == 1 ? "it ends" : "they end")} before one exposure with its margins is over. Use longer clips, a higher interpolation factor, or fewer frames per exposure.");

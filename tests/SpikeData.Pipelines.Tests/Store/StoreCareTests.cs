@@ -50,7 +50,7 @@ public sealed class StoreCareTests : IDisposable
 
         Assert.Equal("SPIKE415", Assert.Throws<SpikeDataException>(() => care.Verify(["set"])).Id);
         BuildFailure failure = Assert.Single((await TryBuild()).Failures);
-        Assert.Equal("SPIKE419", failure.Id);
+        Assert.Equal("SPIKE411", failure.Id);
         Assert.Contains("verify --repair", failure.Full, StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(manifest, kept, TestContext.Current.CancellationToken);
