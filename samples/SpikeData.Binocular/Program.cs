@@ -1,8 +1,7 @@
 using SpikeData.Binocular;
-using SpikeData.Pipelines;
 
-// 'render FOLDER' writes what a rig records, and the recipe beside it; everything else is what the build asks of a project with data sets.
-if (args is not ["render", string folder]) return DatasetProgram.Run(args, [Datasets.Real.Pipeline], Models.All);
+// 'render FOLDER' writes what a rig records, and the recipe beside it; everything else builds data sets and trains models.
+if (args is not ["render", string folder]) return DatasetsProgram.Run(args);
 RenderedRig rig = new(folder);
 rig.TakeBoard();
 rig.TakeScene("scenes/street");

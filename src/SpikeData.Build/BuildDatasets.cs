@@ -7,7 +7,7 @@ namespace SpikeData.Build;
 /// <remarks>Lines such as <c>datasets.yaml(14,9): error SPIKE401: ...</c> become errors and warnings of the build; cancellation ends the process.</remarks>
 public sealed class BuildDatasets : ToolTask
 {
-    /// <summary>The compiled recipes: the assembly whose Main runs them.</summary>
+    /// <summary>The assembly of the compiled recipes.</summary>
     [Required]
     public string Program { get; set; } = "";
 
@@ -49,6 +49,9 @@ public sealed class BuildDatasets : ToolTask
     {
         CommandLineBuilder line = new();
         line.AppendSwitch("exec");
+        line.AppendSwitchIfNotNull("--depsfile ", Path.ChangeExtension(Program, ".deps.json"));
+        line.AppendSwitchIfNotNull("--runtimeconfig ", Path.ChangeExtension(Program, ".runtimeconfig.json"));
+        line.AppendFileNameIfNotNull(typeof(BuildDatasets).Assembly.Location);
         line.AppendFileNameIfNotNull(Program);
         line.AppendSwitch("build");
         line.AppendSwitchIfNotNull("--recipes ", Recipes);
@@ -70,7 +73,7 @@ public sealed class BuildDatasets : ToolTask
     protected override bool HandleTaskExecutionErrors()
     {
         if (!HasLoggedErrors) Log.LogError(null, "SPIKE290", null, Recipes, 0, 0, 0, 0,
-            "The program {0} ended with exit code {1} and did not say why; run it alone to see: dotnet exec {0} build", Program, ExitCode);
+            "The program that builds the data ended with exit code {0} and did not say why; run it alone to see: dotnet {1}", ExitCode, GenerateCommandLineCommands());
         return false;
     }
 }

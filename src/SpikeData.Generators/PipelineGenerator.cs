@@ -43,8 +43,11 @@ public sealed class PipelineGenerator : IIncrementalGenerator
         IncrementalValuesProvider<PipelineModel> pipelines = library.Combine(options).Combine(digests).Combine(shadowed)
             .SelectMany((all, _) => PipelineModel.Of(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.Pipelines);
-        IncrementalValueProvider<DatasetsModel> datasets = library.Combine(options).Combine(shadowed)
-            .Select((all, _) => DatasetsModel.Of(all.Left.Left, all.Left.Right, all.Right))
+        IncrementalValueProvider<bool> ownsMain = context.CompilationProvider
+            .Select((compilation, cancellation) => compilation.GetEntryPoint(cancellation) is not null)
+            .WithTrackingName(TrackingNames.OwnsMain);
+        IncrementalValueProvider<DatasetsModel> datasets = library.Combine(options).Combine(shadowed).Combine(ownsMain)
+            .Select((all, _) => DatasetsModel.Of(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.Datasets);
         IncrementalValueProvider<MarksModel> marks = library.Combine(options).Combine(shadowed)
             .Select((all, _) => new MarksModel(all.Left.Left, all.Left.Right.Namespace, all.Right))

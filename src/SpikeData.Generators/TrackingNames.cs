@@ -13,6 +13,7 @@ public static class TrackingNames
     public const string CodeDigests = nameof(CodeDigests);
     public const string ShadowedNames = nameof(ShadowedNames);
     public const string Pipelines = nameof(Pipelines);
+    public const string OwnsMain = nameof(OwnsMain);
     public const string Datasets = nameof(Datasets);
     public const string Marks = nameof(Marks);
 }

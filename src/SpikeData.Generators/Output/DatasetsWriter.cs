@@ -3,10 +3,10 @@ using SpikeData.Recipes;
 
 namespace SpikeData.Generators;
 
-/// <summary>Writes the class by which a project's C# code reaches its data sets, and the program's entry where the project asks for it.</summary>
+/// <summary>Writes the class by which a project's C# code reaches its data sets, and the program that builds them.</summary>
 static class DatasetsWriter
 {
-    const string File = "Datasets.g.cs";
+    const string File = "Datasets.g.cs", ProgramClass = "DatasetsProgram";
 
     public static void Write(SourceProductionContext output, DatasetsModel model)
     {
@@ -28,23 +28,28 @@ static class DatasetsWriter
                 .Line($"public static global::System.Collections.Generic.IReadOnlyList<{types[Contract.Dataset]}> All => [{Names(model, "")}];");
         }
 
-        SourceFile.Add(output, File, model.Origin, model.Namespace, types, code);
+        // Code of the project names its data sets without naming a namespace that it never wrote.
+        SourceFile.Add(output, File, model.Origin, model.Namespace, types, code, globalUsing: $"global using {model.Namespace};");
         if (model.Models.Count > 0) ModelsWriter.Write(output, model);
-        if (model.GeneratesEntryPoint) EntryPoint(output, model);
+        Program(output, model);
     }
 
-    static void EntryPoint(SourceProductionContext output, DatasetsModel model)
+    /// <summary>A build finds the program by the assembly's mark, whoever owns Main; where nobody does, the program is Main too.</summary>
+    static void Program(SourceProductionContext output, DatasetsModel model)
     {
         CodeWriter code = new();
-        TypeNames types = new(model.Shadowed, ["Datasets", "Models", "DatasetsEntryPoint"]);
-        code.Line("/// <summary>Builds the data sets and trains the models that the command line names.</summary>");
-        using (code.Block("static class DatasetsEntryPoint"))
+        TypeNames types = new(model.Shadowed, ["Datasets", "Models", ProgramClass]);
+        code.Line("/// <summary>Builds the data sets and trains the models that the command line names: <c>build demo</c>, <c>train</c>.</summary>");
+        using (code.Block($"public static class {ProgramClass}"))
         {
             string names = Names(model, "Datasets.", ".Pipeline");
-            code.Line($"static int Main(string[] args) => {types[Contract.DatasetProgram]}.Run(args, [{names}]{(model.Models.Count > 0 ? ", Models.All" : "")});");
+            code.Line("/// <returns>0 when all went well; otherwise what the program printed says more.</returns>")
+                .Line($"public static int Run(string[] args) => {types[Contract.DatasetProgram]}.Run(args, [{names}]{(model.Models.Count > 0 ? ", Models.All" : "")});");
+            if (model.GeneratesEntryPoint) code.Line().Line("static int Main(string[] args) => Run(args);");
         }
 
-        SourceFile.Add(output, "DatasetsEntryPoint.g.cs", model.Origin, model.Namespace, types, code);
+        SourceFile.Add(output, ProgramClass + ".g.cs", model.Origin, model.Namespace, types, code,
+            attribute: $"[assembly: global::System.Reflection.AssemblyMetadata(\"SpikeData.Program\", \"{model.Namespace}.{ProgramClass}\")]");
     }
 
     static string Names(DatasetsModel model, string before, string after = "") =>

@@ -7,7 +7,7 @@ sealed record DatasetsModel(
     string Origin, string Namespace, bool GeneratesEntryPoint, EquatableArray<DatasetEntry> Entries, EquatableArray<ModelRecipe> Models,
     EquatableArray<string> Shadowed)
 {
-    public static DatasetsModel Of(Library library, ProjectOptions options, EquatableArray<string> shadowed) => new(
-        library.Origin, options.Namespace, options.GeneratesEntryPoint,
+    public static DatasetsModel Of(Library library, ProjectOptions options, EquatableArray<string> shadowed, bool ownsMain) => new(
+        library.Origin, options.Namespace, options.GeneratesEntryPoint && !ownsMain,
         library.Entries.Select(entry => new DatasetEntry(entry.Recipe.Name, entry.Recipe.Description)).ToEquatableArray(), library.Models, shadowed);
 }

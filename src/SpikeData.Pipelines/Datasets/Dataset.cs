@@ -32,11 +32,18 @@ public class Dataset(Pipeline pipeline)
         return (folder, Manifest.Read(folder) ?? throw Errors.NotBuilt(Pipeline.Name, folder));
     }
 
-    /// <summary>Looks for <c>artifacts/datasets/name</c> in the folders above the current one and above the program.</summary>
-    string Find() => new[] { Environment.CurrentDirectory, AppContext.BaseDirectory }
-        .SelectMany(Above)
+    /// <summary>Looks for <c>artifacts/datasets/name</c> beside the recipe, and in the folders above the current one and above the program.</summary>
+    string Find() => BesideRecipe()
+        .Concat(new[] { Environment.CurrentDirectory, AppContext.BaseDirectory }.SelectMany(Above))
         .Select(folder => Path.Combine(folder, "artifacts", "datasets", Pipeline.Name))
         .FirstOrDefault(Directory.Exists) ?? throw Errors.NotBuilt(Pipeline.Name, Environment.CurrentDirectory);
+
+    /// <summary>A build leaves the path of the recipe file beside the program, and beside every program that refers to it.</summary>
+    IEnumerable<string> BesideRecipe()
+    {
+        string note = Path.Combine(AppContext.BaseDirectory, $"{Pipeline.GetType().Assembly.GetName().Name}.recipes.txt");
+        return File.Exists(note) && Path.GetDirectoryName(File.ReadAllText(note).Trim()) is { Length: > 0 } folder ? [folder] : [];
+    }
 
     static IEnumerable<string> Above(string folder)
     {

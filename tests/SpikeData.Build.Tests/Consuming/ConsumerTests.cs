@@ -26,7 +26,7 @@ sealed class ConsumerTests(ConsumerProject project)
         public sealed class DataTests
         {
             [Fact]
-            public Task First_IsTheReviewedOne() => Verify(Datasets.First, FOLDER);
+            public Task First_IsTheReviewedOne() => Verify(Datasets.First);
         }
         """;
 
@@ -39,7 +39,7 @@ sealed class ConsumerTests(ConsumerProject project)
     {
         Directory.CreateDirectory(Folder);
         File.WriteAllText(this["Tests.csproj"], Project.Replace("VERSION", PackageFeed.Version, StringComparison.Ordinal));
-        File.WriteAllText(this["DataTests.cs"], Tests.Replace("FOLDER", $"@\"{project["artifacts/datasets/first"]}\"", StringComparison.Ordinal));
+        File.WriteAllText(this["DataTests.cs"], Tests);
         File.Copy(project["nuget.config"], this["nuget.config"], overwrite: true);
     }
 
