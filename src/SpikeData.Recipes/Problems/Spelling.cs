@@ -1,19 +1,35 @@
 namespace SpikeData.Recipes;
 
-/// <summary>Finds the word a person meant, by Damerau's distance: letters inserted, left out, replaced, or swapped with a neighbor.</summary>
+/// <summary>Finds the word a person meant: another tool's word for it, a part of it, or the nearest by Damerau's distance (letters inserted, left out, replaced, or swapped).</summary>
 static class Spelling
 {
+    /// <summary>What other tools call things.</summary>
+    static readonly (string Word, string Meant)[] OtherWords =
+    [
+        ("fps", "frames-per-second"), ("framerate", "frames-per-second"), ("frame-rate", "frames-per-second"), ("rate", "frames-per-second"),
+        ("resolution", "size"), ("dimensions", "size"), ("resize", "size"), ("path", "from"), ("file", "from"), ("source", "from"), ("input", "from"),
+        ("window", "frames"), ("upsample", "interpolate"), ("load", "decode"), ("read", "decode"), ("save", "write"), ("export", "write"),
+    ];
+
     /// <summary>" Did you mean 'reblur'?", or nothing when no word is near.</summary>
     public static string Suggest(string word, IEnumerable<string> words) => Nearest(word, words) is { } near ? $" Did you mean '{near}'?" : "";
 
-    public static string? Nearest(string word, IEnumerable<string> words) => words
+    public static string? Nearest(string word, IEnumerable<string> words)
+    {
+        List<string> known = [.. words];
+        string plain = KebabCase.FromText(KebabCase.Of(word));
+        return Near(word, known) ?? OtherWords.Where(pair => pair.Word == plain && known.Contains(pair.Meant)).Select(pair => pair.Meant).FirstOrDefault()
+            ?? known.FirstOrDefault(candidate => plain.Length > 2 && candidate.Split('-').Contains(plain));
+    }
+
+    static string? Near(string word, List<string> words) => words
         .Where(candidate => Math.Abs(candidate.Length - word.Length) <= MostEdits(candidate))
         .Select(candidate => (candidate, edits: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
         .Where(pair => pair.edits <= MostEdits(pair.candidate))
         .OrderBy(pair => pair.edits).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
         .Select(pair => pair.candidate).FirstOrDefault();
 
-    static int MostEdits(string word) => Math.Min(3, word.Length / 2);
+    static int MostEdits(string word) => Math.Min(3, Math.Max(1, word.Length / 3));
 
     public static int Distance(string a, string b)
     {

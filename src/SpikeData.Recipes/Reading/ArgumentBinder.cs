@@ -83,6 +83,19 @@ sealed class ArgumentBinder
     YamlEntry ReportUnknown(string owner, EquatableArray<ParameterSchema> parameters, YamlEntry entry)
     {
         string key = entry.Key.Text;
+        // 'frames = 97' and 'frames:97' are keys to YAML.
+        if (entry.Value is YamlScalar { IsNull: true } && key.Split(['=', ':'], 2) is [var name, var value] && Has(parameters, name.Trim()))
+        {
+            problems.Add(ProblemId.UnknownKey, entry.Key.Span, $"A colon and a space stand between a key and its value: '{name.Trim()}: {value.Trim()}'.");
+            return entry;
+        }
+
+        if (entry.Value is YamlScalar { IsNull: true } && key.All(char.IsDigit))
+        {
+            problems.Add(ProblemId.UnknownKey, entry.Key.Span, $"A comma separates parameters. Numbers have a decimal point: 0.{key} and not 0,{key}.");
+            return entry;
+        }
+
         IEnumerable<string> names = parameters.Select(parameter => parameter.Name);
         string home = string.Concat(
             from parameter in parameters

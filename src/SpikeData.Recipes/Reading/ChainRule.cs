@@ -37,9 +37,13 @@ sealed class ChainRule(StageSchemas schemas, ProblemList problems)
     {
         int last = stages.Count - 1;
         if (!GivesSamples(stages[last]))
+        {
+            // What the missing stage would have taken is left lying for that reason alone.
             Report(steps[last],
                 $"'{stages[last].Name}' is the last stage and gives {Output(stages[last])}, but a data set is made of samples. "
                 + $"End with one of: {Names(GivesSamples)}.");
+            return;
+        }
 
         HashSet<int> taken = [.. inputs.SelectMany(input => input)];
         foreach (int place in Enumerable.Range(0, last).Where(place => !taken.Contains(place)))
@@ -50,7 +54,7 @@ sealed class ChainRule(StageSchemas schemas, ProblemList problems)
 
     void ReportNoInput(Step step, StageSchema stage, StageSchema previous) => Report(step,
         $"'{stage.Name}' takes {Wording.TypeName(stage.Input.TypeName)}, and no stage before it gives that. "
-        + $"Stages that give it: {Names(other => stage.Input.Accepts(other.Output))}. "
+        + $"Put one before it that does: {Names(other => stage.Input.Accepts(other.Output))}. "
         + $"Stages that accept what '{previous.Name}' gives ({Output(previous)}): {Accepting(previous)}.");
 
     void Report(Step step, string message) => problems.Add(ProblemId.BrokenChain, step.Name.Span, message);

@@ -1,7 +1,7 @@
 namespace SpikeData.Recipes;
 
 /// <summary>Sorts a file into recipes and their parts; the shape is checked here, the words are not.</summary>
-sealed class DraftReader(ProblemList problems)
+sealed class DraftReader(StageSchemas schemas, ProblemList problems)
 {
     static readonly string[] RecipeKeys = ["description", "extends", "matrix", "stages"];
 
@@ -16,8 +16,11 @@ sealed class DraftReader(ProblemList problems)
         List<YamlEntry> unknown = [.. file.Entries.Where(entry => !IsKnown(entry.Key.Text))];
         foreach (YamlEntry entry in unknown)
         {
-            problems.Add(ProblemId.UnknownKey, entry.Key.Span, $"A recipe file has no key {Wording.Quote(entry.Key.Text)}."
-                + $"{Spelling.Suggest(entry.Key.Text, ["datasets", "models"])} "
+            bool isRecipe = entry.Value is YamlSequence or YamlMapping { Entries: [{ Key.Text: "stages" or "extends" or "description" }, ..] };
+            string meant = isRecipe && file["datasets"] is null
+                ? $" Put 'datasets:' in a line above it, and indent what follows."
+                : Spelling.Suggest(entry.Key.Text, ["datasets", "models"]);
+            problems.Add(ProblemId.UnknownKey, entry.Key.Span, $"A recipe file has no key {Wording.Quote(entry.Key.Text)}.{meant} "
                 + "Its keys are 'datasets' and 'models'; keys that begin with 'x-' may hold what aliases refer to.");
         }
 
@@ -95,6 +98,6 @@ sealed class DraftReader(ProblemList problems)
         IReadOnlyList<YamlNode> items = list?.Items ?? [];
         if (items.Count > RecipeLimits.Stages)
             problems.Add(ProblemId.TooLarge, items[RecipeLimits.Stages].Span, $"A recipe has at most {RecipeLimits.Stages} stages.");
-        return [.. items.Take(RecipeLimits.Stages).Select(new StepReader(problems).Read).OfType<Step>()];
+        return [.. items.Take(RecipeLimits.Stages).Select(new StepReader(schemas, problems).Read).OfType<Step>()];
     }
 }

@@ -36,7 +36,9 @@ sealed class NameRule(string kind, ProblemList problems)
         string quoted = Wording.Quote(name);
         if (!KebabCase.Is(name) || name.Length > Longest)
         {
-            return $"A {kind} cannot be called {quoted}. A name is lower-case letters, digits and single dashes, a letter first, "
+            string near = KebabCase.FromText(name);
+            string example = name.All(letter => letter < 128) && KebabCase.Is(near) && near.Length <= Longest && !Taken.Contains(near) ? $" Write '{near}'." : "";
+            return $"A {kind} cannot be called {quoted}.{example} A name is lower-case letters, digits and single dashes, a letter first, "
                 + $"{Longest} characters at most, such as 'gopro-half'.";
         }
 

@@ -14,7 +14,7 @@ public static class RecipeReader
             problems.Add(ProblemId.WrongShape, SourceSpan.Top,
                 "The file is empty. Begin with 'datasets:', then the name of a data set, then its stages.");
 
-        List<DatasetDraft> drafts = root is null ? [] : [.. new DraftReader(problems).Read(root)];
+        List<DatasetDraft> drafts = root is null ? [] : [.. new DraftReader(schemas, problems).Read(root)];
         drafts = [.. new ExtendsRule(drafts, problems).Apply()];
         drafts = [.. new MatrixRule(schemas, problems).Apply(drafts)];
         drafts = [.. NameRule.Apply(drafts, problems)];

@@ -1,7 +1,7 @@
 namespace SpikeData.Recipes;
 
 /// <summary>Reads one item of a list of stages, and knows the ways in which indentation goes wrong there.</summary>
-sealed class StepReader(ProblemList problems)
+sealed class StepReader(StageSchemas schemas, ProblemList problems)
 {
     public Step? Read(YamlNode item)
     {
@@ -33,9 +33,10 @@ sealed class StepReader(ProblemList problems)
             case YamlScalar { IsNull: true }:
                 return new(entry.Key, null);
             default:
-                problems.Add(ProblemId.WrongShape, entry.Value.Span,
-                    $"{Wording.Quote(name)} takes parameters by name, and this is {entry.Value.Kind}. "
-                    + $"Write '{name}: {{ parameter: value }}'.");
+                string wayOut = entry.Value is YamlSequence { Items: var items } && items.All(item => item is YamlMapping)
+                    ? "Take the dashes before the parameters away."
+                    : $"Write '{name}: {MeantParameter.Of(schemas.Stage(name), entry.Value, schemas)}'.";
+                problems.Add(ProblemId.WrongShape, entry.Value.Span, $"{Wording.Quote(name)} takes parameters by name, and this is {entry.Value.Kind}. {wayOut}");
                 return null;
         }
     }

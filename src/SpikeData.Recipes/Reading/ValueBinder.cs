@@ -33,6 +33,7 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
 
     RecipeValue? Word(ParameterSchema parameter, YamlScalar word) => parameter.Type switch
     {
+        ParameterType.Text or ParameterType.Scalar when word is { IsPlain: true, Text: ['\u2018' or '\u201c' or '\u201e' or '\u00ab', ..] } => CurlyQuotes(word),
         ParameterType.Text => new RecipeValue.Text(word.Text),
         ParameterType.Flag when word is { IsPlain: true, Text: "true" or "false" } => new RecipeValue.Flag(word.Text == "true"),
         ParameterType.WholeNumber number when word.IsPlain && WholeNumber.IsMatch(word.Text) => Whole(parameter, number, word),
@@ -103,14 +104,22 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
     RecipeValue? WrongForm(ParameterSchema parameter, YamlNode node)
     {
         bool isQuoted = node is YamlScalar { IsPlain: false } && parameter.Type is not ParameterType.Scalar;
-        string wayOut = isQuoted ? "Take the quotes away" : $"Write '{parameter.Name}: {Wording.Example(parameter, schemas)}'";
+        string wayOut = isQuoted && MeantValue.Of(parameter, node) == ((YamlScalar)node).Text ? "Take the quotes away"
+            : $"Write '{parameter.Name}: {MeantValue.Of(parameter, node) ?? Wording.Example(parameter, schemas)}'";
         problems.Add(ProblemId.WrongForm, node.Span,
             $"'{parameter.Name}' takes {Wording.Form(parameter, schemas)}, and this is {node.Kind}. {wayOut}.");
         return null;
     }
 
+    RecipeValue? CurlyQuotes(YamlScalar word)
+    {
+        string inner = word.Text.Trim('\u2018', '\u2019', '\u201c', '\u201d', '\u201e', '\u00ab', '\u00bb');
+        problems.Add(ProblemId.WrongForm, word.Span, $"These are typographic quotes, which YAML takes for part of the text. Write plain ones: \"{inner}\"");
+        return null;
+    }
+
     // Patterns come from the authors of stages, words from anywhere: neither may cost time.
-    static bool HasForm(string word, ParameterType.Scalar scalar)
+    internal static bool HasForm(string word, ParameterType.Scalar scalar)
     {
         try
         {

@@ -20,8 +20,10 @@ sealed class YamlAnchors(ProblemList problems)
             return node with { Span = span };
         }
 
+        bool isPath = name.IndexOfAny(['.', '/', '*']) >= 0;
         problems.Add(ProblemId.BadReference, span, nodes.ContainsKey(name)
             ? $"'*{name}' stands inside '&{name}', so it would contain itself."
+            : isPath ? $"A path that begins with a star needs quotes: \"*{name}\""
             : $"No '&{name}' stands before '*{name}'.{Spelling.Suggest(name, nodes.Keys)} Anchors here: {Wording.List(nodes.Keys.Take(10))}.");
         return new YamlScalar("", IsPlain: true, span);
     }

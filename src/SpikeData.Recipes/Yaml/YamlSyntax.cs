@@ -8,14 +8,20 @@ static class YamlSyntax
 {
     public static SourceSpan SpanOf(ParsingEvent part) => SpanOf(part.Start, part.End);
 
-    /// <summary>Reports what the parser said, at the place it meant: it does not tell where a tab stands.</summary>
-    public static void Report(YamlException error, string text, ProblemList problems)
+    /// <summary>Reports what a person got wrong where that is known, and what the parser said where it is not.</summary>
+    public static void Report(YamlException error, string text, ProblemList problems) =>
+        Report(SpanOf(error.Start, error.Start), error.Message.TrimEnd('.'), text, problems);
+
+    /// <param name="place">Where the parser gave up.</param>
+    /// <param name="complaint">What it said.</param>
+    public static void Report(SourceSpan place, string complaint, string text, ProblemList problems)
     {
         if (TabInIndentation(text) is { } tab)
             problems.Add(ProblemId.NotYaml, tab, "A tab indents this line. YAML is indented with spaces only: replace the tab.");
+        else if (YamlSlips.Find(text, place.Line) is { } slip)
+            problems.Add(ProblemId.NotYaml, slip.Span, slip.Message);
         else
-            problems.Add(ProblemId.NotYaml, SpanOf(error.Start, error.Start),
-                $"This is not YAML: {error.Message.TrimEnd('.')}. Mind the indentation, quotes and brackets here.");
+            problems.Add(ProblemId.NotYaml, place, $"This is not YAML: {complaint}. Mind the indentation, quotes and brackets here.");
     }
 
     static SourceSpan SpanOf(Mark start, Mark end) => new(

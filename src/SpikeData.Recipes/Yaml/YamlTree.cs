@@ -28,7 +28,8 @@ sealed class YamlTree
             if (text.Length > RecipeLimits.Length)
                 throw new TooLargeException(SourceSpan.Top,
                     $"The file has {text.Length} characters; a recipe file has at most {RecipeLimits.Length}. Split it.");
-            return new YamlTree(events, problems).Document();
+            if (YamlSlips.BareCapture(text) is not { } slip) return new YamlTree(events, problems).Document();
+            problems.Add(ProblemId.NotYaml, slip.Span, slip.Message);
         }
         catch (TooLargeException limit)
         {
@@ -41,8 +42,7 @@ sealed class YamlTree
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException)
         {
             // The parser meets some kinds of damage with exceptions of the framework.
-            problems.Add(ProblemId.NotYaml, events.Current is { } last ? YamlSyntax.SpanOf(last) : SourceSpan.Top,
-                $"This is not YAML: {error.Message}");
+            YamlSyntax.Report(events.Current is { } last ? YamlSyntax.SpanOf(last) : SourceSpan.Top, "something is missing or out of place", text, problems);
         }
 
         return null;
