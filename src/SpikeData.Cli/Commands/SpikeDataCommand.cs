@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using SpikeData.Compute;
 using SpikeData.Pipelines;
 
@@ -13,6 +15,7 @@ static class SpikeDataCommand
     {
         using IDisposable? survived = FileSizeLimit.Survive();
         ParseResult line = Create().Parse(args);
+        if (args.Length > 0 && line.Action is ParseErrorAction) return await MisusedAsync(line, error);
         InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
         {
@@ -34,11 +37,32 @@ static class SpikeDataCommand
         }
     }
 
+    /// <summary>Errors as everywhere, and how to learn more: <c>spikedata explain</c> brings the page.</summary>
     static async Task<int> ReportAsync(SpikeDataException problem, TextWriter error)
     {
         await error.WriteLineAsync($"{problem.File ?? "spikedata"}: error {problem.Id}: {problem.Message}");
+        await error.WriteLineAsync($"More about it: spikedata explain {problem.Id}");
         return ExitCode.Failure;
     }
+
+    /// <summary>What is wrong with the command line, how it is used, and where the rest stands; the whole help would push the first of these away.</summary>
+    static async Task<int> MisusedAsync(ParseResult line, TextWriter error)
+    {
+        foreach (string message in line.Errors.Select(one => one.Message).Distinct()) await error.WriteLineAsync(message);
+        string[] words = [.. Words(line.CommandResult)];
+        await error.WriteLineAsync($"Usage: {string.Join(' ', words)}{Usage(line.CommandResult.Command)}");
+        await error.WriteLineAsync($"All options: {string.Join(' ', words)} --help");
+        return ExitCode.Misuse;
+    }
+
+    static IEnumerable<string> Words(CommandResult command) =>
+        command.Parent is CommandResult parent ? Words(parent).Append(command.Command.Name) : ["spikedata"];
+
+    static string Usage(Command command) => string.Concat(command.Arguments.Select(argument =>
+        argument.Arity.MinimumNumberOfValues == 0 ? $" [{Name(argument)}]" : $" {Name(argument)}"))
+        + (command.Subcommands.Count > 0 ? " COMMAND" : "") + (command.Options.Count > 0 ? " [options]" : "");
+
+    static string Name(Argument argument) => argument.HelpName ?? argument.Name.ToUpperInvariant();
 
     static RootCommand Create() => new("Spike-camera and motion-blur data sets from recipes.")
     {
@@ -52,6 +76,7 @@ static class SpikeDataCommand
         GcCommand.Create(),
         PreviewCommand.Create(),
         StagesCommand.Create(),
+        ExplainCommand.Create(),
         SchemaCommand.Create(),
         DevicesCommand.Create(),
         RunCommand.Create(),

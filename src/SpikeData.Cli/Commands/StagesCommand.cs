@@ -1,24 +1,30 @@
 using System.CommandLine;
+using SpikeData.Compute;
 using SpikeData.Recipes;
 
 namespace SpikeData.Cli;
 
-/// <summary><c>spikedata stages</c>: lists the stages, or describes them all in Markdown.</summary>
+/// <summary><c>spikedata stages [NAME]</c>: lists the stages, describes one with its keys, or all in Markdown.</summary>
 static class StagesCommand
 {
     internal static Command Create()
     {
         Option<bool> markdown = new("--markdown") { Description = "Describes every stage and parameter in Markdown, as in docs/recipes.md." };
         AssemblyOption assembly = new();
-        Command command = new("stages", "Lists the stages that a recipe may name.") { markdown, assembly };
+        Argument<string?> name = new("name") { Description = "One stage, to see its keys with their forms and defaults.", Arity = ArgumentArity.ZeroOrOne };
+        Command command = new("stages", "Lists the stages that a recipe may name, or the keys of one.") { name, markdown, assembly };
         command.SetAction(line =>
         {
             StageSchemas schemas = assembly.Read(line).Schemas;
             TextWriter output = line.InvocationConfiguration.Output;
-            if (line.GetValue(markdown)) output.Write(StagePages.Markdown(schemas));
+            if (line.GetValue(name) is { } one) output.Write(StagePages.Text(Choose(schemas, one), schemas));
+            else if (line.GetValue(markdown)) output.Write(StagePages.Markdown(schemas));
             else foreach (StageSchema stage in schemas.Stages) output.WriteLine($"{stage.Name,-18} {stage.Summary}");
             return ExitCode.Success;
         });
         return command;
     }
+
+    static StageSchema Choose(StageSchemas schemas, string name) => schemas.Stage(name) ?? throw new SpikeDataException(
+        "SPIKE102", $"Stage '{name}' does not exist. Stages: {string.Join(", ", schemas.Stages.Select(stage => stage.Name))}.");
 }

@@ -24,6 +24,30 @@ static class StagePages
         return page.ToString();
     }
 
+    /// <summary>One stage for a terminal: what it does, then each key with its form, default and meaning.</summary>
+    internal static string Text(StageSchema stage, StageSchemas schemas)
+    {
+        StringBuilder page = new();
+        page.Append($"{stage.Name}: {stage.Summary}\n{Flow(stage)}\n");
+        Keys(page, stage.Parameters, schemas, "  ");
+        return page.ToString();
+    }
+
+    static void Keys(StringBuilder page, EquatableArray<ParameterSchema> parameters, StageSchemas schemas, string indent)
+    {
+        foreach (ParameterSchema parameter in parameters)
+        {
+            string preset = parameter.Required ? "required" : parameter.Default is { } text ? $"default {text}" : "optional";
+            page.Append($"{indent}{parameter.Name} ({preset}): {Wording.Form(parameter, schemas)}. {parameter.Summary}\n");
+            if ((parameter.Type is ParameterType.List list ? list.Item : parameter.Type) is not ParameterType.Choice choice) continue;
+            foreach (VariantSchema variant in schemas.Choice(choice.TypeName).Variants)
+            {
+                page.Append($"{indent}    {variant.Name}: {variant.Summary}\n");
+                Keys(page, variant.Parameters, schemas, indent + "        ");
+            }
+        }
+    }
+
     static void Model(StringBuilder page, VariantSchema kind, StageSchemas schemas)
     {
         page.Append($"\n## models: {kind.Name}\n\n{kind.Summary}\n");
