@@ -120,8 +120,8 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     string WhySkipped(bool isSourceAbsent, IReadOnlyList<NamedFile> absent)
     {
         IEnumerable<string> source = isSourceAbsent ? [$"nothing at {pipeline.Source.Pattern}"] : [];
-        string origins = string.Concat(absent.Where(file => file.Origin.Length > 0).Select(file => $"; {file.Path} holds {file.Origin}"));
-        return $"there is {string.Join(" and ", source.Concat(absent.Select(file => $"no {file.Path}")))} yet, which the recipe allows{origins}";
+        IEnumerable<string> files = absent.Select(file => file.Origin.Length > 0 ? $"no {file.Path} ({file.Origin})" : $"no {file.Path}");
+        return $"there is {string.Join(" and ", source.Concat(files))} yet, which the recipe allows";
     }
 
     string Note()

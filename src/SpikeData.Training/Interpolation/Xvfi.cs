@@ -10,7 +10,7 @@ namespace SpikeData.Training;
 public sealed record Xvfi([property: FileInKey(Origin = Xvfi.Origin)] string Weights = Xvfi.Published, [Range(0, 8)] int Scales = 3, [Range(1, 16384, Unit = "pixels")] int? Tile = null) : IInterpolation
 {
     const string Published = "models/XVFInet_X4K1000FPS_exp1_latest.pt",
-        Origin = "the weights of XVFI-Net: github.com/JihyongOh/XVFI links to the published ones, which are for research and education only";
+        Origin = "the weights of XVFI-Net: github.com/JihyongOh/XVFI links to the published ones, for research and education only; method dense-flow needs none";
 
     public Clip Interpolate(Clip clip, int factor) =>
         NetworkClip.Of(clip, factor, "xvfi", Tile, device => XvfiNet.Of(device, WeightFile.Read(clip.Workspace.Resolve(Weights)), Scales));
