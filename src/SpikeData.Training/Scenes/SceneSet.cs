@@ -39,13 +39,18 @@ sealed class SceneSet
     {
         get
         {
-            if (scenes[index] is { } known) return known;
-            Scene scene = read(index);
+            Scene scene = scenes[index] ?? Keep(index, read(index));
             if (index > 0 && scene.Scale != Scale)
-                throw new SpikeDataException("SPIKE510", $"{scene.Name}: the picture is {scene.Scale} times as wide as the spikes, and {Scale} times in {Names[0]}. A network learns from one scale only.");
-            if (kept + scene.Size > Memory) return scene;
-            kept += scene.Size;
-            return scenes[index] = scene;
+                throw new SpikeDataException("SPIKE510", $"{scene.Name}: the picture is {scene.Scale} times as wide as the spikes, and {Scale} times in {Names[0]}. "
+                    + "A network learns from one scale only.");
+            return scene;
         }
+    }
+
+    Scene Keep(int index, Scene scene)
+    {
+        if (kept + scene.Size > Memory) return scene;
+        kept += scene.Size;
+        return scenes[index] = scene;
     }
 }

@@ -42,10 +42,6 @@ public sealed class SceneTests
     public void WindowBeyondTheRecording_IsAnError() =>
         Assert.Equal("SPIKE513", Assert.Throws<SpikeDataException>(() => TestScenes.Stripe().MeanSpikes(new(0, 0, 1, 1), 3, 9, new float[1])).Id);
 
-    [Fact]
-    public void PicturesOfAnotherScale_AreAnError() =>
-        Assert.Equal("SPIKE510", Assert.Throws<SpikeDataException>(() => new Scene("x", Black(9, 12), SpikeStream.Of(new byte[18 * 24], new(18, 24)), 0, [])).Id);
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
