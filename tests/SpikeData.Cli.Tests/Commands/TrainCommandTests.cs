@@ -87,7 +87,7 @@ public sealed class TrainCommandTests : IDisposable
     [Fact]
     public async Task SpikesOfAScaleThatNoNetworkTakes_AreAnError()
     {
-        await File.WriteAllTextAsync(folder["datasets.yaml"], Recipes.Replace("margin: 3", "margin: 3, scale: 8", StringComparison.Ordinal).Replace("CLIP", clip.Replace('\\', '/'), StringComparison.Ordinal));
+        await File.WriteAllTextAsync(folder["datasets.yaml"], Recipes.Replace("margin: 3", "margin: 3, scale: 8", StringComparison.Ordinal).Replace("CLIP", clip.Replace('\\', '/'), StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.Equal(0, (await Run("build")).ExitCode);
         CommandLineRun run = await Run("train", "first");
         Assert.Equal(1, run.ExitCode);
@@ -99,7 +99,7 @@ public sealed class TrainCommandTests : IDisposable
     {
         const string Evaluation = "evaluate: [ single-frame, single-frame: { enlarge: bilinear } ]";
         string recipes = $"{Recipes[..Recipes.IndexOf("models:", StringComparison.Ordinal)]}models:\n  plain:\n    dataset: tiny\n    train: []\n    {Evaluation}\n";
-        await File.WriteAllTextAsync(folder["datasets.yaml"], recipes.Replace("CLIP", clip.Replace('\\', '/'), StringComparison.Ordinal));
+        await File.WriteAllTextAsync(folder["datasets.yaml"], recipes.Replace("CLIP", clip.Replace('\\', '/'), StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.Equal(0, (await Run("build")).ExitCode);
         string text = (await Run("evaluate")).Output;
         Assert.Contains("I-1 TFP: enlarged by nearest neighbor.", text, StringComparison.Ordinal);
