@@ -13,6 +13,13 @@ static class Errors
     public static SpikeDataException SourceAbsent(SourcePattern from, string searched) => new("SPIKE401",
         $"Nothing matches '{from}' in {searched}. Put the files there, correct 'from', or write 'optional: true' to skip the recipe while they are absent.");
 
+    public static SpikeDataException FileAbsent(NamedFile file, string searched) => new("SPIKE522",
+        $"There is no {file.Path} in {searched}{(file.Origin.Length > 0 ? $" ({file.Origin})" : "")}. Put it there, correct the name, or write 'optional: true' in the first stage to skip the recipe while it is absent.");
+
+    public static SpikeDataException NoFramesInName(string clip, NameWithFrames form, object stage) => new SpikeDataException("SPIKE523",
+        $"The name of the clip '{clip}' does not say how many frames an exposure lasts: a number from 1 to 100000 was expected where '{form}' has {{frames}}, and only one way to read it. "
+        + "Correct 'frames', leave the clip out by 'from', or write 'expose' with a number.").At(stage);
+
     public static SpikeDataException Unreadable(string path, Exception cause) => new("SPIKE402",
         $"{path} cannot be read: {cause.Message} Replace the file or check its permissions.", cause);
 

@@ -8,7 +8,7 @@ namespace SpikeData.Calibration;
 /// <param name="Pictures">A pattern such as <c>rig/{clip}/pictures/*.png</c>.</param>
 /// <param name="Spikes">The recording of the same scene, with the same words in braces: <c>rig/{clip}/spikes.dat</c>; .dat, .npz, .npy or HDF5.</param>
 /// <param name="FramesPerSecond">How fast pictures were taken; for the manifest.</param>
-/// <param name="Optional">Skips the recipe with one message while the recordings are absent, where it would be an error otherwise.</param>
+/// <param name="Optional">Skips the recipe with one message while the recordings, or a file that a stage names, are absent, where it would be an error otherwise.</param>
 [Stage("read-recording")]
 public sealed record ReadRecording(
     [property: NotInKey] SourcePattern Pictures,

@@ -13,7 +13,7 @@ static class DeblurCommand
     internal static Command Create()
     {
         Option<string> blur = new("--blur") { Description = "The blurry picture, PNG or JPEG.", HelpName = "FILE", Required = true };
-        Option<string> spikes = new("--spikes") { Description = "The spikes, a .dat file of a quarter of the picture's width and height.", HelpName = "FILE", Required = true };
+        Option<string> spikes = new("--spikes") { Description = "The spikes, a .dat file of the scale the model was trained for: a quarter of the picture's width and height, half or all of them.", HelpName = "FILE", Required = true };
         Option<string> model = new("--model") { Description = "A trained model's folder, or a file with the weights of an LDN: .safetensors, .npz or a PyTorch file.", HelpName = "PATH", Required = true };
         Option<int> count = new("--count") { Description = "How many instants of the exposure are shown.", DefaultValueFactory = _ => 7 };
         Option<int> margin = new("--margin") { Description = "Ticks of the spikes before the exposure; as many come after it.", DefaultValueFactory = _ => 20 };
@@ -23,8 +23,9 @@ static class DeblurCommand
         command.SetAction(line =>
         {
             using Device used = device.Open(line);
-            Scene scene = Scene.Read(line.GetValue(blur)!, line.GetValue(spikes)!, line.GetValue(margin));
-            using Student student = new(Ldn.Of(used, WeightFile.Read(WeightsOf(line.GetValue(model)!))));
+            var network = Ldn.Of(used, WeightFile.Read(WeightsOf(line.GetValue(model)!)));
+            Scene scene = Scene.Read(line.GetValue(blur)!, line.GetValue(spikes)!, line.GetValue(margin), network.Scale);
+            using Student student = new(network);
             Write(scene, student, line.GetValue(count), line.GetValue(output)!);
             return ExitCode.Success;
         });
@@ -36,7 +37,7 @@ static class DeblurCommand
 
     static void Write(Scene scene, Student student, int count, string output)
     {
-        using Animation animation = Animation.Create(output, new(scene.Height * Scene.Scale, scene.Width * Scene.Scale, IsGray: false, FramesPerSecond));
+        using Animation animation = Animation.Create(output, new(scene.Height * scene.Scale, scene.Width * scene.Scale, IsGray: false, FramesPerSecond));
         for (int instant = 0; instant < count; instant++) animation.Add(student.Deblur(SceneView.Of(scene, scene.TickOf(instant, count))), instant);
         animation.Finish();
     }

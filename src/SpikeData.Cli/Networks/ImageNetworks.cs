@@ -32,9 +32,9 @@ static class ImageNetworks
         NdArray blur = input.Read<float>("blur", "N, 3, H, W"), spikes = Spikes(input);
         Ldn network = Training.Ldn.Of(device, weights);
         CheckChannels(spikes, "spikes", network.Spikes);
-        int[] expected = [blur.Shape[0], network.Spikes, blur.Shape[2] / 4, blur.Shape[3] / 4];
-        if (blur.Shape[2] % 4 != 0 || blur.Shape[3] % 4 != 0 || !spikes.Shape.SequenceEqual(expected))
-            throw Misfit($"'blur' is {blur} and 'spikes' is {spikes}; sides of 'blur' that are multiples of 4, and a fourth of them for 'spikes', were expected");
+        int[] expected = [blur.Shape[0], network.Spikes, blur.Shape[2] / network.Scale, blur.Shape[3] / network.Scale];
+        if (blur.Shape[2] % Training.Ldn.Side != 0 || blur.Shape[3] % Training.Ldn.Side != 0 || !spikes.Shape.SequenceEqual(expected))
+            throw Misfit($"'blur' is {blur} and 'spikes' is {spikes}; sides of 'blur' that are multiples of {Training.Ldn.Side}, and 1/{network.Scale} of them for 'spikes', were expected");
         return blur.ForEachImage(device, (tape, image) => network.Apply(tape.Input(blur, image), tape.Input(spikes, image)));
     }
 

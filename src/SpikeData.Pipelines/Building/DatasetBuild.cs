@@ -11,6 +11,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     Manifest? manifest;
     DatasetState state = DatasetState.Failed;
     List<ClipPlan> plans = [];
+    string skipped = "";
     int found;
 
     /// <summary>Builds what is out of date. Builds of one data set record its clips together, and change its folder one at a time.</summary>
@@ -24,7 +25,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         return new(pipeline.Name, state, directory, manifest?.Samples ?? 0, default, failures.All)
         {
             Note = Note(),
-            Sources = [pipeline.Source.Pattern, .. StageForm.FilesOf(pipeline.Stages)],
+            Sources = [pipeline.Source.Pattern, .. StageForm.FilesOf(pipeline.Stages).Select(file => file.Path)],
             IsUnfinished = state == DatasetState.Failed && DatasetFolder.IsUnfinished(directory),
         };
     }
@@ -33,12 +34,14 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     {
         store.Sweep();
         IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(workspace);
-        if (sources.Count == 0)
+        IReadOnlyList<NamedFile> absent = NeededFiles.Absent(pipeline, workspace);
+        if (sources.Count == 0 || (pipeline.Source.Optional && absent.Count > 0))
         {
-            state = DatasetState.Skipped;
+            (state, skipped) = (DatasetState.Skipped, WhySkipped(sources.Count == 0, absent));
             return;
         }
 
+        NeededFiles.Check(pipeline, workspace);
         if (part is { } own) sources = own.Of(sources);
         found = sources.Count;
         plans = Plan(sources);
@@ -114,11 +117,18 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     FileLock Take(string path, Func<string, FileLock?> tryTake) =>
         FileLock.Take(path, tryTake, () => Report("", BuildPhase.Waiting, 0, null), workspace.Cancellation);
 
+    string WhySkipped(bool isSourceAbsent, IReadOnlyList<NamedFile> absent)
+    {
+        IEnumerable<string> source = isSourceAbsent ? [$"nothing at {pipeline.Source.Pattern}"] : [];
+        IEnumerable<string> files = absent.Select(file => file.Origin.Length > 0 ? $"no {file.Path} ({file.Origin})" : $"no {file.Path}");
+        return $"there is {string.Join(" and ", source.Concat(files))} yet, which the recipe allows";
+    }
+
     string Note()
     {
         if (state == DatasetState.Failed) return found > 1 ? $"{plans.Count(plan => store.Has(plan.Key))} of {found} clips are built and kept" : "";
         if (state == DatasetState.Recorded) return $"part {part}: {Counted.Of(found, "clip is", "clips are")} in the store";
-        if (state == DatasetState.Skipped) return $"there is nothing at {pipeline.Source.Pattern} yet, which the recipe allows";
+        if (state == DatasetState.Skipped) return skipped;
         IReadOnlyList<ManifestClip> clips = manifest?.Clips ?? [];
         string[] empty = [.. clips.Where(clip => clip.Samples.Count == 0).Select(clip => clip.Title)];
         IEnumerable<string> notes = empty.Length == 0 ? [] : [$"too short for a sample: {string.Join(", ", empty)}"];

@@ -72,7 +72,9 @@ public sealed class DatasetBuilder(Workspace workspace)
         var failures = new List<BuildFailure>();
         try
         {
-            foreach (ClipSource source in pipeline.Source.Apply(Workspace)) Try(() => pipeline.Record(pipeline.Source.Open(source, Workspace)));
+            IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(Workspace);
+            if (sources.Count > 0 && !pipeline.Source.Optional) NeededFiles.Check(pipeline, Workspace);
+            foreach (ClipSource source in sources) Try(() => pipeline.Record(pipeline.Source.Open(source, Workspace)));
         }
         catch (SpikeDataException error)
         {

@@ -41,7 +41,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     public static JsonArray FormOf(Pipeline pipeline) => [.. pipeline.Stages.Select(StageForm.Of)];
 
     /// <summary>Whether a stage names a file that each clip has of its own.</summary>
-    bool FilesOfClips => StageForm.FilesOf(pipeline.Stages).Any(ClipFiles.AreOwn);
+    bool FilesOfClips => StageForm.FilesOf(pipeline.Stages).Any(file => ClipFiles.AreOwn(file.Path));
 
     IEnumerable<KeyPart> RecipeParts(ClipSource clip)
     {

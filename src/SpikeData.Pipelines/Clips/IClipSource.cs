@@ -10,6 +10,9 @@ public interface IClipSource : IStage<Workspace, IReadOnlyList<ClipSource>>
     /// <summary>What it looks for, relative to the recipe, such as <c>data/{clip}/*.png</c>: lets a build see at a glance whether files changed.</summary>
     string Pattern { get; }
 
+    /// <summary>Whether the recipe is skipped while its source, or a file that its stages name, is absent.</summary>
+    bool Optional => false;
+
     /// <summary>Opens one of the clips found. Frames are read when they are asked for.</summary>
     Clip Open(ClipSource source, Workspace workspace);
 }

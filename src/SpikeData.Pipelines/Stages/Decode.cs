@@ -7,7 +7,7 @@ namespace SpikeData.Pipelines;
 /// <param name="Frames">Which frames of each clip to use, counted from 0; all of them unless given.</param>
 /// <param name="Size">The size to bring every frame to; as recorded unless given.</param>
 /// <param name="FramesPerSecond">How fast pictures in folders were recorded; videos say so themselves.</param>
-/// <param name="Optional">Skips the recipe with one message while the source is absent, where it would be an error otherwise.</param>
+/// <param name="Optional">Skips the recipe with one message while the source, or a file that a stage names, is absent, where it would be an error otherwise.</param>
 [Stage("decode")]
 public sealed record Decode(
     [property: NotInKey] SourcePattern From,

@@ -10,11 +10,11 @@ namespace SpikeData.Pipelines;
 static class StageForm
 {
     /// <summary>Every parameter, as a manifest shows them.</summary>
-    public static JsonObject Of(object stage) => Form(stage, property => true, path => path);
+    public static JsonObject Of(object stage) => Form(stage, property => true, (path, _) => path);
 
     /// <summary>The parameters that results depend on; files are given by what <paramref name="digestOf"/> says of their content.</summary>
     public static JsonObject InKey(object stage, Func<string, string> digestOf) =>
-        Form(stage, property => !property.IsDefined(typeof(NotInKeyAttribute)), digestOf);
+        Form(stage, property => !property.IsDefined(typeof(NotInKeyAttribute)), (path, _) => digestOf(path));
 
     /// <summary>The name a stage or variant has in recipes.</summary>
     public static string NameOf(object stage) => NameOf(stage.GetType());
@@ -44,20 +44,21 @@ static class StageForm
         : [new(path, node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString() ?? "none")];
 
     /// <summary>The files that parameters of stages name, as the recipe writes them.</summary>
-    public static IEnumerable<string> FilesOf(IEnumerable<object> stages)
+    public static IEnumerable<NamedFile> FilesOf(IEnumerable<object> stages)
     {
-        var files = new List<string>();
-        foreach (object stage in stages) InKey(stage, file => Note(file));
+        var files = new List<NamedFile>();
+        foreach (object stage in stages) Form(stage, property => !property.IsDefined(typeof(NotInKeyAttribute)), Note);
         return files;
 
-        string Note(string file)
+        string Note(string path, string origin)
         {
-            files.Add(file);
-            return file;
+            files.Add(new(path, origin));
+            return path;
         }
     }
 
-    static JsonObject Form(object record, Func<PropertyInfo, bool> takes, Func<string, string> digestOf)
+    /// <param name="fileOf">What stands for a file, given its path and its origin.</param>
+    static JsonObject Form(object record, Func<PropertyInfo, bool> takes, Func<string, string, string> fileOf)
     {
         Type type = record.GetType();
         JsonObject form = type.GetCustomAttribute<VariantAttribute>() is { } variant
@@ -66,9 +67,9 @@ static class StageForm
         foreach (PropertyInfo property in Parameters(type).Where(takes))
         {
             object? value = property.GetValue(record);
-            form[Kebab(property.Name)] = value is string path && property.IsDefined(typeof(FileInKeyAttribute))
-                ? digestOf(path)
-                : Node(value, takes, digestOf);
+            form[Kebab(property.Name)] = value is string path && property.GetCustomAttribute<FileInKeyAttribute>() is { } file
+                ? fileOf(path, file.Origin)
+                : Node(value, takes, fileOf);
         }
 
         return form;
@@ -81,7 +82,7 @@ static class StageForm
         .Select(parameter => type.GetProperty(parameter.Name!) ?? throw new InvalidOperationException(
             $"The parameter '{parameter.Name}' of the stage {type.Name} has no property of that name; declare stages as records."));
 
-    static JsonNode? Node(object? value, Func<PropertyInfo, bool> takes, Func<string, string> digestOf) => value switch
+    static JsonNode? Node(object? value, Func<PropertyInfo, bool> takes, Func<string, string, string> fileOf) => value switch
     {
         null => null,
         string text => text,
@@ -91,8 +92,8 @@ static class StageForm
         double number => number,
         Enum choice => Word(choice),
         _ when value.GetType().IsDefined(typeof(ScalarAttribute)) => value.ToString(),
-        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => Node(item, takes, digestOf))]),
-        _ => Form(value, takes, digestOf),
+        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => Node(item, takes, fileOf))]),
+        _ => Form(value, takes, fileOf),
     };
 
     static string Kebab(string name)

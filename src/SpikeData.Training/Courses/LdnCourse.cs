@@ -1,3 +1,5 @@
+using SpikeData.Compute;
+
 namespace SpikeData.Training;
 
 /// <summary>Distills the teacher into the light network: mean_m P(teacher_m, student_m) + lambda || blur - reblur(students) ||^2.</summary>
@@ -13,7 +15,11 @@ sealed class LdnCourse : SceneCourse
         : base(plan.Name, network, new(plan.Epochs, plan.Repeat, plan.Batch, plan.Crop, context.Scenes.Count), context)
     {
         (this.plan, this.network) = (plan, network);
-        lessons = new(plan.TeacherOf(context.Trained<Bsn>("bsn", Name), context.Trained<Edsr>("edsr", Name)), plan);
+        int scale = context.Scenes.Scale;
+        if (plan.Crop * scale % Ldn.Side != 0)
+            throw new SpikeDataException("SPIKE521", $"'crop' of '{Name}' is {plan.Crop} spike pixels; a multiple of {Ldn.Side / scale} was expected, since the sides of pictures are multiples of {Ldn.Side}.");
+        bool needsEnlarger = scale > 1 || context.Teachers.ContainsKey("edsr");
+        lessons = new(plan.TeacherOf(context.Trained<Bsn>("bsn", Name), needsEnlarger ? context.Trained<Edsr>("edsr", Name) : null), plan);
         compare = (plan.Perceptual ?? new LpipsSqueezeLoss()).Create(context.Device, context.Directory);
         if (plan.SsimWeight > 0) ssim = new(context.Device, 3, SsimWindow.Gaussian, 1);
     }

@@ -10,10 +10,10 @@ sealed class TeacherLessons(Teacher teacher, TrainLdn plan) : IDisposable
     readonly Dictionary<(string Scene, int Tick), float[]> frames = [];
     long kept;
 
-    /// <summary>The teacher's images: [N, 3, 4 height, 4 width].</summary>
+    /// <summary>The teacher's images: [N, 3, scale height, scale width].</summary>
     public Tensor Show(Tape tape, ReadOnlySpan<SceneView> views)
     {
-        int each = 3 * views[0].Pixels, side = Scene.Scale;
+        int each = 3 * views[0].Pixels, scale = views[0].Scene.Scale;
         float[] planes = ArrayPool<float>.Shared.Rent(each * views.Length);
         for (int i = 0; i < views.Length; i++)
         {
@@ -22,7 +22,7 @@ sealed class TeacherLessons(Teacher teacher, TrainLdn plan) : IDisposable
             else Cut(FrameOf(views[i]), views[i], target);
         }
 
-        Shape shape = new(views.Length, 3, views[0].Window.Height * side, views[0].Window.Width * side);
+        Shape shape = new(views.Length, 3, views[0].Window.Height * scale, views[0].Window.Width * scale);
         Tensor tensor = tape.Input(shape, planes.AsSpan(0, shape.Length));
         ArrayPool<float>.Shared.Return(planes);
         return tensor;
@@ -69,11 +69,10 @@ sealed class TeacherLessons(Teacher teacher, TrainLdn plan) : IDisposable
 
     static void Cut(ReadOnlySpan<float> frame, SceneView view, Span<float> planes)
     {
-        const int Scale = Scene.Scale;
-        SpikeWindow window = view.Window;
-        int stride = view.Scene.Width * Scale, plane = view.Scene.Height * Scale * stride, width = window.Width * Scale, height = window.Height * Scale;
+        (SpikeWindow window, int scale) = (view.Window, view.Scene.Scale);
+        int stride = view.Scene.Width * scale, plane = view.Scene.Height * scale * stride, width = window.Width * scale, height = window.Height * scale;
         for (int channel = 0; channel < 3; channel++)
             for (int row = 0; row < height; row++)
-                frame.Slice(channel * plane + (window.Top * Scale + row) * stride + window.Left * Scale, width).CopyTo(planes[((channel * height + row) * width)..]);
+                frame.Slice(channel * plane + (window.Top * scale + row) * stride + window.Left * scale, width).CopyTo(planes[((channel * height + row) * width)..]);
     }
 }

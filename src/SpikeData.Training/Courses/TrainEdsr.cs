@@ -22,7 +22,7 @@ public sealed record TrainEdsr(
 {
     public string Name => "edsr";
 
-    Network ITraining.Create(CourseContext context) => new Edsr(context.Device, context.Seed, Width, Blocks);
+    Network ITraining.Create(CourseContext context) => new Edsr(context.Device, context.Seed, Width, Blocks, context.Scenes.Scale);
 
     Course ITraining.Begin(Network network, CourseContext context) => new EdsrCourse(this, (Edsr)network, context);
 }

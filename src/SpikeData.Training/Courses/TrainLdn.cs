@@ -50,10 +50,10 @@ public sealed record TrainLdn(
 {
     public string Name => "ldn";
 
-    Network ITraining.Create(CourseContext context) => new Ldn(context.Device, context.Seed, Spikes, Width);
+    Network ITraining.Create(CourseContext context) => new Ldn(context.Device, context.Seed, Spikes, Width, scale: context.Scenes.Scale);
 
     /// <summary>The teacher that these keys describe.</summary>
-    internal Teacher TeacherOf(Bsn denoiser, Edsr enlarger) => new(denoiser, enlarger, ShortTicks, EnlargesLong, DenoisesLong);
+    internal Teacher TeacherOf(Bsn denoiser, Edsr? enlarger) => new(denoiser, enlarger, ShortTicks, EnlargesLong, DenoisesLong);
 
     Course ITraining.Begin(Network network, CourseContext context) => new LdnCourse(this, (Ldn)network, context);
 }

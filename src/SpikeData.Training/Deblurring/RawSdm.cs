@@ -7,19 +7,19 @@ public sealed class RawSdm(Device device, int shortTicks) : IDisposable
 {
     readonly Tape tape = new(device) { Records = false };
 
-    /// <summary>The sharp image of an instant: [3, 4 height, 4 width].</summary>
+    /// <summary>The sharp image of an instant: [3, scale height, scale width].</summary>
     public void Deblur(SceneView view, Span<float> sharp)
     {
         tape.Clear();
-        Tensor reference = tape.MeanSpikes([view with { Tick = view.Scene.Middle }], view.Scene.ExposureTicks).Interpolate(Scene.Scale);
-        tape.Read(tape.Blur([view]).DeblurBySpikes(reference, tape.MeanSpikes([view], shortTicks).Interpolate(Scene.Scale)).Clamp(0, 1), sharp);
+        Tensor reference = tape.MeanSpikes([view with { Tick = view.Scene.Middle }], view.Scene.ExposureTicks).Interpolate(view.Scene.Scale);
+        tape.Read(tape.Blur([view]).DeblurBySpikes(reference, tape.MeanSpikes([view], shortTicks).Interpolate(view.Scene.Scale)).Clamp(0, 1), sharp);
     }
 
-    /// <summary>What the spikes of an instant show: [1, 4 height, 4 width].</summary>
-    public void Brightness(SceneView view, Span<float> gray)
+    /// <summary>What the spikes of an instant show: [1, scale height, scale width].</summary>
+    public void Brightness(SceneView view, Span<float> gray, RowEnlargement way = RowEnlargement.Nearest)
     {
         tape.Clear();
-        tape.Read(tape.MeanSpikes([view], shortTicks).Interpolate(Scene.Scale), gray);
+        tape.Read(tape.MeanSpikes([view], shortTicks).EnlargeBy(way, view.Scene.Scale), gray);
     }
 
     public void Dispose() => tape.Dispose();

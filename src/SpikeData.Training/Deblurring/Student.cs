@@ -5,14 +5,14 @@ public sealed class Student(Ldn network) : IDisposable
 {
     readonly Tape tape = new(network.Device) { Records = false };
 
-    /// <summary>The sharp image of an instant, limited to 0 .. 1: [3, 4 height, 4 width].</summary>
+    /// <summary>The sharp image of an instant, limited to 0 .. 1: [3, scale height, scale width].</summary>
     public void Deblur(SceneView view, Span<float> sharp)
     {
         tape.Clear();
         tape.Read(network.Apply(tape.Blur([view]), tape.Spikes([view], network.Spikes)).Clamp(0, 1), sharp);
     }
 
-    /// <summary>The same as a picture: [4 height, 4 width, 3] bytes, blue, green, red.</summary>
+    /// <summary>The same as a picture: [scale height, scale width, 3] bytes, blue, green, red.</summary>
     public byte[] Deblur(SceneView view)
     {
         float[] planes = new float[3 * view.Pixels];

@@ -8,9 +8,9 @@ static class ComparisonSheet
 {
     const int MostScenes = 4, Side = 320, Gap = 8, Capital = 9, Step = 16;
 
-    public static void Draw(IReadOnlyList<Method> methods, SceneSet scenes, string path)
+    /// <param name="shown">Methods that give images in color.</param>
+    public static void Draw(Method[] shown, SceneSet scenes, string path)
     {
-        Method[] shown = [.. methods.Where(method => !method.IsGray)];
         Scene[] seen = [.. Spread(scenes).Where(scene => scene.SharpCount > 0)];
         using Canvas sheet = new(seen.Length * (Side + Gap) + 3 * Gap, (shown.Length + 1) * (Side + Gap) + Gap);
         for (int i = 0; i <= shown.Length; i++) sheet.Write(i < shown.Length ? shown[i].Name : "Sharp", Gap + i * (Side + Gap), 2 * Gap, Capital);
@@ -20,7 +20,7 @@ static class ComparisonSheet
             float[] sharp = new float[3 * view.Pixels], made = new float[sharp.Length];
             view.Scene.Sharp(view.Scene.SharpCount / 2, view.Window, sharp);
             view.Scene.Blur(view.Window, made);
-            (int height, int width) = (view.Scene.Height * Scene.Scale, view.Scene.Width * Scene.Scale);
+            (int height, int width) = (view.Scene.Height * view.Scene.Scale, view.Scene.Width * view.Scene.Scale);
             var part = MostDifferent(made, sharp, height, width);
             for (int i = 0; i <= shown.Length; i++)
             {

@@ -13,7 +13,8 @@ namespace SpikeData.Training;
 public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyList<string> Scenes, IReadOnlyList<ReportRow> Rows)
 {
     const string Notes = "PSNR in dB and SSIM by the protocols s-sdm and standard; LPIPS by SqueezeNet, channels in the order blue, green, red. "
-        + "Rows I-1 to I-3 are gray reconstructions against gray sharp images, as in the published logs: they are not on one scale with the color rows.";
+        + "Rows I-1 to I-3 are gray reconstructions against gray sharp images, as in the published logs: they are not on one scale with the color rows. "
+        + "The paper's rows I-1 and I-2 are enlarged by nearest neighbor.";
 
     const string NotesWithoutTruth = "The data have no sharp images, as recordings of real rigs have none: how close images come to the truth cannot be measured. "
         + "Measured is the re-blur: 7 images spread over each exposure, averaged, against the blurry image. PSNR in dB and SSIM by the protocols s-sdm and standard; "
@@ -40,7 +41,7 @@ public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyLis
         StringBuilder text = new($"# {Model} on {Dataset}: {Scenes.Count} held-out exposures\n\n{Explanation}\n");
         foreach (IGrouping<string, ReportRow> table in Rows.GroupBy(row => row.Table))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {table.Key}\n\n| row | what it is | numbers | images | PSNR s-sdm | SSIM s-sdm | PSNR | SSIM | LPIPS |\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {table.Key}\n\n{Enlargement(table)}| row | what it is | numbers | images | PSNR s-sdm | SSIM s-sdm | PSNR | SSIM | LPIPS |\n");
             text.Append("|---|---|---:|---:|---:|---:|---:|---:|---:|\n");
             foreach (ReportRow row in table)
                 text.Append(CultureInfo.InvariantCulture, $"| {row.Name} | {row.Definition} | {row.Parameters} | {row.Images} | {string.Join(" | ", Figures(row))} |\n");
@@ -56,7 +57,7 @@ public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyLis
         int width = Rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         foreach (IGrouping<string, ReportRow> table in Rows.GroupBy(row => row.Table))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{table.Key.PadRight(width)}   numbers images  PSNR s-sdm  SSIM s-sdm      PSNR      SSIM     LPIPS\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{Enlargement(table)}{table.Key.PadRight(width)}   numbers images  PSNR s-sdm  SSIM s-sdm      PSNR      SSIM     LPIPS\n");
             foreach (ReportRow row in table)
             {
                 string figures = string.Concat(Figures(row).Select((figure, i) => figure.PadLeft(i < 2 ? 12 : 10)));
@@ -66,6 +67,10 @@ public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyLis
 
         return text.ToString();
     }
+
+    /// <summary>A line that says how the rows of a table were enlarged of which that is asked.</summary>
+    static string Enlargement(IEnumerable<ReportRow> table) => string.Concat(
+        table.Where(row => row.Enlarged is not null).GroupBy(row => row.Enlarged).Select(rows => $"{string.Join(", ", rows.Select(row => row.Name))}: enlarged by {rows.Key}.\n\n"));
 
     static string[] Figures(ReportRow row) =>
     [

@@ -8,6 +8,9 @@ namespace SpikeData.Training;
 /// <param name="Make">Fills in the image of an instant.</param>
 sealed record Method(string Name, string Definition, int Parameters, bool IsGray, Method.Fill Make)
 {
+    /// <summary>How the image was enlarged before it is compared; null where that is not done without a network.</summary>
+    public RowEnlargement? Enlarged { get; init; }
+
     /// <summary>Fills in the image of an instant.</summary>
     public delegate void Fill(SceneView view, Span<float> planes);
 
@@ -17,7 +20,7 @@ sealed record Method(string Name, string Definition, int Parameters, bool IsGray
     /// <summary>The mean of images spread evenly over the exposure and the blurry image, compared by two protocols.</summary>
     public ProtocolScores MeasureReblur(Scene scene, Comparisons comparisons)
     {
-        Shape shape = new(1, 3, scene.Height * Scene.Scale, scene.Width * Scene.Scale);
+        Shape shape = new(1, 3, scene.Height * scene.Scale, scene.Width * scene.Scale);
         float[] made = new float[shape.Length], mean = new float[shape.Length], blur = new float[shape.Length];
         for (int instant = 0; instant < ReblurredInstants; instant++)
         {
@@ -33,7 +36,7 @@ sealed record Method(string Name, string Definition, int Parameters, bool IsGray
     public ProtocolScores Measure(Scene scene, int sharp, Comparisons comparisons)
     {
         SceneView view = SceneView.Of(scene, scene.TickOf(sharp, scene.SharpCount));
-        Shape shape = new(1, IsGray ? 1 : 3, scene.Height * Scene.Scale, scene.Width * Scene.Scale);
+        Shape shape = new(1, IsGray ? 1 : 3, scene.Height * scene.Scale, scene.Width * scene.Scale);
         float[] made = new float[shape.Length], truth = new float[shape.Length];
         Make(view, made);
         if (IsGray) scene.GraySharp(sharp, view.Window, truth);

@@ -8,4 +8,8 @@ namespace SpikeData.Training;
 /// <param name="Images">How many images were compared.</param>
 /// <param name="SSdm">By the published evaluation's protocol.</param>
 /// <param name="Standard">By the usual protocol.</param>
-public sealed record ReportRow(string Table, string Name, string Definition, int Parameters, int Images, Scores SSdm, Scores Standard);
+public sealed record ReportRow(string Table, string Name, string Definition, int Parameters, int Images, Scores SSdm, Scores Standard)
+{
+    /// <summary>How the image was enlarged before it was compared, such as "nearest neighbor"; null where that is not done without a network.</summary>
+    public string? Enlarged { get; init; }
+}

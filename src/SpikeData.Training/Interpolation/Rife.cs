@@ -6,7 +6,7 @@ namespace SpikeData.Training;
 /// <param name="Weights">The network's weights, relative to the recipe: .safetensors, .npz or a PyTorch file; those of the small network that comes along unless given.</param>
 /// <param name="Tile">The side of the overlapping parts in which frames are made; whole frames as far as 4 GB reach, unless given.</param>
 [Variant("rife", Version = 2)]
-public sealed record Rife([property: FileInKey] string? Weights = null, [Range(1, 16384, Unit = "pixels")] int? Tile = null) : IInterpolation
+public sealed record Rife([property: FileInKey(Origin = "the weights of RIFE, an IFNet or IFNet_m")] string? Weights = null, [Range(1, 16384, Unit = "pixels")] int? Tile = null) : IInterpolation
 {
     public Clip Interpolate(Clip clip, int factor) => NetworkClip.Of(
         clip, factor, "rife", Tile, device => IfNet.Of(device, Weights is null ? SmallRife.Read() : WeightFile.Read(clip.Workspace.Resolve(Weights))));

@@ -9,9 +9,6 @@ namespace SpikeData.Training;
 /// <remarks>Numbers come out in PyTorch's order, blue, green, red, from 0 to 1; a spike is 1.</remarks>
 public sealed class Scene
 {
-    /// <summary>How many times higher and wider the pictures are than the spikes: EDSR and LDN are made for this.</summary>
-    public const int Scale = 4;
-
     readonly byte[] spikes, blur;
     readonly byte[][] sharp;
 
@@ -20,13 +17,14 @@ public sealed class Scene
     /// <param name="spikes">The spikes around the exposure.</param>
     /// <param name="margin">The ticks before the exposure; as many come after it.</param>
     /// <param name="sharp">The truth in the order of time, each like <paramref name="blur"/>.</param>
-    /// <exception cref="SpikeDataException">SPIKE510: the pictures are not four times as high and wide as the spikes.</exception>
+    /// <exception cref="SpikeDataException">SPIKE510: the pictures are not of the spikes' size, or two or four times as high and wide.</exception>
     public Scene(string name, NdArray blur, SpikeStream spikes, int margin, IEnumerable<NdArray> sharp)
     {
         (Height, Width, Ticks, Margin) = (spikes.Layout.Height, spikes.Layout.Width, spikes.Ticks, margin);
-        if (blur.Shape[0] != Height * Scale || blur.Shape[1] != Width * Scale)
-            throw new SpikeDataException("SPIKE510", $"{name}: the picture is {blur.Shape[1]}x{blur.Shape[0]}, the spikes {Width}x{Height}. The networks take spikes of exactly a "
-                + "quarter of the sides: write 'simulate-spikes: { scale: 4 }' and a size that is a multiple of 4.");
+        Scale = blur.Shape[0] / Height;
+        if (Scale is not (1 or 2 or 4) || blur.Shape[0] != Height * Scale || blur.Shape[1] != Width * Scale || blur.Shape[0] % Ldn.Side != 0 || blur.Shape[1] % Ldn.Side != 0)
+            throw new SpikeDataException("SPIKE510", $"{name}: the picture is {blur.Shape[1]}x{blur.Shape[0]}, the spikes {Width}x{Height}. The networks take pictures whose sides are multiples of "
+                + $"{Ldn.Side}, and spikes of a quarter of the sides, half of them or all: write 'simulate-spikes: {{ scale: 4 }}', 2 or 1.");
         Name = name;
         this.blur = blur.Bytes.ToArray();
         this.spikes = spikes.ToArray().Bytes.ToArray();
@@ -34,6 +32,9 @@ public sealed class Scene
     }
 
     public string Name { get; }
+
+    /// <summary>How many times higher and wider the pictures are than the spikes: 1, 2 or 4.</summary>
+    public int Scale { get; }
 
     /// <summary>Rows of spike pixels.</summary>
     public int Height { get; }
@@ -66,15 +67,16 @@ public sealed class Scene
 
     /// <summary>An exposure from files, without the truth.</summary>
     /// <param name="blur">The blurry picture.</param>
-    /// <param name="spikes">A .dat file of a quarter of the picture's sides.</param>
+    /// <param name="spikes">A .dat file.</param>
     /// <param name="margin">The ticks before the exposure; as many come after it.</param>
+    /// <param name="scale">How many times higher and wider the picture is than the spikes, which the file does not say.</param>
     /// <exception cref="SpikeDataException">SPIKE441 to 445, 472, 473: a file cannot be read. SPIKE510, 517: they do not belong together.</exception>
-    public static Scene Read(string blur, string spikes, int margin)
+    public static Scene Read(string blur, string spikes, int margin, int scale = 4)
     {
         (int height, int width) = PictureFile.Measure(blur);
         byte[] bgr = new byte[height * width * 3];
         PictureFile.Read(blur, bgr, height, width);
-        using SpikeDat file = SpikeDat.Open(spikes, new(height / Scale, width / Scale));
+        using SpikeDat file = SpikeDat.Open(spikes, new(height / scale, width / scale));
         if (file.Ticks <= 2L * margin)
             throw new SpikeDataException("SPIKE517", $"The recording has {Counted.Of(file.Ticks, "tick")}, and {margin} before and after the exposure leave none for it. Give the margin that was recorded: --margin.") { File = spikes };
         return new(Path.GetFileNameWithoutExtension(blur), new(ElementType.UInt8, [height, width, 3], bgr), file.Read(0, (int)file.Ticks), margin, []);
@@ -102,16 +104,16 @@ public sealed class Scene
         for (int i = 0; i < count; i++) Walk(first + i, window, planes.Slice(i * plane, plane), static (spike, ref pixel) => pixel = spike);
     }
 
-    /// <summary>The blurry image: [3, 4 height, 4 width].</summary>
+    /// <summary>The blurry image: [3, scale height, scale width].</summary>
     public void Blur(SpikeWindow window, Span<float> planes) => Picture(blur, window, planes);
 
-    /// <summary>The blurry image in gray as S-SDM weighs colors, 0.11 blue + 0.59 green + 0.3 red: [1, 4 height, 4 width].</summary>
+    /// <summary>The blurry image in gray as S-SDM weighs colors, 0.11 blue + 0.59 green + 0.3 red: [1, scale height, scale width].</summary>
     public void GrayBlur(SpikeWindow window, Span<float> plane) => GrayPicture(blur, window, plane);
 
-    /// <summary>A sharp image: [3, 4 height, 4 width].</summary>
+    /// <summary>A sharp image: [3, scale height, scale width].</summary>
     public void Sharp(int index, SpikeWindow window, Span<float> planes) => Picture(sharp[index], window, planes);
 
-    /// <summary>A sharp image in gray: [1, 4 height, 4 width].</summary>
+    /// <summary>A sharp image in gray: [1, scale height, scale width].</summary>
     public void GraySharp(int index, SpikeWindow window, Span<float> plane) => GrayPicture(sharp[index], window, plane);
 
     delegate void Visit(byte spike, ref float pixel);

@@ -1,3 +1,4 @@
+using SpikeData.Compute;
 using SpikeData.Pipelines;
 
 namespace SpikeData.Training;
@@ -30,15 +31,26 @@ sealed class SceneSet
     /// <summary>What each is called.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>How many times higher and wider the pictures are than the spikes.</summary>
+    public int Scale => this[0].Scale;
+
+    /// <exception cref="SpikeDataException">SPIKE510: an exposure has spikes of another scale than the first one.</exception>
     public Scene this[int index]
     {
         get
         {
-            if (scenes[index] is { } known) return known;
-            Scene scene = read(index);
-            if (kept + scene.Size > Memory) return scene;
-            kept += scene.Size;
-            return scenes[index] = scene;
+            Scene scene = scenes[index] ?? Keep(index, read(index));
+            if (index > 0 && scene.Scale != Scale)
+                throw new SpikeDataException("SPIKE510", $"{scene.Name}: the picture is {scene.Scale} times as wide as the spikes, and {Scale} times in {Names[0]}. "
+                    + "A network learns from one scale only.");
+            return scene;
         }
+    }
+
+    Scene Keep(int index, Scene scene)
+    {
+        if (kept + scene.Size > Memory) return scene;
+        kept += scene.Size;
+        return scenes[index] = scene;
     }
 }

@@ -13,21 +13,21 @@ static class SceneTensors
     public static Tensor Spikes(this Tape tape, ReadOnlySpan<SceneView> views, int ticks) =>
         tape.Put(views, ticks, 1, ticks, static (in SceneView view, int count, Span<float> planes) => view.Scene.Spikes(view.Window, view.Tick, count, planes));
 
-    /// <summary>The blurry images: [N, 3, 4 height, 4 width].</summary>
+    /// <summary>The blurry images: [N, 3, scale height, scale width].</summary>
     public static Tensor Blur(this Tape tape, ReadOnlySpan<SceneView> views) =>
-        tape.Put(views, 3, Scene.Scale, 0, static (in SceneView view, int _, Span<float> planes) => view.Scene.Blur(view.Window, planes));
+        tape.Put(views, 3, views[0].Scene.Scale, 0, static (in SceneView view, int _, Span<float> planes) => view.Scene.Blur(view.Window, planes));
 
-    /// <summary>The blurry images in gray: [N, 1, 4 height, 4 width].</summary>
+    /// <summary>The blurry images in gray: [N, 1, scale height, scale width].</summary>
     public static Tensor GrayBlur(this Tape tape, ReadOnlySpan<SceneView> views) =>
-        tape.Put(views, 1, Scene.Scale, 0, static (in SceneView view, int _, Span<float> planes) => view.Scene.GrayBlur(view.Window, planes));
+        tape.Put(views, 1, views[0].Scene.Scale, 0, static (in SceneView view, int _, Span<float> planes) => view.Scene.GrayBlur(view.Window, planes));
 
-    /// <summary>The sharp image in the middle of an exposure: [1, 3, 4 height, 4 width].</summary>
+    /// <summary>The sharp image in the middle of an exposure: [1, 3, scale height, scale width].</summary>
     public static Tensor Sharp(this Tape tape, SceneView view) =>
-        tape.Put([view], 3, Scene.Scale, 0, static (in SceneView view, int _, Span<float> planes) => view.Scene.Sharp(view.Scene.SharpCount / 2, view.Window, planes));
+        tape.Put([view], 3, view.Scene.Scale, 0, static (in SceneView view, int _, Span<float> planes) => view.Scene.Sharp(view.Scene.SharpCount / 2, view.Window, planes));
 
-    /// <summary>The same in gray: [1, 1, 4 height, 4 width].</summary>
+    /// <summary>The same in gray: [1, 1, scale height, scale width].</summary>
     public static Tensor GraySharp(this Tape tape, SceneView view) =>
-        tape.Put([view], 1, Scene.Scale, 0, static (in SceneView view, int _, Span<float> planes) => view.Scene.GraySharp(view.Scene.SharpCount / 2, view.Window, planes));
+        tape.Put([view], 1, view.Scene.Scale, 0, static (in SceneView view, int _, Span<float> planes) => view.Scene.GraySharp(view.Scene.SharpCount / 2, view.Window, planes));
 
     delegate void Look(in SceneView view, int count, Span<float> planes);
 

@@ -59,6 +59,53 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Equal(2, both.RootElement.GetArrayLength());
     }
 
+    /// <summary>The scripts' --spike_full: spikes as large as pictures, for which no network has to enlarge anything; and half as large.</summary>
+    [Theory]
+    [InlineData(1, new[] { "Blurry input", "Raw SDM", "Teacher (SDM)", "I-4 LDN (S-SDM)", "I-1 TFP", "I-2 BSN" }, "")]
+    [InlineData(2, new[] { "Blurry input", "Raw SDM", "Teacher (SDM)", "I-4 LDN (S-SDM)", "I-1 TFP", "I-2 BSN", "I-3 BSN + EDSR" }, "nearest neighbor")]
+    public async Task SpikesOfAnotherScale_AreTrainedMeasuredAndUsed(int scale, string[] names, string enlarged)
+    {
+        string recipes = Recipes.Replace("margin: 3", $"margin: 3, scale: {scale}", StringComparison.Ordinal);
+        if (scale == 1) recipes = recipes.Replace("      - edsr: { epochs: 1, batch: 2, crop: 8, width: 2, blocks: 1 }\n", "", StringComparison.Ordinal);
+        await Train(recipes);
+
+        CommandLineRun report = await Run("evaluate", "first", "--format", "json");
+        Assert.Equal(("", 0), (report.Error, report.ExitCode));
+        using JsonDocument parsed = JsonDocument.Parse(report.Output);
+        JsonElement[] rows = [.. parsed.RootElement.GetProperty("rows").EnumerateArray().Where(row => row.GetProperty("table").GetString() == "Single frame")];
+        Assert.Equal(names, rows.Select(row => row.GetProperty("name").GetString()));
+        Assert.Equal(enlarged, rows.First(row => row.GetProperty("name").GetString() == "I-1 TFP").GetProperty("enlarged").GetString() ?? "");
+
+        string data = folder["artifacts/datasets/tiny"], label = Path.GetFileNameWithoutExtension(Directory.GetFiles(Path.Combine(data, "spike_data/cockatoo"), "*.dat")[0]);
+        CommandLineRun deblurred = await CommandLineRun.Of(
+            "deblur", "--blur", $"{data}/blur_data/cockatoo/{label}.png", "--spikes", $"{data}/spike_data/cockatoo/{label}.dat",
+            "--model", folder["artifacts/models/first"], "--margin", "3", "--count", "2", "--output", folder["sharp"]);
+        Assert.Equal(("", 0), (deblurred.Error, deblurred.ExitCode));
+        Assert.Equal(2, Directory.GetFiles(folder["sharp"], "*.png").Length);
+    }
+
+    [Fact]
+    public async Task SpikesOfAScaleThatNoNetworkTakes_AreAnError()
+    {
+        await File.WriteAllTextAsync(folder["datasets.yaml"], Recipes.Replace("margin: 3", "margin: 3, scale: 8", StringComparison.Ordinal).Replace("CLIP", clip.Replace('\\', '/'), StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await Run("build")).ExitCode);
+        CommandLineRun run = await Run("train", "first");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error SPIKE510: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RowsWithoutANetwork_AreMeasuredWithoutTraining()
+    {
+        const string Evaluation = "evaluate: [ single-frame, single-frame: { enlarge: bilinear } ]";
+        string recipes = $"{Recipes[..Recipes.IndexOf("models:", StringComparison.Ordinal)]}models:\n  plain:\n    dataset: tiny\n    train: []\n    {Evaluation}\n";
+        await File.WriteAllTextAsync(folder["datasets.yaml"], recipes.Replace("CLIP", clip.Replace('\\', '/'), StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await Run("build")).ExitCode);
+        string text = (await Run("evaluate")).Output;
+        Assert.Contains("I-1 TFP: enlarged by nearest neighbor.", text, StringComparison.Ordinal);
+        Assert.Contains("I-1 TFP: enlarged by bilinear interpolation.", text, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     async Task<CommandLineRun> Train(string recipes)

@@ -15,7 +15,7 @@ public sealed class InterpretedPipelineTests : IDisposable
     {
         Pipeline[] interpreted = [.. Read("../../../datasets.yaml").Pipelines, .. Read("../Recipes/twins.yaml").Pipelines];
         Pipeline[] compiled = [.. Datasets.All.Select(dataset => dataset.Pipeline)];
-        Assert.Equal(["demo", "gopro", "plain", "extended-7", "extended-8", "cameras"], interpreted.Select(pipeline => pipeline.Name));
+        Assert.Equal(["demo", "gopro", "gopro-dense-flow", "gopro-large", "gopro-large-gamma", "plain", "extended-7", "extended-8", "cameras"], interpreted.Select(pipeline => pipeline.Name));
         foreach (Pipeline one in interpreted)
         {
             Pipeline other = Assert.Single(compiled, pipeline => pipeline.Name == one.Name);
@@ -24,6 +24,15 @@ public sealed class InterpretedPipelineTests : IDisposable
             Assert.Equal(other.CodeVersion, one.CodeVersion);
             Assert.Equal(other.Mark with { File = "" }, one.Mark with { File = "" });
         }
+    }
+
+    /// <summary>Five scales and the published weights, as the scripts of the paper run XVFI; the twin keeps the keys of what the recipe was before.</summary>
+    [Fact]
+    public void Gopro_IsThePapersRecipe_AndHasATwinWithoutWeights()
+    {
+        Assert.Equal(new Interpolate(new Training.Xvfi(Scales: 5)), Datasets.Gopro.Pipeline.Interpolate);
+        Assert.Equal(new Interpolate(), Datasets.GoproDenseFlow.Pipeline.Interpolate);
+        Assert.Equal(Datasets.Gopro.Pipeline.Stages.Where(stage => stage is not Interpolate), Datasets.GoproDenseFlow.Pipeline.Stages.Where(stage => stage is not Interpolate));
     }
 
     [Fact]

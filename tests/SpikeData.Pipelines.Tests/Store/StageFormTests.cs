@@ -43,7 +43,7 @@ public sealed class StageFormTests
 
         Assert.Equal("""{"stage":"weighted","version":3,"weights":"digest of small.npz","sizes":[1,2],"tone":"dark-room"}""", StageForm.InKey(stage, path => "digest of " + path).ToJsonString());
         Assert.Equal("small.npz", StageForm.Of(stage)["weights"]!.GetValue<string>());
-        Assert.Equal(["small.npz"], StageForm.FilesOf([stage]));
+        Assert.Equal(["small.npz"], StageForm.FilesOf([stage]).Select(file => file.Path));
     }
 
     static string NoFile(string path) => throw new InvalidOperationException(path);

@@ -69,6 +69,28 @@ public sealed class CourseTests
         Assert.Equal("SPIKE512", Assert.Throws<SpikeDataException>(() => training.Begin(training.Create(context), context)).Id);
     }
 
+    [Theory]
+    [InlineData(1, 6, "SPIKE521")]
+    [InlineData(2, 7, "SPIKE521")]
+    [InlineData(2, 8, "SPIKE512")]
+    public void StudentOfLargerSpikes_TakesAFittingCrop_AndAnEnlargerUnlessSpikesAreAsLargeAsPictures(int scale, int crop, string id)
+    {
+        using CpuDevice device = new();
+        ITraining training = new TrainLdn(Crop: crop, Frames: 2, Spikes: 5, ShortTicks: 5, Width: 2);
+        CourseContext context = new(device, new([TestScenes.Still(scale)]), 1, new Dictionary<string, Network> { ["bsn"] = new Bsn(device, 1, width: 2) }, "");
+        Assert.Equal(id, Assert.Throws<SpikeDataException>(() => training.Begin(training.Create(context), context)).Id);
+    }
+
+    [Fact]
+    public void SpikesAsLargeAsPictures_AreLearnedFromWithoutAnEnlarger()
+    {
+        using CpuDevice device = new();
+        ITraining training = new TrainLdn(Epochs: 1, Batch: 1, Crop: 8, Frames: 2, Spikes: 5, ShortTicks: 5, Perceptual: new L1Loss(), Width: 2);
+        CourseContext context = new(device, new([TestScenes.Still(1)]), 1, new Dictionary<string, Network> { ["bsn"] = new Bsn(device, 1, width: 2) }, "");
+        using Course course = training.Begin(training.Create(context), context);
+        Assert.True(float.IsFinite(course.Step(0)));
+    }
+
     [Fact]
     public void Epoch_ShowsEveryExposureBeforeAnyComesAgain()
     {

@@ -1,12 +1,9 @@
 using SpikeData.Compute;
-using SpikeData.Imaging;
 
 namespace SpikeData.Training.Tests;
 
 public sealed class TeacherTests
 {
-    const int Side = 16, Ticks = 29, Margin = 4;
-
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
@@ -14,7 +11,7 @@ public sealed class TeacherTests
     {
         using CpuDevice device = new();
         using Teacher teacher = new(new Bsn(device, 1, width: 4), new Edsr(device, 1, width: 4, blocks: 1), 5, denoisesLong: denoisesLong);
-        SceneView view = SceneView.Of(StillScene(), Ticks / 2);
+        SceneView view = SceneView.Of(TestScenes.Still(scale: 4), TestScenes.Ticks / 2);
         float[] blur = new float[3 * view.Pixels], sharp = new float[blur.Length];
         view.Scene.Blur(view.Window, blur);
         teacher.Deblur(view, sharp);
@@ -34,14 +31,21 @@ public sealed class TeacherTests
         Assert.Equal(expected, actual);
     }
 
-    static Teacher Teacher(CpuDevice device) => new(new Bsn(device, 1, width: 4), new Edsr(device, 1, width: 4, blocks: 1), 5);
-
-    /// <summary>Light so bright that every pixel fires at every tick.</summary>
-    static Scene StillScene()
+    /// <summary>Without an enlarger, the model of equation 6 with what the denoiser makes of the short exposure, which here is computed apart.</summary>
+    [Fact]
+    public void SpikesAsLargeAsPictures_NeedNoEnlarger()
     {
-        byte[] picture = new byte[16 * Side * Side * 3], spikes = new byte[Ticks * Side * Side];
-        for (int i = 0; i < picture.Length; i++) picture[i] = (byte)(i * 7 % 250);
-        Array.Fill(spikes, (byte)1);
-        return new("still", new(ElementType.UInt8, [4 * Side, 4 * Side, 3], picture), SpikeStream.Of(spikes, new(Side, Side)), Margin, []);
+        using CpuDevice device = new();
+        Bsn denoiser = new(device, 1, width: 4);
+        using Teacher teacher = new(denoiser, null, 5);
+        SceneView view = SceneView.Of(TestScenes.Still(scale: 1), TestScenes.Ticks / 2);
+        float[] blur = new float[3 * view.Pixels], sharp = new float[blur.Length], light = new float[view.Pixels];
+        view.Scene.Blur(view.Window, blur);
+        teacher.Deblur(view, sharp);
+        using Tape tape = new(device) { Records = false };
+        tape.Read(denoiser.Apply(tape.Input(new(1, 1, TestScenes.Height, TestScenes.Width), [.. Enumerable.Repeat(1f, view.Pixels)])), light);
+        for (int i = 0; i < sharp.Length; i++) Assert.Equal(Math.Clamp(blur[i] * Math.Clamp(light[i % light.Length], 0, 1), 0, 1), sharp[i], 1e-6f);
     }
+
+    static Teacher Teacher(CpuDevice device) => new(new Bsn(device, 1, width: 4), new Edsr(device, 1, width: 4, blocks: 1), 5);
 }

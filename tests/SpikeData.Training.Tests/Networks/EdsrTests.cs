@@ -38,5 +38,16 @@ public sealed class EdsrTests : IDisposable
     [Fact]
     public void Baseline_HasOneAndAHalfMillionNumbers() => Assert.Equal(1_515_265, network.Parameters.TrainedNumbers);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void ImagesBecomeSoManyTimesAsLarge_AndTheWeightsTellHowMany(int scale)
+    {
+        var again = Edsr.Of(device, Weights.Of(new Edsr(device, seed: 1, width: 2, blocks: 1, scale).Parameters));
+        using Tape tape = new(device) { Records = false };
+        Assert.Equal(new Shape(1, 1, 3 * scale, 5 * scale), again.Apply(tape.Input(new(1, 1, 3, 5), new float[15])).Shape);
+    }
+
     public void Dispose() => device.Dispose();
 }

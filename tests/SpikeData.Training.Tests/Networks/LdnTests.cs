@@ -55,7 +55,29 @@ public sealed class LdnTests : IDisposable
         using Tape tape = new(device);
         var refused = Assert.Throws<ArgumentException>(
             () => network.Apply(tape.Input(new(1, 3, 8, 8), new float[192]), tape.Input(new(1, 21, 2, 3), new float[126])));
-        Assert.StartsWith("Spikes at a quarter of the sides of [1, 3, 8, 8] were expected; these are [1, 21, 2, 3].", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Spikes with 1/4 of the sides of [1, 3, 8, 8] were expected; these are [1, 21, 2, 3].", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Larger spikes are halved by windows of 5, as the picture is, so that weights tell what they are for.</summary>
+    [Theory]
+    [InlineData(1, 5, 5)]
+    [InlineData(2, 5, 3)]
+    [InlineData(4, 3, 3)]
+    public void SpikesOfAnyScale_GivePicturesOfTheirSize_AndTheWeightsTellTheScale(int scale, int first, int second)
+    {
+        Ldn small = new(device, seed: 1, spikes: 3, width: 2, scale: scale), again = Ldn.Of(device, Training.Weights.Of(small.Parameters));
+        Assert.Equal(scale, again.Scale);
+        var weights = Training.Weights.Of(again.Parameters);
+        Assert.Equal([2, 3, first, first], weights["spike_enc.0.weight"].Shape);
+        Assert.Equal([4, 2, second, second], weights["spike_enc2.0.weight"].Shape);
+        using Tape tape = new(device) { Records = false };
+        Tensor blur = tape.Input(new(1, 3, 8, 12), Numbers.Random(3 * 8 * 12));
+        Shape shape = new(1, 3, 8 / scale, 12 / scale);
+        float[] spikes = Numbers.Random(shape.Length);
+        Tensor y = again.Apply(blur, tape.Input(shape, spikes));
+        Assert.Equal(blur.Shape, y.Shape);
+        spikes[^1] += 1;
+        Assert.NotEqual(Values(tape, y), Values(tape, again.Apply(blur, tape.Input(shape, spikes))));
     }
 
     public void Dispose() => device.Dispose();

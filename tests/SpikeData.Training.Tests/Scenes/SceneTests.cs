@@ -42,9 +42,29 @@ public sealed class SceneTests
     public void WindowBeyondTheRecording_IsAnError() =>
         Assert.Equal("SPIKE513", Assert.Throws<SpikeDataException>(() => TestScenes.Stripe().MeanSpikes(new(0, 0, 1, 1), 3, 9, new float[1])).Id);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void PicturesOfAKnownScale_AreTaken(int scale) => Assert.Equal(scale, Scaled(8, 12, scale).Scale);
+
+    [Theory]
+    [InlineData(8, 12, 3)]
+    [InlineData(8, 12, 8)]
+    [InlineData(6, 12, 1)]
+    public void PicturesThatNoNetworkTakes_AreAnError(int height, int width, int scale) =>
+        Assert.Equal("SPIKE510", Assert.Throws<SpikeDataException>(() => Scaled(height, width, scale)).Id);
+
     [Fact]
-    public void PicturesOfAnotherScale_AreAnError() =>
-        Assert.Equal("SPIKE510", Assert.Throws<SpikeDataException>(() => new Scene("x", Black(9, 12), SpikeStream.Of(new byte[18 * 24], new(18, 24)), 0, [])).Id);
+    public void ExposuresOfTwoScales_AreAnError()
+    {
+        SceneSet scenes = new([Scaled(8, 12, 1), Scaled(8, 12, 1), Scaled(8, 12, 2)]);
+        Assert.Equal(1, scenes.Scale);
+        Assert.Equal("SPIKE510", Assert.Throws<SpikeDataException>(() => scenes[2]).Id);
+    }
+
+    static Scene Scaled(int height, int width, int scale) =>
+        new("scaled", new(ElementType.UInt8, [height * scale, width * scale, 3], new byte[height * width * scale * scale * 3]), SpikeStream.Of(new byte[height * width], new(height, width)), 0, []);
 
     static Scene Blank(int ticks, int margin) => new("blank", Black(2, 4), SpikeStream.Of(new byte[ticks * 8], new(2, 4)), margin, []);
 

@@ -10,6 +10,15 @@ static class TestScenes
     public static Scene Stripe(int seed = 1) => new(
         $"stripe {seed}", Picture(Brightness(0, Ticks, seed)), Spikes(seed), Margin, [Picture(Brightness(Ticks / 2, 1, seed))]);
 
+    /// <summary>Light so bright that every pixel fires at every tick, before a picture that a formula gives.</summary>
+    public static Scene Still(int scale)
+    {
+        byte[] picture = new byte[Height * scale * Width * scale * 3], spikes = new byte[Ticks * Height * Width];
+        for (int i = 0; i < picture.Length; i++) picture[i] = (byte)(i * 7 % 250);
+        Array.Fill(spikes, (byte)1);
+        return new("still", new(ElementType.UInt8, [Height * scale, Width * scale, 3], picture), SpikeStream.Of(spikes, new(Height, Width)), Margin, []);
+    }
+
     /// <summary>A picture of which every pixel has the brightness that a function of its column gives.</summary>
     static NdArray Picture(Func<int, float> brightness)
     {
