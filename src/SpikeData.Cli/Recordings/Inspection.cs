@@ -89,7 +89,7 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
 
     void Describe(SpikeRecording recording)
     {
-        Say("recording", $"{recording.Format switch { RecordingFormat.Dat => "packed spikes (.dat)", RecordingFormat.Npy => "numpy array (.npy)", RecordingFormat.Npz => "numpy archive (.npz)", _ => "HDF5" }}, {new FileInfo(recording.Path).Length} bytes");
+        Say("recording", $"{recording.Format switch { RecordingFormat.Dat => "packed spikes (.dat)", RecordingFormat.Npy => "numpy array (.npy)", RecordingFormat.Npz => "numpy archive (.npz)", RecordingFormat.Hdf5 => "HDF5", var other => $"{other}" }}, {new FileInfo(recording.Path).Length} bytes");
         if (recording.Facts.Array is { } array) Say("array", array);
         Say("size", $"{recording.Layout.Width}x{recording.Layout.Height}{(recording.Facts.HeaderColumns is { } header ? $", header columns {header} left out" : "")}");
         Say("ticks", recording.Facts.TicksPerSecond is { } rate ? $"{recording.Ticks}: {recording.Ticks / rate:0.######} s at {rate:0.###} a second" : $"{recording.Ticks}, how many a second is not stated");

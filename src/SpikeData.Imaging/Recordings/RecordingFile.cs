@@ -20,7 +20,9 @@ static class RecordingFile
         if (start.IsEmpty) throw new SpikeDataException("SPIKE472", "The file is empty. Copy it again from its source.") { File = path };
         if (start.StartsWith(NpySignature)) return RecordingFormat.Npy;
         if (start.StartsWith(ZipSignature)) return RecordingFormat.Npz;
-        return HdfSuperblock.Find(file) is null ? RecordingFormat.Dat : RecordingFormat.Hdf5;
+        if (HdfSuperblock.Find(file) is not null) return RecordingFormat.Hdf5;
+        OtherFiles.Refuse(file, path);
+        return RecordingFormat.Dat;
     }
 
     /// <summary>What is stated of a recording, and what its sidecar says.</summary>

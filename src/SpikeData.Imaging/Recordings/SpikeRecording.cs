@@ -40,7 +40,7 @@ public abstract class SpikeRecording : ISpikeSource, IDisposable
     /// <param name="path">The file. Its first bytes say what it is; its name does not matter.</param>
     /// <param name="stated">What the caller knows; it wins over what stands in the file or beside it.</param>
     /// <remarks>What is not stated is taken from the .yaml beside the file; for a .dat file, which says nothing about itself, also from SpikeCV's config.yaml or a data set's manifest.json in a folder above.</remarks>
-    /// <exception cref="SpikeDataException">SPIKE450 to 457, 460 to 463, 470, 472: see docs/errors.md.</exception>
+    /// <exception cref="SpikeDataException">SPIKE450 to 457, 460 to 463, 470, 472, 491 to 494: see docs/errors.md.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static SpikeRecording Open(string path, RecordingFacts? stated = null)
     {

@@ -2,13 +2,13 @@ namespace SpikeData.Imaging;
 
 /// <summary>Spikes from the middle of an array, by which its axis of ticks is told: a pixel fires at even distances in time, and neighbors in space do not.</summary>
 /// <remarks>
-/// Genuine and simulated recordings are at most half as uneven along time as chance would be, and never less than three quarters along space. Spikes drawn
+/// Genuine and simulated recordings are at most half as uneven along time as chance would be, and hardly ever less than three quarters along space. Spikes drawn
 /// by chance at each tick are as uneven as chance along time; there space is told by rates that change along it. All else is left as it is.
 /// </remarks>
 sealed class SpikeSample(SpikeBox box)
 {
     const int LongestSide = 128;
-    const double Even = 0.6, Uneven = 0.8, Drifting = 1.5, LeastChance = 0.85, MostChance = 1.15;
+    const double Even = 0.6, Uneven = 0.7, Drifting = 1.5, LeastChance = 0.85, MostChance = 1.15;
 
     readonly int[] sides = [.. box.Sides.Select(side => Math.Min(side, LongestSide))];
     readonly List<byte> spikes = [];

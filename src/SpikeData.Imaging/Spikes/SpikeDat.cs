@@ -110,8 +110,9 @@ public sealed class SpikeDat : SpikeRecording
         if (sample.NumberType() is { } numbers)
             throw new SpikeDataException("SPIKE492",
                 $"It holds {numbers}, one for each pixel, all of them 0 or 1, where eight pixels to a byte were expected. Save the array in Python with numpy.save(path, array), which also says its size, or pack it: numpy.packbits(array, bitorder='little').") { File = Path };
-        note = sample.Rate > MostUsualRate ? string.Create(CultureInfo.InvariantCulture, $"Pixels fire {sample.Rate:0.##} times a tick. That is bright for a spike camera; where the picture looks like a negative, 0 stands for a spike, and the bits are to be inverted: numpy.packbits(1 - array). ") : null;
-        if (sample.RowLikeness < LikenessOfGarbage) note += OtherSize(sample.RowLikeness);
+        string bright = sample.Rate > MostUsualRate ? string.Create(CultureInfo.InvariantCulture, $"Pixels fire {sample.Rate:0.##} times a tick. That is bright for a spike camera; where the picture looks like a negative, 0 stands for a spike, and the bits are to be inverted: numpy.packbits(1 - array). ") : "";
+        string other = sample.RowLikeness < LikenessOfGarbage ? OtherSize(sample.RowLikeness) : "";
+        note = bright.Length + other.Length > 0 ? bright + other : null;
         return bits is null && sample.IsMirrored()
             ? new("SPIKE491",
                 "The first pixel of a byte seems to be in its most significant bit, as numpy packs unless told otherwise: so turned, pixels at the edges of bytes resemble each other much better. " +
@@ -121,10 +122,10 @@ public sealed class SpikeDat : SpikeRecording
     }
 
     /// <summary>What may be said where rows do not resemble each other, and would in another size.</summary>
-    string? OtherSize(double likeness)
+    string OtherSize(double likeness)
     {
         IReadOnlyList<SizeGuess> guesses = SizeGuess.Of(Path);
-        if (!SizeGuess.IsClear(guesses)) return null;
+        if (!SizeGuess.IsClear(guesses)) return "";
         RecordingFacts other = guesses[0].Facts;
         return string.Create(CultureInfo.InvariantCulture,
             $"Neighboring rows agree by {likeness:0.00} of 1, which no picture does; by {guesses[0].Likeness:0.00} if read as --size {other.Width}x{other.Height}{(other.HeaderColumns is { } columns ? $" --header-columns {columns}" : "")}. ");

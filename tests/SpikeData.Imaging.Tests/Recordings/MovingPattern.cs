@@ -16,7 +16,7 @@ static class MovingPattern
         for (int row = 0; row < Height; row++)
         for (int column = 0; column < Width; column++)
         {
-            int voltage = (row * 389 + column * 631) % threshold;
+            int voltage = (int)((uint)(row * Width + column) * 2654435761u >> 8) % threshold;
             int rate = light * (60 + 5 * row + 3 * column + (row / 8 + column / 12) % 2 * 60);
             for (int tick = 0; tick < Ticks; tick++)
             {

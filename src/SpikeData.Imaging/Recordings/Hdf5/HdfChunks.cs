@@ -6,8 +6,6 @@ namespace SpikeData.Imaging;
 /// <summary>The chunks of a data set that were read last, and the names of those that cannot be read.</summary>
 sealed class HdfChunks(NativeDataset dataset, HdfStream stream) : IReadingChunkCache
 {
-    /// <summary>An address in an index is as long, and the data of a chunk of some size are longer.</summary>
-    const int LengthOfAddress = 8, SomeSize = 1024;
 
     readonly SimpleReadingChunkCache last = new();
 
@@ -16,6 +14,7 @@ sealed class HdfChunks(NativeDataset dataset, HdfStream stream) : IReadingChunkC
     Memory<byte> Read(ulong index, Func<Memory<byte>> reader)
     {
         Memory<byte> chunk;
+        int undone = HdfFilter.Undone;
         try
         {
             chunk = reader();
@@ -26,8 +25,8 @@ sealed class HdfChunks(NativeDataset dataset, HdfStream stream) : IReadingChunkC
         }
 
         long expected = dataset.Layout.Chunks!.Aggregate((long)dataset.Type.Size, (bytes, side) => bytes * (long)side);
-        // A chunk that was never written is not looked for behind its address in the index, and would be read as dark.
-        if (stream.LastRead <= LengthOfAddress && expected >= SomeSize) throw new InvalidDataException($"The chunk at [{string.Join(", ", StartOf(index))}] was never written.");
+        // A chunk that was never written is not looked for in the file, and would be read as dark.
+        if (HdfFilter.Undone == undone && stream.LastRead != expected) throw new InvalidDataException($"The chunk at [{string.Join(", ", StartOf(index))}] was never written.");
         return chunk.Length == expected
             ? chunk
             : throw new InvalidDataException($"The chunk at [{string.Join(", ", StartOf(index))}] holds {chunk.Length} bytes where {expected} were expected.");

@@ -10,7 +10,7 @@ namespace SpikeData.Imaging;
 /// </remarks>
 static class HdfFilters
 {
-    const ushort DeflateId = 1, Fletcher32Id = 3, LzfId = 32000;
+    const ushort DeflateId = 1, ShuffleId = 2, Fletcher32Id = 3, LzfId = 32000;
 
     static readonly (ushort Id, string Name)[] Refused =
     [
@@ -25,6 +25,7 @@ static class HdfFilters
     static bool RegisterOnce()
     {
         H5Filter.Register(new HdfFilter(DeflateId, "deflate", info => Inflate(info)));
+        H5Filter.Register(new HdfFilter(ShuffleId, "shuffle", new ShuffleFilter().Filter));
         H5Filter.Register(new HdfFilter(Fletcher32Id, "fletcher32", info => Fletcher32.Check(info.Buffer.Span)));
         H5Filter.Register(new HdfFilter(LzfId, "lzf", info => Unpack(info)));
         foreach ((ushort id, string name) in Refused)
