@@ -12,11 +12,13 @@ static class MovingPattern
     public static byte[] Draw(int light)
     {
         const int threshold = 1000;
+        // Phases in any regular order would be even in space too.
+        Random phases = new(3);
         byte[] spikes = new byte[Ticks * Height * Width];
         for (int row = 0; row < Height; row++)
         for (int column = 0; column < Width; column++)
         {
-            int voltage = (int)((uint)(row * Width + column) * 2654435761u >> 8) % threshold;
+            int voltage = phases.Next(threshold);
             int rate = light * (60 + 5 * row + 3 * column + (row / 8 + column / 12) % 2 * 60);
             for (int tick = 0; tick < Ticks; tick++)
             {

@@ -1,4 +1,3 @@
-using PureHDF;
 using PureHDF.VOL.Native;
 
 namespace SpikeData.Imaging;
