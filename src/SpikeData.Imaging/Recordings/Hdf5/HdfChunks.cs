@@ -14,6 +14,7 @@ sealed class HdfChunks(NativeDataset dataset, HdfStream stream) : IReadingChunkC
     {
         Memory<byte> chunk;
         int undone = HdfFilter.Undone;
+        stream.LastRead = 0;
         try
         {
             chunk = reader();

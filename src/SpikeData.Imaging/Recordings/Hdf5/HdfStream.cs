@@ -22,7 +22,7 @@ sealed class HdfStream : Stream
     }
 
     /// <summary>How many bytes were read last.</summary>
-    public int LastRead { get; private set; }
+    public int LastRead { get; set; }
 
     public override bool CanRead => true;
 
