@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
 
@@ -13,13 +14,12 @@ sealed class DatSample
 
     const int MostTicks = 128, MostBytes = 1 << 23;
 
-    readonly byte[] packed;
     readonly int[] counts;
     readonly int width;
 
-    DatSample(byte[] packed, int[] counts, int width, int ticks)
+    DatSample(int[] counts, int width, int ticks)
     {
-        (this.packed, this.counts, this.width) = (packed, counts, width);
+        (this.counts, this.width) = (counts, width);
         long spikes = 0;
         foreach (int count in counts) spikes += count;
         Rate = ticks == 0 ? 0 : spikes / ((double)ticks * counts.Length);
@@ -49,7 +49,7 @@ sealed class DatSample
             for (int pixel = 0; pixel < counts.Length; pixel++) counts[pixel] += frame[pixel];
         }
 
-        return new(packed, counts, whole.Width, ticks);
+        return new(counts, whole.Width, ticks);
     }
 
     /// <summary>Whether pixels on both sides of an edge between bytes would resemble each other much more if the bits of each byte were turned around.</summary>
@@ -73,10 +73,22 @@ sealed class DatSample
         return turned < ClearShare * asRead && mean * Math.Sqrt((double)pairs / PairsThatCountAsOne) > ClearErrors * deviation;
     }
 
-    /// <summary>The type of numbers, 0 and 1 throughout, that the bytes are where they are no bits.</summary>
-    public string? NumberType()
+    /// <summary>Refuses a file whose bytes are no bits but numbers, 0 and 1 throughout.</summary>
+    /// <exception cref="SpikeDataException">SPIKE492: they are.</exception>
+    public static void RefuseNumbers(Stream file, string path)
     {
-        if (AreZeroOrOne(MemoryMarshal.Cast<byte, byte>(packed), (byte)1)) return "bytes or whole numbers";
+        byte[] middle = new byte[Math.Min(file.Length, MostBytes) / sizeof(double) * sizeof(double)];
+        file.Position = (file.Length - middle.Length) / 2 / sizeof(double) * sizeof(double);
+        file.ReadExactly(middle);
+        if (NumberType(middle) is { } numbers)
+            throw new SpikeDataException("SPIKE492",
+                $"It holds {numbers}, one for each pixel, all of them 0 or 1, where eight pixels to a byte were expected. Save the array in Python with numpy.save(path, array), which also says its size, " +
+                "or pack it: numpy.packbits(array.reshape(ticks, -1), axis=1, bitorder='little').") { File = path };
+    }
+
+    static string? NumberType(ReadOnlySpan<byte> packed)
+    {
+        if (AreZeroOrOne(packed, (byte)1)) return "bytes or whole numbers";
         if (AreZeroOrOne(MemoryMarshal.Cast<byte, ushort>(packed), BitConverter.HalfToUInt16Bits((Half)1))) return "floats of 2 bytes";
         if (AreZeroOrOne(MemoryMarshal.Cast<byte, uint>(packed), BitConverter.SingleToUInt32Bits(1))) return "floats of 4 bytes";
         return AreZeroOrOne(MemoryMarshal.Cast<byte, ulong>(packed), BitConverter.DoubleToUInt64Bits(1)) ? "floats of 8 bytes" : null;

@@ -32,6 +32,12 @@ public sealed record SizeGuess(RecordingFacts Facts, double Likeness, bool IsNam
     }
 
     /// <summary>Whether the first of some guesses is sure: a picture, and much more of one than the next, which may see every second row.</summary>
-    public static bool IsClear(IReadOnlyList<SizeGuess> guesses) =>
-        guesses.Count > 0 && guesses[0].Likeness > 0.5 && (guesses.Count == 1 || 1 - guesses[0].Likeness < 0.5 * (1 - guesses[1].Likeness));
+    /// <remarks>A name that says two sides leaves open which is the width. Rows of nearly square frames agree either way, so of these two the better is taken.</remarks>
+    public static bool IsClear(IReadOnlyList<SizeGuess> guesses)
+    {
+        if (guesses.Count == 0 || guesses[0].Likeness <= 0.5) return false;
+        SizeGuess first = guesses[0];
+        SizeGuess? next = guesses.Skip(1).FirstOrDefault(guess => !(first.IsNamed && guess.IsNamed && (guess.Facts.Width, guess.Facts.Height) == (first.Facts.Height, first.Facts.Width)));
+        return next is null || 1 - first.Likeness < 0.5 * (1 - next.Likeness);
+    }
 }

@@ -55,7 +55,12 @@ public sealed class SpikeDat : SpikeRecording
     /// <summary>Opens a file of which everything is known that there is to know.</summary>
     internal static SpikeDat OpenKnown(string path, RecordingFacts facts)
     {
-        if (!MayBeM1k40(facts) || M1k40In(path) is not { } found) return Open(path, facts.LayoutOf(path, RowOrder.BottomUp), facts);
+        if (!MayBeM1k40(facts) || M1k40In(path) is not { } found)
+        {
+            if (facts.Width is null) RefuseNumbers(path);
+            return Open(path, facts.LayoutOf(path, RowOrder.BottomUp), facts);
+        }
+
         facts = facts.Or(new() { Width = M1k40.Side, Height = M1k40.Side, HeaderColumns = found.Columns, Rows = RowOrder.TopDown });
         return Open(path, facts.LayoutOf(path, RowOrder.TopDown), facts, found.First);
     }
@@ -63,6 +68,12 @@ public sealed class SpikeDat : SpikeRecording
     /// <summary>Whether nothing that is known speaks against a raw stream of that camera.</summary>
     static bool MayBeM1k40(RecordingFacts facts) =>
         facts is { Width: null or M1k40.Side, Height: null or M1k40.Side } && (facts.HeaderColumns is null || facts.HeaderColumns.Count == 24);
+
+    static void RefuseNumbers(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        DatSample.RefuseNumbers(stream, path);
+    }
 
     static (long First, HeaderColumns Columns)? M1k40In(string path)
     {
@@ -106,10 +117,8 @@ public sealed class SpikeDat : SpikeRecording
     /// <exception cref="SpikeDataException">SPIKE492: the file holds numbers and no bits.</exception>
     private protected override ReadingDoubt? FindDoubt()
     {
+        DatSample.RefuseNumbers(stream, Path);
         DatSample sample = DatSample.Read(stream, start, new(Layout.Height, Layout.Width + (Facts.HeaderColumns?.Count ?? 0)));
-        if (sample.NumberType() is { } numbers)
-            throw new SpikeDataException("SPIKE492",
-                $"It holds {numbers}, one for each pixel, all of them 0 or 1, where eight pixels to a byte were expected. Save the array in Python with numpy.save(path, array), which also says its size, or pack it: numpy.packbits(array, bitorder='little').") { File = Path };
         string bright = sample.Rate > MostUsualRate ? string.Create(CultureInfo.InvariantCulture, $"Pixels fire {sample.Rate:0.##} times a tick. That is bright for a spike camera; where the picture looks like a negative, 0 stands for a spike, and the bits are to be inverted: numpy.packbits(1 - array). ") : "";
         string other = sample.RowLikeness < LikenessOfGarbage ? OtherSize(sample.RowLikeness) : "";
         note = bright.Length + other.Length > 0 ? bright + other : null;

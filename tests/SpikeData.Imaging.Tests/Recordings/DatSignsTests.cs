@@ -53,6 +53,7 @@ public sealed class DatSignsTests : IDisposable
         folder.Write("floats.dat", [.. MovingPattern.Spikes.SelectMany(spike => BitConverter.GetBytes((float)spike))]);
         Assert.Equal("SPIKE492", RecordingFolder.Refusal(folder["bytes.dat"], Size));
         Assert.Equal("SPIKE492", RecordingFolder.Refusal(folder["floats.dat"], Size));
+        Assert.Equal("SPIKE492", RecordingFolder.Refusal(folder["bytes.dat"]));
     }
 
     [Fact]
