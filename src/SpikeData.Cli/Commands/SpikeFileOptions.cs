@@ -24,11 +24,25 @@ sealed class SpikeFileOptions
 
     readonly Option<string> header = new("--header-columns") { Description = "Columns stored among the pixels that are none, counted from 0, such as 400..415 or 500..511,1012..1023.", HelpName = "COLUMNS" };
 
+    readonly Option<BitOrder?> bits = new("--bit-order")
+    {
+        Description = "Which bit of a byte of a .dat file is its first pixel: lsb, as cameras have it, or msb, as numpy packs unless told otherwise; or numpy's words little and big.",
+        HelpName = "ORDER",
+        CustomParser = result => CommandWords.Parse<BitOrder>(result, Bits),
+    };
+
+    readonly Option<ArrayAxes?> axes = new("--axes")
+    {
+        Description = "The order of the axes of an array: thw for [ticks, height, width], which is taken unless the spikes speak against it, hwt, wht and so on.",
+        HelpName = "AXES",
+        CustomParser = result => CommandWords.Parse<ArrayAxes>(result, Axes),
+    };
+
     /// <summary>What the command line may state about the file.</summary>
-    internal IReadOnlyList<Option> Options => [size, rows, header];
+    internal IReadOnlyList<Option> Options => [size, rows, header, bits, axes];
 
     /// <summary>What it may state about a single file, and not about all recordings of a data set.</summary>
-    internal IReadOnlyList<Option> OptionsOfFiles => [rows, header];
+    internal IReadOnlyList<Option> OptionsOfFiles => [rows, header, bits, axes];
 
     internal void AddTo(Command command)
     {
@@ -45,6 +59,8 @@ sealed class SpikeFileOptions
             Height = stated?.Height,
             Rows = line.GetValue(rows),
             HeaderColumns = line.GetValue(header) is { } columns ? HeaderColumns.Parse(columns) : null,
+            Bits = line.GetValue(bits),
+            Axes = line.GetValue(axes),
         };
     }
 
@@ -58,6 +74,12 @@ sealed class SpikeFileOptions
         if (recording.Warning is { } warning) line.InvocationConfiguration.Error.WriteLine($"{recording.Path}: warning: {warning}");
         return recording;
     }
+
+    static BitOrder Bits(string word) =>
+        BitOrders.TryParse(word, out BitOrder order) ? order : throw new FormatException($"'{word}' is no order of bits; write lsb or msb, or numpy's little or big.");
+
+    static ArrayAxes Axes(string word) =>
+        ArrayAxesWords.TryParse(word, out ArrayAxes order) ? order : throw new FormatException($"'{word}' is no order of axes; write the letters t, h and w once each, such as hwt.");
 
     internal static RowOrder Order(string word) =>
         RowOrders.TryParse(word, out RowOrder order) ? order : throw new FormatException($"'{word}' is no order of rows; write bottom-up or top-down.");

@@ -61,27 +61,40 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
 
     void OfRecording(string path)
     {
-        RecordingFacts known = stated;
-        SpikeRecording recording;
         try
         {
-            recording = SpikeRecording.Open(path, known);
+            OfRecording(path, stated);
         }
         catch (SpikeDataException unknown) when (unknown.Id == "SPIKE450")
         {
             if (Guess(path) is not { } guess) throw;
-            recording = SpikeRecording.Open(path, known = stated.Or(guess));
+            OfRecording(path, stated.Or(guess));
+        }
+    }
+
+    /// <summary>Where the spikes speak against how the file is read, it is described as they have it.</summary>
+    void OfRecording(string path, RecordingFacts known)
+    {
+        using SpikeRecording recording = SpikeRecording.OpenDoubted(path, known, out ReadingDoubt? doubt);
+        if (doubt is null)
+        {
+            Describe(recording);
+            return;
         }
 
-        using (recording) Describe(recording);
+        Say("doubt", $"{doubt.Id}: {doubt.Reason}");
+        using SpikeRecording likelier = SpikeRecording.OpenDoubted(path, doubt.Likelier.Or(known), out _);
+        Describe(likelier);
     }
 
     void Describe(SpikeRecording recording)
     {
-        Say("recording", $"{recording.Format switch { RecordingFormat.Dat => "packed spikes (.dat)", RecordingFormat.Npy => "numpy array (.npy)", RecordingFormat.Npz => "numpy archive (.npz)", _ => "HDF5" }}, {new FileInfo(recording.Path).Length} bytes");
+        Say("recording", $"{recording.Format switch { RecordingFormat.Dat => "packed spikes (.dat)", RecordingFormat.Npy => "numpy array (.npy)", RecordingFormat.Npz => "numpy archive (.npz)", RecordingFormat.Hdf5 => "HDF5", var other => $"{other}" }}, {new FileInfo(recording.Path).Length} bytes");
         if (recording.Facts.Array is { } array) Say("array", array);
         Say("size", $"{recording.Layout.Width}x{recording.Layout.Height}{(recording.Facts.HeaderColumns is { } header ? $", header columns {header} left out" : "")}");
         Say("ticks", recording.Facts.TicksPerSecond is { } rate ? $"{recording.Ticks}: {recording.Ticks / rate:0.######} s at {rate:0.###} a second" : $"{recording.Ticks}, how many a second is not stated");
+        if (recording.Facts.Bits is { } bits && recording.Format == RecordingFormat.Dat) Say("bits", $"read with the first pixel of a byte in its {(bits == BitOrder.MostFirst ? "most" : "least")} significant bit ({bits.Word()})");
+        if (recording.Facts.Axes is { } axes && recording.Format != RecordingFormat.Dat) Say("axes", $"read as {axes.Word()}");
         if (recording.Facts.Simulator is { } simulator) Say("made by", simulator + (recording.Facts.Seed is { } seed ? $", seed {seed}" : ""));
         if (recording.Warning is { } warning) Say("warning", warning);
         RecordingStatistics statistics = RecordingStatistics.Of(recording);
@@ -105,7 +118,7 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
     {
         IReadOnlyList<SizeGuess> guesses = SizeGuess.Of(path);
         foreach (SizeGuess guess in guesses.Take(5))
-            Say("may be", $"{guess.Facts.Width}x{guess.Facts.Height}{(guess.Facts.HeaderColumns is { } columns ? $" with header columns {columns}" : "")}: neighboring rows agree by {guess.Likeness:0.00} of 1");
+            Say("may be", $"{guess.Facts.Width}x{guess.Facts.Height}{(guess.Facts.HeaderColumns is { } columns ? $" with header columns {columns}" : "")}{(guess.IsNamed ? ", as the name says" : "")}: neighboring rows agree by {guess.Likeness:0.00} of 1");
         return SizeGuess.IsClear(guesses) ? guesses[0].Facts : null;
     }
 

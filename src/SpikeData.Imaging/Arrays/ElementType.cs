@@ -9,8 +9,14 @@ public enum ElementType
     /// <summary><c>|b1</c>: a byte that is 0 or 1.</summary>
     Boolean,
 
+    /// <summary><c>|i1</c></summary>
+    Int8,
+
     /// <summary><c>|u1</c></summary>
     UInt8,
+
+    /// <summary><c>&lt;i2</c></summary>
+    Int16,
 
     /// <summary><c>&lt;u2</c></summary>
     UInt16,
@@ -18,8 +24,14 @@ public enum ElementType
     /// <summary><c>&lt;i4</c></summary>
     Int32,
 
+    /// <summary><c>&lt;u4</c></summary>
+    UInt32,
+
     /// <summary><c>&lt;i8</c></summary>
     Int64,
+
+    /// <summary><c>&lt;u8</c></summary>
+    UInt64,
 
     /// <summary><c>&lt;f2</c></summary>
     Float16,

@@ -16,6 +16,7 @@ public static class Npy
         if (header.ByteLength > Array.MaxLength)
             throw new SpikeDataException("SPIKE462", $"An array of shape [{string.Join(", ", header.Shape)}] is larger than 2 GiB; split it along its first axis.");
         byte[] bytes = ReadBytes(stream, (int)header.ByteLength);
+        if (header.IsBigEndian) Reverse(bytes, header.Type.Size());
         int[] shape = [.. header.Shape];
         return new(header.Type, shape, header.FirstAxisContiguous && shape.Length > 1 ? ToRowMajor(bytes, shape, header.Type.Size()) : bytes);
     }
@@ -53,6 +54,12 @@ public static class Npy
                 throw new SpikeDataException("SPIKE462", $"The array ends after {filled} of {length} bytes; the file was cut short. Save or copy it again.");
             Array.Resize(ref bytes, (int)Math.Min(length, 2L * bytes.Length));
         }
+    }
+
+    /// <summary>Turns the bytes of each number around.</summary>
+    static void Reverse(Span<byte> bytes, int size)
+    {
+        for (; !bytes.IsEmpty; bytes = bytes[size..]) bytes[..size].Reverse();
     }
 
     static byte[] ToRowMajor(byte[] columnMajor, int[] shape, int size)

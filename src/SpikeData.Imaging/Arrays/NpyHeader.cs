@@ -4,9 +4,9 @@ using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
 
-/// <summary>What stands in front of the numbers of an .npy file: their type, their shape, and which axis lies contiguous.</summary>
+/// <summary>What stands in front of the numbers of an .npy file: their type and byte order, their shape, and which axis lies contiguous.</summary>
 /// <remarks>The format is numpy's: the bytes 93 'NUMPY', a version, a length, and a Python dictionary in text, padded to 64 bytes.</remarks>
-public sealed record NpyHeader(ElementType Type, IReadOnlyList<int> Shape, bool FirstAxisContiguous = false)
+public sealed record NpyHeader(ElementType Type, IReadOnlyList<int> Shape, bool FirstAxisContiguous = false, bool IsBigEndian = false)
 {
     const int LongestText = 1 << 16;
 
@@ -39,7 +39,7 @@ public sealed record NpyHeader(ElementType Type, IReadOnlyList<int> Shape, bool 
     public void Write(Stream stream)
     {
         string sides = string.Join(", ", Shape) + (Shape.Count == 1 ? "," : "");
-        string text = $"{{'descr': '{Type.Descr()}', 'fortran_order': {(FirstAxisContiguous ? "True" : "False")}, 'shape': ({sides}), }}";
+        string text = $"{{'descr': '{Type.Descr(IsBigEndian)}', 'fortran_order': {(FirstAxisContiguous ? "True" : "False")}, 'shape': ({sides}), }}";
         const int Prefix = 10;
         int padded = (Prefix + text.Length + 1 + 63) / 64 * 64 - Prefix;
         stream.Write(Magic);

@@ -34,15 +34,15 @@ ref struct NpyHeaderText(string text)
             throw NpyHeader.Malformed("its header lacks one of descr, fortran_order and shape");
         ElementType type = TypeOf(descr);
         RefuseTooLarge(type, shape);
-        return new(type, shape, firstAxisContiguous.Value);
+        return new(type, shape, firstAxisContiguous.Value, descr[0] == '>' && type.Size() > 1);
     }
 
     static ElementType TypeOf(string descr)
     {
-        if (descr.Length > 1 && descr[0] is '<' or '|' or '=' && ElementTypes.Find(descr[1..]) is { } type && (descr[0] != '|' || type.Size() == 1))
+        if (descr.Length > 1 && descr[0] is '<' or '>' or '|' or '=' && ElementTypes.Find(descr[1..]) is { } type && (descr[0] != '|' || type.Size() == 1))
             return type;
         throw new SpikeDataException("SPIKE461",
-            $"Arrays of type '{descr}' are not read; {ElementTypes.Names}, little-endian, are. Convert it in Python, such as array.astype('<f4').");
+            $"Arrays of type '{descr}' are not read; {ElementTypes.Names} are. Convert it in Python, such as array.astype('<f4').");
     }
 
     static void RefuseTooLarge(ElementType type, List<int> shape)

@@ -1,122 +1,151 @@
-using System.IO.Compression;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
 
-/// <summary>A recording in a numpy array [ticks, height, width] of zeros and ones, by itself (.npy) or among others (.npz).</summary>
+/// <summary>A recording in an array of zeros and ones, of any type of number and any order of axes.</summary>
+/// <remarks>Where ticks are the first axis in the file they are read block by block. Otherwise every tick is spread over the whole file, and all are kept in memory, packed.</remarks>
 sealed class ArrayRecording : SpikeRecording
 {
-    readonly Func<Stream> open;
-    readonly IDisposable? owner;
-    readonly SpikeElements elements;
-    readonly int tickBytes;
-    readonly long start;
-    Stream stream;
-    long next;
+    const int BytesAtOnce = 1 << 24;
 
-    ArrayRecording(string path, Func<Stream> open, IDisposable? owner, Stream stream, NpyHeader header, SpikeLayout layout, RecordingFacts facts)
-        : base(path, layout, header.Shape[0], facts)
+    readonly StoredArray array;
+    readonly SpikeBox box;
+    readonly ArraySlices slices;
+    readonly SpikeElements elements;
+    readonly int sliceBytes;
+    readonly bool isAxesStated;
+    byte[] numbers = [];
+    byte[] spikes = [];
+    byte[]? turned;
+
+    ArrayRecording(string path, RecordingFormat format, StoredArray array, SpikeBox box, ArraySlices slices, SpikeLayout layout, RecordingFacts facts)
+        : base(path, layout, box.Ticks, facts)
     {
-        (this.open, this.owner, this.stream) = (open, owner, stream);
-        start = stream.CanSeek ? stream.Position : 0;
-        elements = new(header.Type, layout);
-        tickBytes = layout.Pixels * header.Type.Size();
+        (Format, this.array, this.box, this.slices) = (format, array, box, slices);
+        (sliceBytes, isAxesStated) = ((int)box.SliceLength * array.Type.Size(), facts.Axes is not null);
+        elements = new(array.Type, array.IsBigEndian);
     }
 
-    public override RecordingFormat Format => owner is null ? RecordingFormat.Npy : RecordingFormat.Npz;
+    public override RecordingFormat Format { get; }
 
-    /// <exception cref="SpikeDataException">SPIKE454: the array holds no spikes. SPIKE460, 461, 462: it is no array, or cut short.</exception>
-    public static ArrayRecording OpenNpy(string path, RecordingFacts stated) => Open(path, "The array", () => File.OpenRead(path), null, new FileInfo(path).Length, stated);
+    public override string? Warning => array.Sides.Count > 3
+        ? $"{array.Subject} is {array.Shape}; axes of length 1 were left out, and it is read as {(Facts.Axes ?? ArrayAxes.Thw).Describe()}."
+        : null;
 
-    /// <exception cref="SpikeDataException">SPIKE453: no array has that name. SPIKE463: the file is no archive, or damaged. Others as for .npy.</exception>
-    public static ArrayRecording OpenNpz(string path, RecordingFacts stated)
+    /// <param name="path">The file.</param>
+    /// <param name="format">What it is.</param>
+    /// <param name="array">The array in it.</param>
+    /// <param name="stated">What else is known.</param>
+    /// <param name="open">Opens the numbers, of which a slice has so many bytes.</param>
+    /// <exception cref="SpikeDataException">SPIKE454, 462, 464, 470: it cannot be a recording of the size stated.</exception>
+    public static ArrayRecording Of(string path, RecordingFormat format, StoredArray array, RecordingFacts stated, Func<int, ArraySlices> open)
     {
-        SpikeArchive archive = SpikeArchive.Open(path);
-        try
-        {
-            ZipArchiveEntry entry = archive.Choose(stated.Array);
-            string name = Npz.NameOf(entry);
-            return Open(path, $"The array '{name}'", entry.Open, archive, entry.Length, stated with { Array = name });
-        }
-        catch
-        {
-            archive.Dispose();
-            throw;
-        }
+        SpikeBox box = array.Box(stated.Axes ?? ArrayAxes.Thw, path);
+        SpikeLayout layout = stated.LayoutOfArray(path, box.Height, box.Width);
+        long bytes = box.SliceLength * array.Type.Size();
+        if (bytes > Array.MaxLength || (box.TickAxis > 0 && (long)box.Ticks * layout.FrameBytes > Array.MaxLength))
+            throw new SpikeDataException("SPIKE462",
+                $"{array.Subject}, {array.Shape}, is too large to be turned so that ticks come first. Save it in Python as [ticks, height, width]: numpy.ascontiguousarray(array.transpose(...)).") { File = path };
+        return new(path, format, array, box, open((int)bytes), layout, stated);
     }
 
     private protected override void Fill(long first, int ticks, Span<byte> packed)
     {
+        if (box.TickAxis > 0)
+        {
+            turned ??= Turn();
+            turned.AsSpan((int)first * Layout.FrameBytes, ticks * Layout.FrameBytes).CopyTo(packed);
+            return;
+        }
+
+        int next = 0;
+        Walk((int)first, ticks, packed, (_, target) =>
+        {
+            if (box.ColumnAxis < box.RowAxis) Transpose();
+            SpikeBits.TryPack(spikes, target.Slice(next++ * Layout.FrameBytes, Layout.FrameBytes));
+        });
+    }
+
+    private protected override ReadingDoubt? FindDoubt()
+    {
+        if (isAxesStated) return null;
+        SpikeSample sample = new(box);
         try
         {
-            GoTo(first);
-            for (int tick = 0; tick < ticks; tick++, next++)
-                elements.Read(stream, packed.Slice(tick * Layout.FrameBytes, Layout.FrameBytes), first + tick, Path);
+            Walk(sample.FirstSlice, sample.Slices, default, (slice, _) => sample.Add(spikes));
         }
-        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException)
+        catch (SpikeDataException strange) when (strange.Id == "SPIKE454")
         {
-            next = long.MaxValue;
-            throw new SpikeDataException("SPIKE463", $"The array breaks off near tick {first}: {broken.Message} Copy or save the file again.", broken) { File = Path };
+            // Reading the ticks will say so, or they are not read.
+            return null;
         }
+
+        if (sample.OtherTickAxis() is not { } axis) return null;
+        ArrayAxes likely = ArrayAxesWords.WithTicksAt(array.IsFirstContiguous ? 2 - axis : axis);
+        return new("SPIKE493",
+            $"{array.Subject} is {array.Shape}, and its spikes are spread as over time along axis {likely.Places()[0]} (counted from 0), not along axis 0 as in {ArrayAxes.Thw.Describe()}. " +
+            $"It may be {likely.Describe()}: --axes {likely.Word()}. Give the order that it was written in; --axes thw where it is right as it is.",
+            new() { Axes = likely });
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (!disposing) return;
-        stream.Dispose();
-        owner?.Dispose();
+        if (disposing) slices.Dispose();
     }
 
-    static ArrayRecording Open(string path, string subject, Func<Stream> open, IDisposable? owner, long length, RecordingFacts stated)
+    delegate void SliceAction(int slice, Span<byte> target);
+
+    /// <summary>Reads slices, each of which lies in <see cref="spikes"/> then as bytes 0 and 1.</summary>
+    void Walk(int first, int count, Span<byte> target, SliceAction action)
     {
-        Stream? stream = null;
-        try
+        if (spikes.Length == 0) (spikes, numbers) = (new byte[box.SliceLength], new byte[(int)(sliceBytes * Math.Clamp(BytesAtOnce / sliceBytes, 1L, box.Sides[0]))]);
+        int most = numbers.Length / sliceBytes;
+        for (int done = 0; done < count; done += most)
         {
-            stream = open();
-            NpyHeader header = NpyHeader.Read(stream);
-            int[] shape = [.. header.Shape];
-            if (shape.Length != 3 || shape.Contains(0) || header.FirstAxisContiguous)
-                throw new SpikeDataException("SPIKE454",
-                    $"{subject} has the shape [{string.Join(", ", shape)}]{(header.FirstAxisContiguous ? " in Fortran order" : "")}; [ticks, height, width] in C order, none of them 0, was expected. In Python: numpy.ascontiguousarray(array).");
-            long left = length - (stream.CanSeek ? stream.Position : 0);
-            if (header.ByteLength > left)
-                throw new SpikeDataException("SPIKE462", $"{subject} ends after {left} of {header.ByteLength} bytes; the file was cut short. Save or copy it again.");
-            SpikeLayout layout = stated.LayoutOfArray(path, shape[1], shape[2]);
-            return new(path, open, owner, stream, header, layout, stated);
-        }
-        catch (SpikeDataException problem)
-        {
-            stream?.Dispose();
-            throw new SpikeDataException(problem.Id, problem.Message, problem) { File = path };
-        }
-        catch (InvalidDataException broken)
-        {
-            stream?.Dispose();
-            throw new SpikeDataException("SPIKE463", $"{subject} is damaged: {broken.Message} Copy or save the file again.", broken) { File = path };
+            int slicesAtOnce = Math.Min(most, count - done);
+            slices.Read(first + done, slicesAtOnce, numbers.AsSpan(0, slicesAtOnce * sliceBytes));
+            for (int slice = 0; slice < slicesAtOnce; slice++)
+            {
+                ReadOnlySpan<byte> raw = numbers.AsSpan(slice * sliceBytes, sliceBytes);
+                int strange = elements.Narrow(raw, spikes);
+                if (strange >= 0) throw NoSpike(first + done + slice, strange, raw);
+                action(first + done + slice, target);
+            }
         }
     }
 
-    void GoTo(long tick)
+    /// <summary>Reads the whole array and packs the ticks that are spread over it.</summary>
+    byte[] Turn()
     {
-        if (tick == next) return;
-        if (stream.CanSeek)
+        byte[] all = new byte[box.Ticks * Layout.FrameBytes];
+        Walk(0, box.Sides[0], all, (slice, target) =>
         {
-            stream.Position = start + tick * tickBytes;
-        }
-        else
-        {
-            if (tick < next) Restart();
-            for (; next < tick; next++) elements.Skip(stream);
-        }
-
-        next = tick;
+            for (int index = 0; index < spikes.Length; index++)
+            {
+                if (spikes[index] == 0) continue;
+                (int tick, int row, int column) = box.PlaceOf(slice, index);
+                int bit = row * Layout.Width + column;
+                target[tick * Layout.FrameBytes + (bit >> 3)] |= (byte)(1 << (bit & 7));
+            }
+        });
+        return all;
     }
 
-    void Restart()
+    /// <summary>Turns a frame whose columns come one after another into one of rows.</summary>
+    void Transpose()
     {
-        stream.Dispose();
-        stream = open();
-        NpyHeader.Read(stream);
-        next = 0;
+        byte[] columns = [.. spikes];
+        for (int row = 0; row < Layout.Height; row++)
+        for (int column = 0; column < Layout.Width; column++)
+            spikes[row * Layout.Width + column] = columns[column * Layout.Height + row];
+    }
+
+    SpikeDataException NoSpike(int slice, int index, ReadOnlySpan<byte> raw)
+    {
+        (int tick, int row, int column) = box.PlaceOf(slice, index);
+        string value = elements.Text(raw.Slice(index * array.Type.Size(), array.Type.Size()));
+        return new("SPIKE454", $"{array.Subject} holds {value} at tick {tick}, row {row}, column {column}, where 0 or 1 was expected. " + (value is "255" or "-1" or "True"
+            ? "It is a mask of another value than 1; in Python: (array != 0).astype('uint8')."
+            : "These are no spikes but perhaps counts, intervals (DSFT) or a picture. Name the array of spikes with --array.")) { File = Path };
     }
 }

@@ -25,6 +25,12 @@ public sealed record RecordingFacts
     /// <summary>Columns that are stored among the pixels and are none.</summary>
     public HeaderColumns? HeaderColumns { get; init; }
 
+    /// <summary>Which bit of a byte is its first pixel, in .dat files.</summary>
+    public BitOrder? Bits { get; init; }
+
+    /// <summary>The order of the axes, in arrays.</summary>
+    public ArrayAxes? Axes { get; init; }
+
     /// <summary>How many ticks the recording had when it was written.</summary>
     public long? Ticks { get; init; }
 
@@ -60,6 +66,8 @@ public sealed record RecordingFacts
         Height = Height ?? other.Height,
         Rows = Rows ?? other.Rows,
         HeaderColumns = HeaderColumns ?? other.HeaderColumns,
+        Bits = Bits ?? other.Bits,
+        Axes = Axes ?? other.Axes,
         Ticks = Ticks ?? other.Ticks,
         TicksPerSecond = TicksPerSecond ?? other.TicksPerSecond,
         Simulator = Simulator ?? other.Simulator,
@@ -86,7 +94,7 @@ public sealed record RecordingFacts
     {
         if (Width is not { } width || Height is not { } height)
             throw new SpikeDataException("SPIKE450",
-                $"Nothing says how large its frames are. Give the size of the sensor, such as --size 400x250, or put it beside the file, in {Path.GetFileName(path)}.yaml.") { File = path };
+                $"Nothing says how large its frames are. Give the size of the sensor, such as --size {(NamedSize.Of(path) is [var (w, h), ..] ? $"{w}x{h} as its name seems to say" : "400x250")}, or put it beside the file, in {Path.GetFileName(path)}.yaml.") { File = path };
         if (width > 0 && height > 0 && (long)width * height > MostPixels)
             throw new SpikeDataException("SPIKE470", $"A spike frame of {width}x{height} is larger than any sensor; give its width and height in pixels, such as 400x250.") { File = path };
         return new(height, width, Rows ?? rows);

@@ -11,8 +11,6 @@ static class RecordingFile
 
     static ReadOnlySpan<byte> ZipSignature => "PK\u0003\u0004"u8;
 
-    static ReadOnlySpan<byte> HdfSignature => [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A];
-
     public static RecordingFormat FormatOf(string path)
     {
         if (Directory.Exists(path)) throw new IOException($"{path} is a folder, where a recording was expected.");
@@ -22,7 +20,9 @@ static class RecordingFile
         if (start.IsEmpty) throw new SpikeDataException("SPIKE472", "The file is empty. Copy it again from its source.") { File = path };
         if (start.StartsWith(NpySignature)) return RecordingFormat.Npy;
         if (start.StartsWith(ZipSignature)) return RecordingFormat.Npz;
-        return start.StartsWith(HdfSignature) ? RecordingFormat.Hdf5 : RecordingFormat.Dat;
+        if (HdfSuperblock.Find(file) is not null) return RecordingFormat.Hdf5;
+        OtherFiles.Refuse(file, path);
+        return RecordingFormat.Dat;
     }
 
     /// <summary>What is stated of a recording, and what its sidecar says.</summary>

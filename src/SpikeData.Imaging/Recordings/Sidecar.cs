@@ -22,6 +22,8 @@ public static class Sidecar
             Height = (int?)yaml.Whole("height", 1, LongestSide),
             Rows = yaml.Parse<RowOrder>("row-order", "top-down or bottom-up", RowOrders.TryParse),
             HeaderColumns = yaml.Text("header-columns") is { } columns ? HeaderColumns.Parse(columns) : null,
+            Bits = yaml.Parse<BitOrder>("bit-order", "lsb or msb", BitOrders.TryParse),
+            Axes = yaml.Parse<ArrayAxes>("axes", "an order of the letters t, h and w, such as hwt,", ArrayAxesWords.TryParse),
             Ticks = yaml.Whole("ticks", 0, long.MaxValue),
             TicksPerSecond = yaml.Positive("ticks-per-second"),
             Simulator = yaml.Text("simulator"),
@@ -42,6 +44,8 @@ public static class Sidecar
         Line("ticks", facts.Ticks);
         Line("row-order", facts.Rows?.Word());
         Line("header-columns", facts.HeaderColumns);
+        Line("bit-order", facts.Bits?.Word());
+        Line("axes", facts.Axes?.Word());
         Line("ticks-per-second", facts.TicksPerSecond);
         Line("simulator", facts.Simulator is { } words ? Quote(words) : null);
         Line("seed", facts.Seed);

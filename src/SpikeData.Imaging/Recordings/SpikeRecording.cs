@@ -40,21 +40,41 @@ public abstract class SpikeRecording : ISpikeSource, IDisposable
     /// <param name="path">The file. Its first bytes say what it is; its name does not matter.</param>
     /// <param name="stated">What the caller knows; it wins over what stands in the file or beside it.</param>
     /// <remarks>What is not stated is taken from the .yaml beside the file; for a .dat file, which says nothing about itself, also from SpikeCV's config.yaml or a data set's manifest.json in a folder above.</remarks>
-    /// <exception cref="SpikeDataException">SPIKE450 to 457, 460 to 463, 470, 472: see docs/errors.md.</exception>
+    /// <exception cref="SpikeDataException">SPIKE450 to 457, 460 to 463, 470, 472, 491 to 494: see docs/errors.md.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     public static SpikeRecording Open(string path, RecordingFacts? stated = null)
     {
+        SpikeRecording recording = OpenDoubted(path, stated, out ReadingDoubt? doubt);
+        if (doubt is null) return recording;
+        recording.Dispose();
+        throw doubt.ErrorOf(path);
+    }
+
+    /// <summary>Opens a recording also where its spikes speak against how it is read, and says what they say.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static SpikeRecording OpenDoubted(string path, RecordingFacts? stated, out ReadingDoubt? doubt)
+    {
         stated ??= RecordingFacts.None;
         RecordingFormat format = RecordingFile.FormatOf(path);
-        if (format == RecordingFormat.Dat) return SpikeDat.OpenKnown(path, RecordingFile.FactsOf(path, stated));
-        RecordingFacts known = RecordingFile.WithSidecar(path, stated);
-        SpikeRecording array = format switch
+        RecordingFacts known = format == RecordingFormat.Dat ? RecordingFile.FactsOf(path, stated) : RecordingFile.WithSidecar(path, stated);
+        SpikeRecording recording = format switch
         {
-            RecordingFormat.Npy => ArrayRecording.OpenNpy(path, known),
-            RecordingFormat.Npz => ArrayRecording.OpenNpz(path, known),
-            _ => HdfRecording.OpenFile(path, known),
+            RecordingFormat.Dat => SpikeDat.OpenKnown(path, known),
+            RecordingFormat.Npy => NpySlices.OpenNpy(path, known),
+            RecordingFormat.Npz => NpySlices.OpenNpz(path, known),
+            _ => HdfSlices.Open(path, known),
         };
-        return known.HeaderColumns is { } columns ? TrimmedRecording.Of(array, columns) : array;
+        try
+        {
+            doubt = recording.FindDoubt();
+        }
+        catch
+        {
+            recording.Dispose();
+            throw;
+        }
+
+        return format != RecordingFormat.Dat && known.HeaderColumns is { } columns ? TrimmedRecording.Of(recording, columns) : recording;
     }
 
     /// <summary>Reads neighboring ticks into memory.</summary>
@@ -93,6 +113,9 @@ public abstract class SpikeRecording : ISpikeSource, IDisposable
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Looks whether the spikes speak against how they are read.</summary>
+    private protected virtual ReadingDoubt? FindDoubt() => null;
 
     /// <summary>Writes the bits of ticks that are there.</summary>
     private protected abstract void Fill(long first, int ticks, Span<byte> packed);

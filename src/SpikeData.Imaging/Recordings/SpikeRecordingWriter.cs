@@ -18,7 +18,7 @@ public abstract class SpikeRecordingWriter : IDisposable
 
     private protected SpikeRecordingWriter(DraftFile draft, RecordingFacts facts)
     {
-        (this.draft, this.facts) = (draft, facts with { HeaderColumns = null });
+        (this.draft, this.facts) = (draft, facts with { HeaderColumns = null, Bits = null, Axes = null });
         Layout = facts.LayoutOf(draft.Path, RowOrder.BottomUp);
         Ticks = facts.Ticks ?? throw new ArgumentException("How many ticks will be written has to be known from the beginning.", nameof(facts));
         upright = new byte[Layout.Pixels];

@@ -23,9 +23,13 @@ sealed class StoredColumns
     public int FrameBytes => packed.Length;
 
     /// <summary>Reads the next tick.</summary>
-    public void Read(Stream source, Span<byte> frame)
+    /// <param name="source">The file.</param>
+    /// <param name="frame">What becomes of the tick.</param>
+    /// <param name="isMostFirst">Whether the first pixel of a byte is in its most significant bit.</param>
+    public void Read(Stream source, Span<byte> frame, bool isMostFirst)
     {
         source.ReadExactly(packed);
+        if (isMostFirst) SpikeBits.TurnBytes(packed);
         LeaveOut(packed, frame);
     }
 

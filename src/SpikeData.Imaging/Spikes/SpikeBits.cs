@@ -42,6 +42,12 @@ static class SpikeBits
         for (int i = whole * 8; i < spikes.Length; i++) spikes[i] = (byte)(packed[whole] >> (i & 7) & 1);
     }
 
+    /// <summary>Turns the bits of each byte around.</summary>
+    public static void TurnBytes(Span<byte> packed)
+    {
+        foreach (ref byte eight in packed) eight = (byte)((eight * 0x0202020202UL & 0x010884422010UL) % 1023);
+    }
+
     static ulong[] BuildSpread()
     {
         ulong[] table = new ulong[256];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -9,16 +10,22 @@ namespace SpikeData.Imaging;
 /// </remarks>
 public sealed class SpikeDat : SpikeRecording
 {
+    /// <summary>Cameras are set so that pixels fire less often; and no picture has rows that agree so little.</summary>
+    const double MostUsualRate = 0.5, LikenessOfGarbage = 0.3;
+
     readonly FileStream stream;
     readonly StoredColumns? stored;
     readonly int storedBytes;
     readonly long start;
     readonly long? expectedTicks;
+    readonly BitOrder? bits;
+    string? note;
 
     SpikeDat(FileStream stream, long start, SpikeLayout layout, StoredColumns? stored, RecordingFacts facts)
         : base(stream.Name, layout, (stream.Length - start) / (stored?.FrameBytes ?? layout.FrameBytes), facts)
     {
         (this.stream, this.start, this.stored, expectedTicks) = (stream, start, stored, facts.Ticks);
+        bits = facts.Bits;
         storedBytes = stored?.FrameBytes ?? layout.FrameBytes;
         TailBytes = (stream.Length - start) % storedBytes;
     }
@@ -33,11 +40,11 @@ public sealed class SpikeDat : SpikeRecording
         get
         {
             if (TailBytes > 0)
-                return $"{Counted.Of(stream.Length - start, "byte")} hold {Counted.Of(Ticks, "tick")} of {Layout.Width}x{Layout.Height} and {Counted.Of(TailBytes, "byte")} of an incomplete one, which is left out. " +
+                return note + $"{Counted.Of(stream.Length - start, "byte")} hold {Counted.Of(Ticks, "tick")} of {Layout.Width}x{Layout.Height} and {Counted.Of(TailBytes, "byte")} of an incomplete one, which is left out. " +
                        "The file was cut short, or its frames have another size.";
             return expectedTicks is { } expected && expected != Ticks
-                ? $"{Counted.Of(Ticks, "tick was", "ticks were")} found where {expected} had been written. The file was cut short, or its frames have another size."
-                : null;
+                ? note + $"{Counted.Of(Ticks, "tick was", "ticks were")} found where {expected} had been written. The file was cut short, or its frames have another size."
+                : note?.TrimEnd();
         }
     }
 
@@ -48,7 +55,12 @@ public sealed class SpikeDat : SpikeRecording
     /// <summary>Opens a file of which everything is known that there is to know.</summary>
     internal static SpikeDat OpenKnown(string path, RecordingFacts facts)
     {
-        if (!MayBeM1k40(facts) || M1k40In(path) is not { } found) return Open(path, facts.LayoutOf(path, RowOrder.BottomUp), facts);
+        if (!MayBeM1k40(facts) || M1k40In(path) is not { } found)
+        {
+            if (facts.Width is null) RefuseNumbers(path);
+            return Open(path, facts.LayoutOf(path, RowOrder.BottomUp), facts);
+        }
+
         facts = facts.Or(new() { Width = M1k40.Side, Height = M1k40.Side, HeaderColumns = found.Columns, Rows = RowOrder.TopDown });
         return Open(path, facts.LayoutOf(path, RowOrder.TopDown), facts, found.First);
     }
@@ -56,6 +68,12 @@ public sealed class SpikeDat : SpikeRecording
     /// <summary>Whether nothing that is known speaks against a raw stream of that camera.</summary>
     static bool MayBeM1k40(RecordingFacts facts) =>
         facts is { Width: null or M1k40.Side, Height: null or M1k40.Side } && (facts.HeaderColumns is null || facts.HeaderColumns.Count == 24);
+
+    static void RefuseNumbers(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        DatSample.RefuseNumbers(stream, path);
+    }
 
     static (long First, HeaderColumns Columns)? M1k40In(string path)
     {
@@ -88,10 +106,38 @@ public sealed class SpikeDat : SpikeRecording
         if (stored is null)
         {
             stream.ReadExactly(packed);
+            if (bits == BitOrder.MostFirst) SpikeBits.TurnBytes(packed);
             return;
         }
 
-        for (int tick = 0; tick < ticks; tick++) stored.Read(stream, packed.Slice(tick * Layout.FrameBytes, Layout.FrameBytes));
+        for (int tick = 0; tick < ticks; tick++) stored.Read(stream, packed.Slice(tick * Layout.FrameBytes, Layout.FrameBytes), bits == BitOrder.MostFirst);
+    }
+
+    /// <summary>Notes also what speaks against the file and does not end in an error.</summary>
+    /// <exception cref="SpikeDataException">SPIKE492: the file holds numbers and no bits.</exception>
+    private protected override ReadingDoubt? FindDoubt()
+    {
+        DatSample.RefuseNumbers(stream, Path);
+        DatSample sample = DatSample.Read(stream, start, new(Layout.Height, Layout.Width + (Facts.HeaderColumns?.Count ?? 0)));
+        string bright = sample.Rate > MostUsualRate ? string.Create(CultureInfo.InvariantCulture, $"Pixels fire {sample.Rate:0.##} times a tick. That is bright for a spike camera; where the picture looks like a negative, 0 stands for a spike, and the bits are to be inverted: numpy.packbits(1 - array). ") : "";
+        string other = sample.RowLikeness < LikenessOfGarbage ? OtherSize(sample.RowLikeness) : "";
+        note = bright.Length + other.Length > 0 ? bright + other : null;
+        return bits is null && sample.IsMirrored()
+            ? new("SPIKE491",
+                "The first pixel of a byte seems to be in its most significant bit, as numpy packs unless told otherwise: so turned, pixels at the edges of bytes resemble each other much better. " +
+                "Say so with --bit-order msb; --bit-order lsb where the least significant is the first after all.",
+                new() { Bits = BitOrder.MostFirst })
+            : null;
+    }
+
+    /// <summary>What may be said where rows do not resemble each other, and would in another size.</summary>
+    string OtherSize(double likeness)
+    {
+        IReadOnlyList<SizeGuess> guesses = SizeGuess.Of(Path);
+        if (!SizeGuess.IsClear(guesses)) return "";
+        RecordingFacts other = guesses[0].Facts;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Neighboring rows agree by {likeness:0.00} of 1, which no picture does; by {guesses[0].Likeness:0.00} if read as --size {other.Width}x{other.Height}{(other.HeaderColumns is { } columns ? $" --header-columns {columns}" : "")}. ");
     }
 
     /// <summary>Appends one tick to a file.</summary>

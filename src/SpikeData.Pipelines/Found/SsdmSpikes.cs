@@ -39,12 +39,14 @@ sealed record SsdmSpikes(string Path, (int Height, int Width) Size, int Ticks, d
 
     static SsdmSpikes Check(string path, RecordingFacts known)
     {
-        using SpikeRecording recording = SpikeRecording.Open(path, known);
+        using SpikeRecording recording = SpikeRecording.OpenDoubted(path, known, out ReadingDoubt? doubt);
         (SpikeLayout layout, RecordingFacts facts) = (recording.Layout, recording.Facts);
         if (recording.Format != RecordingFormat.Dat || facts.HeaderColumns is not null || layout.Rows != RowOrder.BottomUp)
             throw SsdmClip.Wrong(path, "In this layout a recording is a .dat file, the lowest row first, without header columns. Bring it there first: spikedata convert FILE FOLDER --layout s-sdm.");
         if (recording.Ticks == 0 || recording.Ticks * layout.FrameBytes != new FileInfo(path).Length)
             throw SsdmClip.Wrong(path, $"Its {new FileInfo(path).Length} bytes are no whole number of ticks of {layout.Width}x{layout.Height}, {layout.FrameBytes} each. It was cut short, or the sensor has another size. {WayOut}");
+        if (facts.Bits == BitOrder.MostFirst || doubt is not null)
+            throw SsdmClip.Wrong(path, "The first pixel of a byte is in its most significant bit, and in this layout in the least. Bring it there first: spikedata convert FILE FOLDER --layout s-sdm --bit-order msb; or say bit-order: lsb in the file's .yaml where that is wrong.");
         return new(path, (layout.Height, layout.Width), checked((int)recording.Ticks), facts.TicksPerSecond);
     }
 }

@@ -76,7 +76,7 @@ public sealed class Scene
         (int height, int width) = PictureFile.Measure(blur);
         byte[] bgr = new byte[height * width * 3];
         PictureFile.Read(blur, bgr, height, width);
-        using SpikeDat file = SpikeDat.Open(spikes, new(height / scale, width / scale));
+        using SpikeRecording file = SpikeRecording.Open(spikes, new() { Height = height / scale, Width = width / scale });
         if (file.Ticks <= 2L * margin)
             throw new SpikeDataException("SPIKE517", $"The recording has {Counted.Of(file.Ticks, "tick")}, and {margin} before and after the exposure leave none for it. Give the margin that was recorded: --margin.") { File = spikes };
         return new(Path.GetFileNameWithoutExtension(blur), new(ElementType.UInt8, [height, width, 3], bgr), file.Read(0, (int)file.Ticks), margin, []);

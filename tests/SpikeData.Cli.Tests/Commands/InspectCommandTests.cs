@@ -66,6 +66,49 @@ public sealed class InspectCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task BitsTheOtherWayRound_AreSaid_AndNothingIsWrittenUntilTheOrderIsStated()
+    {
+        byte[] packed = new byte[20 * 48 * 32 / 8];
+        for (int i = 0; i < packed.Length * 8; i++)
+        {
+            (int tick, int row, int column) = (i / (48 * 32), i / 48 % 32, i % 48);
+            if ((tick + 1) * (row + column) / 90 > tick * (row + column) / 90) packed[i / 8] |= (byte)(0x80 >> i % 8);
+        }
+
+        await File.WriteAllBytesAsync(folder["pattern_48x32.dat"], packed, TestContext.Current.CancellationToken);
+        CommandLineRun inspection = await CommandLineRun.Of("inspect", folder["pattern_48x32.dat"]);
+        Assert.Equal(0, inspection.ExitCode);
+        Assert.StartsWith("may be     48x32, as the name says: neighboring rows agree by ", inspection.Output, StringComparison.Ordinal);
+        Assert.Contains("doubt      SPIKE491: ", inspection.Output, StringComparison.Ordinal);
+        string[] convert = ["convert", folder["pattern_48x32.dat"], folder["a.dat"], "--size", "48x32"];
+        CommandLineRun refused = await CommandLineRun.Of(convert);
+        Assert.Contains("error SPIKE491: ", refused.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["a.dat"]));
+        foreach (string word in new[] { "msb", "big" })
+        {
+            Assert.Equal(0, (await CommandLineRun.Of([.. convert, "--bit-order", word])).ExitCode);
+            // Turned by hand: what is written has the first pixel in the least significant bit.
+            byte[] turned = Array.ConvertAll(packed, value => (byte)Enumerable.Range(0, 8).Sum(bit => (value >> bit & 1) << (7 - bit)));
+            Assert.Equal(turned, await File.ReadAllBytesAsync(folder["a.dat"], TestContext.Current.CancellationToken));
+            Assert.DoesNotContain("bit-order", await File.ReadAllTextAsync(folder["a.dat.yaml"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task AxesInAnotherOrder_AreSaid_AndReadWhereTheyAreStated()
+    {
+        byte[] hwt = [.. from row in Enumerable.Range(0, 24) from column in Enumerable.Range(0, 32) from tick in Enumerable.Range(0, 40)
+                         let rate = 9 + row + column select (tick + 1) * rate % 100 < tick * rate % 100 ? (byte)1 : (byte)0];
+        await using (FileStream file = File.Create(folder["a.npy"])) Npy.Write(file, NdArray.Of<byte>(hwt, 24, 32, 40));
+        Assert.Contains("doubt      SPIKE493: ", (await CommandLineRun.Of("inspect", folder["a.npy"])).Output, StringComparison.Ordinal);
+        Assert.Contains("error SPIKE493: ", (await CommandLineRun.Of("convert", folder["a.npy"], folder["b.npy"])).Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await CommandLineRun.Of("convert", folder["a.npy"], folder["b.npy"], "--axes", "hwt")).ExitCode);
+        NdArray written = Npy.Read(folder["b.npy"]);
+        Assert.Equal([40, 24, 32], written.Shape.ToArray());
+        Assert.Equal(hwt[(3 * 32 + 5) * 40 + 7], written.As<byte>()[(7 * 24 + 3) * 32 + 5]);
+    }
+
+    [Fact]
     public async Task NoiseOfUnknownSize_AsksForTheSize()
     {
         byte[] noise = new byte[12_500 * 4];

@@ -12,7 +12,11 @@ public sealed class NpyTests
         [
             NdArray.Of([true, false, true], 3),
             NdArray.Of([(byte)1, (byte)255], 1, 2),
+            NdArray.Of([sbyte.MinValue, (sbyte)1], 2),
+            NdArray.Of([short.MinValue, (short)1], 2),
             NdArray.Of([(ushort)1, ushort.MaxValue], 2, 1),
+            NdArray.Of([uint.MaxValue], 1),
+            NdArray.Of([ulong.MaxValue], 1),
             NdArray.Of([int.MinValue, 7], 2),
             NdArray.Of([long.MaxValue], 1, 1, 1),
             NdArray.Of([Half.MaxValue, Half.NaN], 2),
@@ -47,6 +51,13 @@ public sealed class NpyTests
         Assert.Equal([0, 1, 2, 3, 4, 5], array.As<int>());
     }
 
+    [Fact]
+    public void BigEndianArray_IsTurned()
+    {
+        NdArray array = Read(File("{'descr': '>i2', 'fortran_order': False, 'shape': (2,), }", [1, 2, 0xFF, 0xFE]));
+        Assert.Equal([0x0102, -2], array.As<short>().ToArray());
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -67,7 +78,7 @@ public sealed class NpyTests
     [InlineData("SPIKE460", "{'descr': '<f4', 'fortran_order': False, 'shape': (-1,)}")]
     [InlineData("SPIKE460", "{'descr': '<f4', 'fortran_order': False, 'shape': (1 2)}")]
     [InlineData("SPIKE460", "{'descr': '<f4, 'fortran_order': False, 'shape': (1,)}")]
-    [InlineData("SPIKE461", "{'descr': '>f4', 'fortran_order': False, 'shape': (1,)}")]
+    [InlineData("SPIKE461", "{'descr': '>c8', 'fortran_order': False, 'shape': (1,)}")]
     [InlineData("SPIKE461", "{'descr': '|O', 'fortran_order': False, 'shape': (1,)}")]
     [InlineData("SPIKE461", "{'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (1,)}")]
     [InlineData("SPIKE462", "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,)}")]

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace SpikeData.Imaging;
 
 /// <summary>A place in an HDF5 file, from where numbers are read one after another up to an end.</summary>
-sealed class HdfBytes(Stream file, long origin)
+sealed class HdfBytes(Stream file)
 {
     /// <summary>What an address is when there is nothing to point to.</summary>
     public const ulong Nowhere = ulong.MaxValue;
@@ -13,14 +13,14 @@ sealed class HdfBytes(Stream file, long origin)
     /// <summary>What is left up to the end.</summary>
     public long Left => end - file.Position;
 
-    public long Position => file.Position - origin;
+    public long Position => file.Position;
 
     /// <summary>Goes to an address, from where as many bytes may be read; up to the end of the file when it is not said how many.</summary>
     public void Go(ulong address, ulong? length = null)
     {
-        ulong most = (ulong)(file.Length - origin);
+        ulong most = (ulong)file.Length;
         if (address > most || length > most - address) throw new InvalidDataException($"A part of {length} bytes at {address} does not fit the file.");
-        file.Position = origin + (long)address;
+        file.Position = (long)address;
         end = length is null ? file.Length : file.Position + (long)length;
     }
 

@@ -8,7 +8,7 @@ namespace SpikeData.Imaging;
 /// </summary>
 sealed class HdfCheck
 {
-    const int MostParts = 100_000, FirstSuperblock = 512;
+    const int MostParts = 100_000;
     const byte LengthOfAddresses = 8;
 
     readonly HdfBytes bytes;
@@ -18,15 +18,14 @@ sealed class HdfCheck
     HdfCheck(HdfBytes bytes) => this.bytes = bytes;
 
     /// <summary>Walks a file and counts the chunks of all its data sets, unless the latest format has another index of them.</summary>
+    /// <param name="file">The file, from its superblock on.</param>
+    /// <returns>The number of chunks, and the filters that some of them did not go through.</returns>
     /// <exception cref="InvalidDataException">The file says of itself what cannot be.</exception>
     /// <exception cref="NotSupportedException">It has parts that are not read here.</exception>
-    public static long? Walk(Stream file)
+    public static (long? Chunks, uint LeftOutFilters) Walk(Stream file)
     {
-        HdfCheck check = new(new(file, 0));
-        long start = check.FindSuperblock(file.Length);
-        (ulong root, ulong origin) = check.ReadSuperblock();
-        if (origin != (ulong)start && origin != 0) throw new InvalidDataException($"It begins at {origin}, and yet at {start}.");
-        return new HdfCheck(new(file, (long)origin)).WalkFrom(root);
+        HdfCheck check = new(new(file));
+        return check.WalkFrom(check.ReadSuperblock());
     }
 
     /// <summary>Notes an object to be walked, or what is walked at once and only once.</summary>
@@ -41,34 +40,23 @@ sealed class HdfCheck
         if (IsNew(address)) objects.Enqueue(address);
     }
 
-    long? WalkFrom(ulong root)
+    (long? Chunks, uint LeftOutFilters) WalkFrom(ulong root)
     {
         HdfTree trees = new(bytes, this);
         HdfHeader headers = new(bytes, this, new(bytes, this, trees));
         Note(root);
         while (objects.TryDequeue(out ulong address)) headers.Walk(address);
-        return trees.Chunks;
+        return (trees.Chunks, trees.LeftOutFilters);
     }
 
-    long FindSuperblock(long length)
+    ulong ReadSuperblock()
     {
-        for (long at = 0; at < length; at = at == 0 ? FirstSuperblock : 2 * at)
-        {
-            bytes.Go((ulong)at);
-            if (bytes.Left >= 8 && bytes.Long() == 0x0A1A0A0D46444889) return at;
-        }
-
-        throw new InvalidDataException("It does not begin as HDF5 files do.");
-    }
-
-    (ulong Root, ulong Origin) ReadSuperblock()
-    {
+        bytes.Go(HdfSuperblock.SignatureLength);
         byte version = bytes.Byte();
         if (version <= 1) bytes.Skip(4);
         if (bytes.Byte() != LengthOfAddresses || bytes.Byte() != LengthOfAddresses) throw new InvalidDataException($"Its addresses are not of {LengthOfAddresses} bytes.");
-        bytes.Skip(version switch { 0 => 9, 1 => 13, _ => 1 });
-        ulong origin = bytes.Long();
+        bytes.Skip((version switch { 0 => 9, 1 => 13, _ => 1 }) + 8);
         bytes.Skip(version <= 1 ? 4 * 8 : 2 * 8);
-        return (bytes.Long(), origin);
+        return bytes.Long();
     }
 }

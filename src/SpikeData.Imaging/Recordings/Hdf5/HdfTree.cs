@@ -8,6 +8,9 @@ sealed class HdfTree(HdfBytes bytes, HdfCheck check)
     /// <summary>How many chunks the data sets have that were walked; nothing where one has an index that is not a tree.</summary>
     public long? Chunks { get; private set; } = 0;
 
+    /// <summary>The filters, a bit for each, that some chunk did not go through.</summary>
+    public uint LeftOutFilters { get; private set; }
+
     /// <summary>Walks a group whose names are in a heap and whose objects are at the leaves of a tree.</summary>
     public void WalkGroup(ulong tree, ulong heap)
     {
@@ -63,7 +66,8 @@ sealed class HdfTree(HdfBytes bytes, HdfCheck check)
         for (int child = 0; child < children.Capacity; child++)
         {
             ulong? length = kind == OfChunks ? bytes.Int() : null;
-            bytes.Skip(lengthOfKey - (kind == OfChunks ? 4 : 0));
+            if (kind == OfChunks) LeftOutFilters |= bytes.Int();
+            bytes.Skip(lengthOfKey - (kind == OfChunks ? 8 : 0));
             children.Add((length, bytes.Long()));
         }
 
