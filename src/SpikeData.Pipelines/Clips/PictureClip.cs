@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SpikeData.Compute;
 using SpikeData.Imaging;
 
