@@ -10,8 +10,9 @@ static class Errors
 
     const int LinuxDiskFull = 28, LinuxQuotaFull = 122, WindowsDiskFull = unchecked((int)0x80070070);
 
-    public static SpikeDataException SourceAbsent(SourcePattern from, string searched) => new("SPIKE401",
-        $"Nothing matches '{from}' in {searched}. Put the files there, correct 'from', or write 'optional: true' to skip the recipe while they are absent.");
+    public static SpikeDataException SourceAbsent(SourcePattern from, string searched, string? otherCase) => new("SPIKE401", otherCase is not null
+        ? $"Nothing matches '{from}' in {searched}, where upper and lower case differ: {otherCase} would match in the other case. Correct 'from', or rename the files."
+        : $"Nothing matches '{from}' in {searched}. Put the files there, correct 'from', or write 'optional: true' to skip the recipe while they are absent.");
 
     public static SpikeDataException FileAbsent(NamedFile file, string searched) => new("SPIKE522",
         $"There is no {file.Path} in {searched}{(file.Origin.Length > 0 ? $" ({file.Origin})" : "")}. Put it there, correct the name, or write 'optional: true' in the first stage to skip the recipe while it is absent.");

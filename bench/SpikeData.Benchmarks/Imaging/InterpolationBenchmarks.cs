@@ -57,7 +57,7 @@ static class InterpolationBenchmarks
     }
 
     static IFrameReader Open(string path) => Directory.Exists(path)
-        ? new PictureReader([.. Directory.EnumerateFiles(path).Order(StringComparer.Ordinal)])
+        ? new PictureReader(FrameOrder.Of(Directory.EnumerateFiles(path)).Sure())
         : new VideoReader(path);
 
     static double Milliseconds(Action action)

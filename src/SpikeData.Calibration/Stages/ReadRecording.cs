@@ -28,9 +28,10 @@ public sealed record ReadRecording(
     /// <exception cref="SpikeDataException">A picture cannot be read (SPIKE441 to SPIKE445).</exception>
     public Clip Open(ClipSource source, Workspace workspace)
     {
+        if (source.Problem is { } problem) throw problem;
         ClipSource pictures = source with { Files = [.. source.Files.Where(MediaFiles.IsPicture)] };
         Clip clip = PictureClip.Open(pictures, workspace, FramesPerSecond);
-        return new(workspace, source, clip.Size, clip.Frames) { Count = clip.Count, FramesPerSecond = FramesPerSecond };
+        return new(workspace, source, clip.Size, clip.Frames) { Count = clip.Count, FramesPerSecond = FramesPerSecond, Facts = clip.Facts };
     }
 
     /// <summary>The recording and, where there is one, the file beside it that says what it is.</summary>

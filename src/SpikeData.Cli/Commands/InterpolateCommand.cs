@@ -12,7 +12,7 @@ static class InterpolateCommand
 
     internal static Command Create()
     {
-        Argument<string> from = new("in") { Description = "A video, a folder of PNG pictures, or a pattern such as 'frames/*.jpg'." };
+        Argument<string> from = new("in") { Description = "A video, a folder of pictures, or a pattern such as 'frames/*.jpg'." };
         Argument<string> to = new("out") { Description = "A video (.mp4, .avi, .mkv), a .gif, or a folder for PNG pictures." };
         StageOptions keys = new(StageCatalog.Shipped.Schemas.Stages.First(stage => stage.Name == "interpolate"), StageCatalog.Shipped);
         DeviceOption device = new();
@@ -27,6 +27,7 @@ static class InterpolateCommand
             (TextWriter words, string target) = (line.InvocationConfiguration.Output, line.GetValue(to)!);
             int frames = WorkBar.Show(words, target, clip.Count, bar => Write(clip, target, bar), cancellation);
             words.WriteLine($"{target}: {Counted.Of(frames, "frame")}");
+            foreach (string warning in clip.Facts.Warnings) words.WriteLine($"warning: {warning}");
             return Task.FromResult(ExitCode.Success);
         });
         return command;
@@ -36,9 +37,15 @@ static class InterpolateCommand
     {
         if (File.Exists(from) && !MediaFiles.IsVideo(from) && !MediaFiles.IsPicture(from))
             throw new SpikeDataException("SPIKE401", $"This file holds no frames. Name a folder of pictures, or one of {MediaFiles.Known}.") { File = from };
-        string pattern = Directory.Exists(from) ? Path.Combine(from, "*.png") : from;
-        Decode decode = new(SourcePattern.Parse(Path.GetFullPath(pattern)));
-        return decode.Open(decode.Apply(workspace)[0], workspace);
+        bool isFolder = Directory.Exists(from);
+        Decode decode = new(SourcePattern.Parse(Path.GetFullPath(isFolder ? Path.Combine(from, "*") : from)));
+        ClipSource[] found = [.. decode.Apply(workspace).Where(clip => !isFolder || MediaFiles.IsPicture(clip.Files[0]))];
+        return found.Length switch
+        {
+            1 => decode.Open(found[0], workspace),
+            0 => throw new SpikeDataException("SPIKE401", "There are videos here and no pictures. Name one of the videos.") { File = from },
+            _ => throw new SpikeDataException("SPIKE426", $"This stands for {found.Length} clips, such as {found[0].Title} and {found[1].Title}; frames go between those of one. Name one of them.") { File = from },
+        };
     }
 
     static int Write(Clip clip, string to, WorkBar bar)

@@ -47,7 +47,7 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
 
     void OfPicture(string path)
     {
-        (int height, int width) = PictureFile.Measure(path);
+        (int height, int width) = PictureFile.Check(path);
         Say("picture", $"{width}x{height} pixels");
     }
 

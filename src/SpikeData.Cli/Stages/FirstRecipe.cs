@@ -14,15 +14,16 @@ static class FirstRecipe
     /// <summary>Sides are multiples of it, so that spikes of a quarter of the size fill whole bytes.</summary>
     const int Step = 8;
 
-    /// <param name="footage">A video, a folder of videos, of pictures, or of folders of pictures.</param>
+    /// <param name="footage">A video, a folder of videos, of pictures, or of folders of pictures, also within splits.</param>
     /// <param name="directory">The folder of the recipe file.</param>
-    /// <exception cref="SpikeDataException">SPIKE125: there is no footage. SPIKE402, SPIKE441 to SPIKE445: it cannot be read.</exception>
-    public static string Write(string footage, string directory)
+    /// <returns>The recipe, and what people are to be told of it.</returns>
+    /// <exception cref="SpikeDataException">SPIKE125: there is no footage. SPIKE427: it lies in several ways. SPIKE402, SPIKE441 to SPIKE445: it cannot be read.</exception>
+    public static (string Text, string? Remark) Write(string footage, string directory)
     {
-        (string pattern, string first) = Find(footage) ?? throw new SpikeDataException(
+        (string pattern, string first, string? remark) = Find(footage) ?? throw new SpikeDataException(
             "SPIKE125", $"There is no footage here. Name a video, or a folder of videos, of pictures or of folders of pictures: {MediaFiles.Known}.") { File = footage };
         string from = Path.GetRelativePath(directory, pattern).Replace('\\', '/').Replace("\"", "\\\"", StringComparison.Ordinal);
-        return $$"""
+        string text = $$"""
             # What is recorded, and how. `spikedata build` makes it, `spikedata stages` says what else there is,
             # `spikedata schema > datasets.schema.json` lets editors complete the words of this file:
             # yaml-language-server: $schema=datasets.schema.json
@@ -38,19 +39,11 @@ static class FirstRecipe
                 - write: { layout: s-sdm }
 
             """;
+        return (text, remark);
     }
 
-    /// <summary>How a recipe names footage, and the first file of it.</summary>
-    static (string Pattern, string First)? Find(string footage)
-    {
-        if (File.Exists(footage)) return MediaFiles.IsVideo(footage) ? (footage, footage) : null;
-        if (!Directory.Exists(footage)) return null;
-        string[] files = [.. Directory.EnumerateFiles(footage).Order(StringComparer.Ordinal)];
-        if (files.FirstOrDefault(MediaFiles.IsVideo) is { } video) return (Path.Combine(footage, "{clip}" + Path.GetExtension(video)), video);
-        if (files.FirstOrDefault(MediaFiles.IsPicture) is { } picture) return (Path.Combine(footage, "*" + Path.GetExtension(picture)), picture);
-        string? inner = Directory.EnumerateDirectories(footage).SelectMany(Directory.EnumerateFiles).Where(MediaFiles.IsPicture).Min(StringComparer.Ordinal);
-        return inner is null ? null : (Path.Combine(footage, "{clip}", "*" + Path.GetExtension(inner)), inner);
-    }
+    static FootageTree? Find(string footage) =>
+        File.Exists(footage) ? MediaFiles.IsVideo(footage) ? new(footage, footage, null) : null : Directory.Exists(footage) ? FootageTree.Find(footage) : null;
 
     /// <summary>The parameter that brings frames to a size which spikes fit; nothing when they have one.</summary>
     static string SizeOf(string file)

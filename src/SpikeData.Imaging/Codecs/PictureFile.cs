@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using OpenCvSharp;
 using SpikeData.Compute;
 
@@ -8,7 +9,7 @@ namespace SpikeData.Imaging;
 /// <summary>A PNG or JPEG file of at most 8 bits per channel, decoded to blue, green, red.</summary>
 /// <remarks>
 /// The pixels are those of OpenCV's imread: gray repeats in all channels, alpha is dropped without blending, the EXIF
-/// orientation is applied, color profiles are ignored. Safe to use from many threads at once; each call decodes on its own thread.
+/// orientation is applied, color profiles are ignored. JPEG data are followed to their end before. Safe to use from many threads at once; each call decodes on its own thread.
 /// </remarks>
 public static class PictureFile
 {
@@ -17,9 +18,18 @@ public static class PictureFile
 
     const long LargestFile = 1L << 30;
 
-    /// <summary>The size a file decodes to.</summary>
-    /// <exception cref="SpikeDataException">As in <see cref="Read"/>.</exception>
+    /// <summary>The size a file decodes to, by its header alone: damage behind it shows when it is read.</summary>
+    /// <exception cref="SpikeDataException">SPIKE441 to SPIKE444, as in <see cref="Read"/>.</exception>
     public static (int Height, int Width) Measure(string path)
+    {
+        using SafeFileHandle file = MediaError.Open(path);
+        return HeaderOf(path, new(file)).Upright;
+    }
+
+    /// <summary>Decodes a file whose size is not known, to find out whether it is whole.</summary>
+    /// <returns>The size it decodes to.</returns>
+    /// <exception cref="SpikeDataException">SPIKE441 to SPIKE444, as in <see cref="Read"/>.</exception>
+    public static (int Height, int Width) Check(string path)
     {
         using Mat picture = Decode(path);
         return (picture.Height, picture.Width);
@@ -93,20 +103,30 @@ public static class PictureFile
 
     static Mat Decode(string path, ReadOnlySpan<byte> bytes)
     {
+        PictureHeader header = HeaderOf(path, new(bytes));
+        if (header.IsJpeg && JpegCheck.Fault(bytes) is { } fault) throw MediaError.Damaged(path, fault);
         OpenCv.Load();
+        Mat picture = (header.IsWhole ? TryDecode(bytes) : null) ?? throw MediaError.Damaged(path, "is damaged or ends too early");
+        Orientation.Apply(header.Orientation, picture);
+        return picture;
+    }
+
+    static PictureHeader HeaderOf(string path, PictureBytes bytes)
+    {
+        if (bytes.Length == 0) throw MediaError.Damaged(path, "is empty");
         PictureHeader header = PictureHeader.Read(bytes) ?? throw MediaError.Unsupported(path, "is not a PNG or JPEG picture");
+        if (header.Unread is { } kind) throw MediaError.Unsupported(path, $"{kind}, which is not read");
         if (header.BitsPerChannel > 8)
             throw MediaError.Unsupported(path, $"has {header.BitsPerChannel} bits per channel; convert it to 8, choosing the tone curve yourself");
         if (header.Area is <= 0 or > LargestArea) throw MediaError.TooLarge(path, $"claims {header.Width}x{header.Height} pixels; at most {LargestArea} are decoded");
-        Mat? picture = header.IsWhole ? TryDecode(bytes) : null;
-        return picture ?? throw MediaError.Damaged(path, "is damaged or ends too early");
+        return header;
     }
 
     static Mat? TryDecode(ReadOnlySpan<byte> bytes)
     {
         try
         {
-            Mat picture = Cv2.ImDecode(bytes, ImreadModes.Color);
+            Mat picture = Cv2.ImDecode(bytes, ImreadModes.Color | ImreadModes.IgnoreOrientation);
             if (!picture.Empty()) return picture;
             picture.Dispose();
             return null;

@@ -1,7 +1,7 @@
 namespace SpikeData.Imaging;
 
 /// <summary>A clip that is kept as one PNG or JPEG file per frame.</summary>
-/// <param name="files">The files in time order; for numbered names that is ordinal order. At least one.</param>
+/// <param name="files">The files in time order, as <see cref="FrameOrder"/> finds it. At least one.</param>
 public sealed class PictureReader(IReadOnlyList<string> files) : IFrameReader
 {
     readonly (int Height, int Width) size = PictureFile.Measure(files[0]);

@@ -18,6 +18,9 @@ public sealed class ClipFacts
         lock (facts) facts[about] = found;
     }
 
+    /// <summary>What people are to be told, of everything noted so far.</summary>
+    public IReadOnlyList<string> Warnings => [.. WarningsIn(new(All))];
+
     /// <summary>The warnings among facts by name, as a manifest has them; a manifest is a file, in which anything may stand.</summary>
     internal static IEnumerable<string> WarningsIn(JsonObject facts) =>
         facts.Select(about => (about.Value as JsonObject)?[Warning]).OfType<JsonValue>().Select(warning => warning.TryGetValue(out string? text) ? text : null).OfType<string>();

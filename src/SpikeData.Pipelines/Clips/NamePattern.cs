@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace SpikeData.Pipelines;
 
 /// <summary>One name of a source pattern, between two slashes: fixed, or with wildcards and captures.</summary>
-sealed class NamePattern(string text)
+sealed class NamePattern(string text, bool ignoreCase = false)
 {
-    readonly Regex form = new($"^{Form(text)}$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    readonly Regex form = new($"^{Form(text)}$", RegexOptions.CultureInvariant | RegexOptions.Singleline | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None));
 
     /// <summary>Whether it stands for exactly one name.</summary>
-    public bool IsFixed { get; } = text.AsSpan().IndexOfAny("*?{") < 0;
+    public bool IsFixed { get; } = text is "." or ".." || (!ignoreCase && text.AsSpan().IndexOfAny("*?{") < 0);
 
     public string Text { get; } = text;
 

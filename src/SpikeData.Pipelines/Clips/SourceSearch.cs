@@ -1,16 +1,17 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
 /// <summary>Finds the clips that a source pattern stands for, in an order that is the same on every machine.</summary>
 static class SourceSearch
 {
-    /// <summary>The clips, sorted by split and name; their files sorted by name; all ordinal.</summary>
+    /// <summary>The clips, sorted by split and name, ordinal; their files in the order that the numbers in their names say.</summary>
     /// <exception cref="SpikeDataException">A folder cannot be read (SPIKE402), or two clips have the same name (SPIKE403).</exception>
-    public static IReadOnlyList<ClipSource> Find(SourcePattern pattern, string directory)
+    public static IReadOnlyList<ClipSource> Find(SourcePattern pattern, string directory, bool ignoreCase = false)
     {
         string root = Path.GetPathRoot(pattern.Text)!;
-        NamePattern[] names = [.. pattern.Text[root.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(name => new NamePattern(name))];
+        NamePattern[] names = [.. pattern.Text[root.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(name => new NamePattern(name, ignoreCase))];
         try
         {
             return Group(Walk(root.Length > 0 ? root : directory, names, default));
@@ -50,8 +51,7 @@ static class SourceSearch
     {
         ClipSource[] clips =
         [
-            .. files.GroupBy(file => file.Group).Select(group => new ClipSource(group.First().Name, group.First().Captures.Split ?? "",
-                [.. group.Select(file => file.Path).Order(StringComparer.Ordinal)]))
+            .. files.GroupBy(file => file.Group).Select(Clip)
                 .OrderBy(clip => clip.Split, StringComparer.Ordinal).ThenBy(clip => clip.Name, StringComparer.Ordinal)
                 .ThenBy(clip => clip.Files[0], StringComparer.Ordinal),
         ];
@@ -61,6 +61,12 @@ static class SourceSearch
         }
 
         return clips;
+    }
+
+    static ClipSource Clip(IGrouping<string, Found> group)
+    {
+        FrameOrder order = FrameOrder.Of(group.Select(file => file.Path));
+        return new(group.First().Name, group.First().Captures.Split ?? "", order.Files) { Problem = order.Problem };
     }
 
     /// <param name="Path">The file.</param>

@@ -40,7 +40,7 @@ sealed class SsdmClip(string folder, string split, string name, RecordingFacts s
         void Read(int index)
         {
             FoundFile file = files[index];
-            if (file.Kind != "spike") sizes[file.Path] = PictureFile.Measure(file.Path);
+            if (file.Kind != "spike") sizes[file.Path] = PictureFile.Check(file.Path);
             stored[index] = new(Path.GetRelativePath(folder, file.Path).Replace('\\', '/'), file.Kind, file.Exposure, file.Number, new FileInfo(file.Path).Length, Digest.OfFile(file.Path));
         }
     }

@@ -2,7 +2,7 @@ using SpikeData.Compute;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>Reads clips: videos (mp4, avi, mkv) or folders of PNG or JPEG pictures, in the ordinal order of their names.</summary>
+/// <summary>Reads clips: videos (mp4, avi, mkv) or folders of PNG or JPEG pictures, in the order of the numbers in their names.</summary>
 /// <param name="From">A file, or a pattern in which <c>{split}</c> and <c>{clip}</c> stand for names: <c>data/{split}/{clip}/*.png</c>.</param>
 /// <param name="Frames">Which frames of each clip to use, counted from 0; all of them unless given.</param>
 /// <param name="Size">The size to bring every frame to; as recorded unless given.</param>
@@ -28,7 +28,7 @@ public sealed record Decode(
     public IReadOnlyList<ClipSource> Apply(Workspace input)
     {
         IReadOnlyList<ClipSource> found = SourceSearch.Find(From, input.RecipeDirectory);
-        if (found.Count == 0 && !Optional) throw Errors.SourceAbsent(From, input.RecipeDirectory).At(this);
+        if (found.Count == 0 && !Optional) throw Errors.SourceAbsent(From, input.RecipeDirectory, OtherCase(input)).At(this);
         return [.. found.Select(Narrow)];
     }
 
@@ -41,6 +41,9 @@ public sealed record Decode(
             : PictureClip.Open(source, workspace, FramesPerSecond);
         return Size is { } size && size != clip.Size ? ResizedClip.Of(clip, size) : clip;
     }
+
+    /// <summary>A file that would match if upper and lower case were not told apart.</summary>
+    string? OtherCase(Workspace workspace) => SourceSearch.Find(From, workspace.RecipeDirectory, ignoreCase: true) is [{ Files: [string file, ..] }, ..] ? file : null;
 
     /// <summary>Only the pictures that are used are part of a clip; a video is always a whole file.</summary>
     ClipSource Narrow(ClipSource clip)

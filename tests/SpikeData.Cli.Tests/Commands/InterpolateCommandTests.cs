@@ -70,6 +70,38 @@ public sealed class InterpolateCommandTests : IDisposable
         Assert.StartsWith($"{folder["notes.txt"]}: error SPIKE401: This file holds no frames.", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task MixedFolder_IsTakenWhole_InTheOrderOfItsNumbers_AndGapsAreNamed()
+    {
+        foreach ((int number, string ending, byte level) in ((int, string, byte)[])[(8, ".PNG", 8), (9, ".png", 9), (10, ".png", 10), (13, ".PNG", 13)])
+        {
+            Directory.CreateDirectory(folder["mixed"]);
+            byte[] pixels = new byte[Height * Width * 3];
+            Array.Fill(pixels, level);
+            await File.WriteAllBytesAsync(folder[$"mixed/{number}{ending}"], Png.Color(pixels, Height, Width), TestContext.Current.CancellationToken);
+        }
+
+        File.Move(folder["mixed/10.png"], folder["mixed/10.jpeg"]);
+        await File.WriteAllTextAsync(folder["mixed/Thumbs.db"], "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder["mixed/._9.png"], "", TestContext.Current.CancellationToken);
+        CommandLineRun run = await Run("mixed", "out", "--method", "linear", "--factor", "1");
+        Assert.Equal(("", 0), (run.Error, run.ExitCode));
+        Assert.Equal([8, 9, 10, 13], Directory.GetFiles(folder["out"]).Order(StringComparer.Ordinal).Select(file => (int)First(file)));
+        Assert.Contains("warning: frames are missing by their numbers: 2 between 10.jpeg and 13.PNG.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PatternOfSeveralClips_IsRefused()
+    {
+        Directory.CreateDirectory(folder["other"]);
+        File.Copy(folder["in/000.png"], folder["other/000.png"]);
+        Assert.Contains("error SPIKE426: ", (await Run("*/*.png", "out", "--factor", "2")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PatternInTheOtherCase_IsNamed() =>
+        Assert.Contains("000.png would match in the other case", (await Run("in/*.PNG", "out", "--factor", "2")).Error, StringComparison.Ordinal);
+
     static byte First(string file)
     {
         byte[] pixels = new byte[Height * Width * 3];

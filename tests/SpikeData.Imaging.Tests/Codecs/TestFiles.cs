@@ -11,6 +11,9 @@ sealed class TestFiles : IDisposable
     /// <summary>36 frames of 320x240, H.264 in MP4.</summary>
     public static string Clip { get; } = Beside("../../golden/clips/realshort.mp4");
 
+    /// <summary>Pictures of many kinds with the pixels that Pillow reads.</summary>
+    public static string Kinds { get; } = Beside("../../golden/pictures/kinds.txt");
+
     /// <summary>What a file that was cut short is reported as: unknown, when even its header is missing, or damaged.</summary>
     public static string[] NotWhole { get; } = ["SPIKE442", "SPIKE443"];
 

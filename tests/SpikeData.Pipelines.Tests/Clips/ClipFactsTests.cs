@@ -27,6 +27,23 @@ public sealed class ClipFactsTests : IDisposable
         Assert.Contains("warning: it moves too fast", (await Build("quick")).Note, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task GapsInTheNumbersOfPictures_AreAWarningOfTheBuild_AndStandInTheManifest()
+    {
+        foreach (int number in (int[])[0, 1, 2, 3, 52, 53, 54])
+        {
+            Directory.CreateDirectory(folder["c"]);
+            await File.WriteAllBytesAsync(folder[$"c/{number:D6}.png"], Png.Color(new byte[3 * 16 * 16], 16, 16), TestContext.Current.CancellationToken);
+        }
+
+        DatasetResult result = await new DatasetBuilder(new(folder[""], device)).BuildAsync(
+            new TestPipeline("gaps", new Decode(SourcePattern.Parse("c/*.png")), new Expose(7, 0), new SynthesizeBlur(), new Write()), cancellation: TestContext.Current.CancellationToken);
+
+        const string gap = "frames are missing by their numbers: 48 between 000003.png and 000052.png. What moves jumps there";
+        Assert.Contains($"warning: {gap}", result.Note, StringComparison.Ordinal);
+        Assert.Equal(gap, Manifest.Read(result.Directory)!.Products["pictures"]!["warning"]!.GetValue<string>());
+    }
+
     Task<DatasetResult> Build(params string[] clips) => new DatasetBuilder(new(folder[""], device)).BuildAsync(
         new TestPipeline(
             "set",

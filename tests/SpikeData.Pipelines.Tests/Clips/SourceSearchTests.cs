@@ -26,6 +26,25 @@ public sealed class SourceSearchTests : IDisposable
     }
 
     [Fact]
+    public void NumbersWithoutZeros_AreInTheOrderOfNumbers()
+    {
+        Touch("c/1.png", "c/10.png", "c/2.jpg", "c/9.PNG");
+
+        ClipSource clip = Assert.Single(Find("c/*"));
+
+        Assert.Equal(["1.png", "2.jpg", "9.PNG", "10.png"], clip.Files.Select(file => Path.GetFileName(file)));
+        Assert.Null(clip.Problem);
+    }
+
+    [Fact]
+    public void NamesThatSayNoOrder_AreAProblemOfTheirClipAlone()
+    {
+        Touch("a/left_1.png", "a/right_1.png", "b/1.png", "b/2.png");
+
+        Assert.Equal(["SPIKE425", null], Find("{clip}/*.png").Select(clip => clip.Problem?.Id));
+    }
+
+    [Fact]
     public void FolderWithoutCapture_IsAClipNamedLikeTheFolder() => Check("frames/000000.png", "frames/*.png", "frames");
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed record MovingSprites(
     Footage IFootage.Open(IReadOnlyList<ClipSource> found, Workspace workspace, WindowRule rule)
     {
         FrameMemory memory = new(FrameMemory.Usual);
-        IEnumerable<Photo> photos = found.SelectMany(source => source.Files.Select(file => source with { Files = [file] }))
+        IEnumerable<Photo> photos = found.SelectMany(source => source.Files.Select(file => source with { Files = [file], Problem = null }))
             .Select(source => Photo.Of(FilmStrip.Open(Decode, source, workspace, memory)));
         return new SpriteFootage([.. photos.SelectMany(photo => photo.WithHalves(rule.Side))], this, rule);
     }
