@@ -26,17 +26,7 @@ sealed class ResultOptions
     {
         IEnumerable<string> more = line.GetValue(output) is { } file ? beside?.Invoke(file) ?? [] : [];
         foreach (string path in new[] { line.GetValue(output), line.GetValue(report) }.OfType<string>().Concat(more))
-        {
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)) throw Unwritable(path, $"There is no folder {folder}. Make it, or name another.");
-            try
-            {
-                force.RequireFile(line, path);
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                throw Unwritable(path, $"It cannot be written: {problem.Message} Check the folder, its permissions and the space on its disk.");
-            }
-        }
+            force.RequireFile(line, path);
     }
 
     /// <summary>Writes what was asked for.</summary>
@@ -51,6 +41,4 @@ sealed class ResultOptions
         if (line.GetValue(report) is { } path) DraftFile.Write(path, page());
         line.InvocationConfiguration.Output.WriteLine((line.GetValue(json) ? everything() : summary()).TrimEnd('\n'));
     }
-
-    static SpikeDataException Unwritable(string path, string what) => new("SPIKE122", what) { File = path };
 }

@@ -16,7 +16,7 @@ public sealed class Draft : IDisposable
     bool isDone;
 
     /// <param name="target">The result: a file, or a folder that is replaced as a whole. A link to a folder stands for that folder.</param>
-    /// <exception cref="SpikeDataException">SPIKE489: nothing can be put there as a whole.</exception>
+    /// <exception cref="SpikeDataException">SPIKE488: files of others are there. SPIKE489: nothing can be put there as a whole.</exception>
     /// <exception cref="IOException">Nothing can be written beside it.</exception>
     public Draft(string target)
     {
@@ -34,6 +34,7 @@ public sealed class Draft : IDisposable
             Content = Path.Combine(folder, NewName, Path.GetRelativePath(beside, Target));
             Directory.CreateDirectory(Path.GetDirectoryName(Content)!);
             if (FilePlace.IsEmptyFolder(Target)) TryToMove();
+            else if (Directory.Exists(Target)) Replacement.RequireOurs(Target, target);
             LiveDrafts.Add(this);
         }
         catch
@@ -83,7 +84,7 @@ public sealed class Draft : IDisposable
             return;
         }
 
-        Replacement.RequireOurs(Target);
+        Replacement.RequireOurs(Target, Target);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Content, File.GetUnixFileMode(Target));
         string old = MoveAway();
         try

@@ -32,18 +32,18 @@ public static class Replacement
         string folder = FilePlace.Real(path);
         if (File.Exists(folder)) throw FilePlace.Impossible(path, "It is a file, and the result is a folder.");
         if (!Directory.Exists(folder) || FilePlace.IsEmptyFolder(folder)) return [];
-        ILookup<Authorship, string> files = RequireOurs(folder);
+        ILookup<Authorship, string> files = RequireOurs(folder, path);
         if (files[Authorship.Changed].Any() && !force)
             throw Foreign(path, $"Files in it were changed since this program wrote them: {Names(files[Authorship.Changed])}. Name another folder, or replace them with --force.");
         return [.. files.SelectMany(kind => kind).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Refuses a folder that holds anything but what this program put there.</summary>
-    internal static ILookup<Authorship, string> RequireOurs(string folder)
+    internal static ILookup<Authorship, string> RequireOurs(string folder, string named)
     {
         ILookup<Authorship, string> files = FolderContent.In(folder);
         return files[Authorship.Unknown].Any()
-            ? throw Foreign(folder, $"The folder holds what this program did not write: {Names(files[Authorship.Unknown])}. Name another folder, or move that away.")
+            ? throw Foreign(named, $"The folder holds what this program did not write: {Names(files[Authorship.Unknown])}. Name another folder, or move that away.")
             : files;
     }
 
