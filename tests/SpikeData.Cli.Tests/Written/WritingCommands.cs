@@ -18,10 +18,10 @@ sealed record WritingCommands(string Target, string[] First, string[] Second)
         return
         [
             Convert("a.dat"), Convert("a.npy"), Convert("a.npz"), Convert("a.h5"), Convert("cars", "--layout", "spikecv"),
-            Convert("samples", "--layout", "s-sdm", "--ticks-per-sample", "10"),
+            Convert("samples", "--layout", "s-sdm", "--ticks-per-sample", "10") with { Target = Out("samples/spike_data/spikes") },
             new(Out("shards"), ["convert", In("set"), Out("shards"), "--samples-per-shard", "3"], ["convert", In("set"), Out("shards"), "--samples-per-shard", "4"]),
             new(Out("files"), ["convert", In("shards"), Out("files")], ["convert", In("shards"), Out("files")]),
-            Reconstruct("pictures"), Reconstruct("a.gif"), Reconstruct("a.mkv"), Reconstruct("b.npz"), Reconstruct("a.png"),
+            Reconstruct("pictures"), Reconstruct("a.gif"), Reconstruct("a.avi"), Reconstruct("b.npz"), Reconstruct("a.png"),
             new(Out("frames"), ["interpolate", In("frames"), Out("frames"), "--method", "linear", "--factor", "2"], ["interpolate", In("frames"), Out("frames"), "--method", "linear", "--factor", "3"]),
             new(Out("c.npz"), ["run", "interpolate", "--method", "linear", "--factor", "2", "--input", In("arrays.npz"), "--output", Out("c.npz")], ["run", "interpolate", "--method", "linear", "--factor", "3", "--input", In("arrays.npz"), "--output", Out("c.npz")]),
             new(Out("w.npz"), ["weights", "export", In("weights.npz"), Out("w.npz")], ["weights", "export", In("weights.npz"), Out("w.npz"), "--half"]),
