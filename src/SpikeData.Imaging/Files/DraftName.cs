@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,6 +18,8 @@ static class DraftName
     public const string OwnerName = "owner";
 
     const int Digits = 24, LongestStem = 200, CutStem = 50;
+
+    static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     static readonly string ThisStart = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.MachineName} {Boot()}")))[..8];
 
@@ -69,7 +72,7 @@ static class DraftName
         name.Length == stem.Length + 1 + Digits + Ending.Length
         && name.StartsWith($"{stem}.{start}", StringComparison.Ordinal)
         && name.EndsWith(Ending, StringComparison.Ordinal)
-        && name.AsSpan(stem.Length + 1, Digits).IndexOfAnyExcept("0123456789abcdef") < 0;
+        && name.AsSpan(stem.Length + 1, Digits).IndexOfAnyExcept(HexDigits) < 0;
 
     static string FolderOf(string target) => Path.GetDirectoryName(target) ?? throw new IOException($"Nothing can be put in the place of {target}.");
 
