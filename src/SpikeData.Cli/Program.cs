@@ -1,1 +1,4 @@
-return await SpikeData.Cli.SpikeDataCommand.RunAsync(args, Console.Out, Console.Error);
+using SpikeData.Cli;
+
+using Signals signals = new();
+return signals.ExitCode(await SpikeDataCommand.RunAsync(args, Console.Out, Console.Error, signals.Token));

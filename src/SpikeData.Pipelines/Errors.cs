@@ -128,6 +128,12 @@ static class Errors
                 : $"Its recordings can be used one by one, with the size of the sensor, such as: spikedata convert {recording} out.npz --size 320x180")) { File = directory };
     }
 
+    public static SpikeDataException UsersUnknown(string store, string output) => new("SPIKE497",
+        $"Nothing says what the clips in this store are for: {output} holds no data set, and no build has noted itself in the store. Name the folder of the data sets with --output, or build them once, and clear away then.")
+    {
+        File = store,
+    };
+
     public static SpikeDataException NotBuilt(string name, string directory) => new("SPIKE415",
         $"The data set '{name}' is not in {directory}, or its build did not end. Build it first: dotnet build, or spikedata build {name}.");
 }

@@ -18,6 +18,11 @@ public static class PhotometryFile
 
         """;
 
+    /// <summary>The files that may be written beside one.</summary>
+    public static IEnumerable<string> MapsOf(string path) => [MapOf(path, "dark"), MapOf(path, "flat")];
+
+    static string MapOf(string path, string name) => Path.ChangeExtension(path, $"{name}.npy");
+
     /// <summary>Writes the maps, then the file, each as a whole or not at all.</summary>
     /// <param name="path">The YAML file.</param>
     /// <param name="photometry">What was found.</param>
@@ -58,7 +63,7 @@ public static class PhotometryFile
 
     static void Append(StringBuilder text, string path, Photometry photometry, string name, string meaning, PixelMap map, double parts)
     {
-        string file = Path.ChangeExtension(path, $"{name}.npy");
+        string file = MapOf(path, name);
         ushort[] numbers = Array.ConvertAll(map.Values, value => (ushort)Math.Round(Math.Clamp(value * parts, 0, ushort.MaxValue)));
         using MemoryStream bytes = new();
         Npy.Write(bytes, NdArray.Of<ushort>(numbers, photometry.Height, photometry.Width));

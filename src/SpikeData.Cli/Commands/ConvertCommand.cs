@@ -33,20 +33,21 @@ static class ConvertCommand
         };
         Option<int?> perSample = AtLeastOne<int?>("--ticks-per-sample", "With --layout s-sdm: cuts the recording into samples of so many ticks; one sample unless given.", null);
         Option<int> perShard = AtLeastOne("--samples-per-shard", "How many samples of a data set go into one WebDataset shard.", ShardWriter.UsualSamples);
+        ForceOption force = new();
         Command command = new("convert", "Writes a recording in another format, block by block, so that it may be larger than memory.");
         recording.AddTo(command);
-        foreach (Option option in new Option[] { ticks, rows, layout, perSample, perShard }) command.Add(option);
+        foreach (Option option in new Option[] { ticks, rows, layout, perSample, perShard, force }) command.Add(option);
         command.Add(output);
         command.SetAction((line, cancellation) =>
         {
             string input = recording.File(line), target = line.GetRequiredValue(output);
-            RefuseSame(input, target);
             bool isFolder = Directory.Exists(input), isShards = isFolder && ShardReader.Holds(input);
             Manifest? own = isFolder && !isShards ? Manifest.Read(input) : null;
             bool isOfOthers = isFolder && !isShards && own is null;
             IEnumerable<Option> pointless = isFolder ? [.. isOfOthers ? recording.OptionsOfFiles : recording.Options, ticks, rows, layout, perSample] : [perShard];
             foreach (Option option in pointless)
                 if (line.GetResult(option) is { Implicit: false }) throw Pointless(option, input, isFolder);
+            if (isFolder) force.RequireFolder(line, target, input);
             TextWriter words = line.InvocationConfiguration.Output;
             words.WriteLine(!isFolder ? ConvertFile() : isShards ? Unpack() : ConvertFolder());
             return Task.FromResult(ExitCode.Success);
@@ -65,10 +66,15 @@ static class ConvertCommand
             {
                 using SpikeRecording source = recording.Open(line);
                 RecordingCopy copy = RecordingCopy.Of(source, line.GetValue(ticks) ?? FrameRange.All, line.GetValue(rows) ?? RowOrder.BottomUp);
+                FolderLayout? form = line.GetValue(layout);
+                if (form is { } folders) folders.Require(force, line, copy, target);
+                else force.RequireRecording(line, target, input);
                 return WorkBar.Show(words, target, copy.Ticks, bar =>
                 {
                     copy = copy with { Advance = bar.Advance };
-                    return line.GetValue(layout) is { } form ? form.Write(copy, target, line.GetValue(perSample)) : copy.Write(target);
+                    if (form is { } named) return named.Write(copy, target, line.GetValue(perSample));
+                    copy.Write(target);
+                    return $"{target}: {copy.Words}";
                 }, cancellation);
             }
         });
@@ -88,11 +94,4 @@ static class ConvertCommand
     static SpikeDataException Pointless(Option option, string input, bool isFolder) => new("SPIKE486", isFolder
         ? $"{option.Name} says something about a recording, and this is a folder. Leave it out, or name a file."
         : $"{option.Name} says something about a data set, and this is no folder of one. Leave it out, or name the folder that a build has written.") { File = input };
-
-    /// <summary>Refuses to write a recording over itself while it is read.</summary>
-    internal static void RefuseSame(string input, string output)
-    {
-        if (Path.GetFullPath(input) == Path.GetFullPath(output))
-            throw new SpikeDataException("SPIKE459", "A recording cannot be written over itself while it is read. Give the result another name.") { File = output };
-    }
 }

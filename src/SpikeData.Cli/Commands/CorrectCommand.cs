@@ -20,12 +20,14 @@ static class CorrectCommand
         command.Add(output);
         command.Add(photometry);
         command.Add(spikes);
+        ForceOption force = new();
+        command.Add(force);
         command.SetAction((line, cancellation) =>
         {
             string target = line.GetRequiredValue(output);
             Photometry pixels = PhotometryFile.Read(line.GetRequiredValue(photometry));
             using SpikeRecording source = recording.Open(line);
-            ConvertCommand.RefuseSame(source.Path, target);
+            force.RequireRecording(line, target, source.Path);
             SpikeCorrection correction = new(pixels, line.GetValue(spikes) == "full" ? SpikeCorrectionDepth.Full : SpikeCorrectionDepth.Defects);
             using SpikeRecordingWriter writer = SpikeRecordingWriter.Create(target, source.Facts with { Rows = RowOrder.BottomUp, Array = null });
             TextWriter words = line.InvocationConfiguration.Output;

@@ -19,9 +19,11 @@ static class DeblurCommand
         Option<int> margin = new("--margin") { Description = "Ticks of the spikes before the exposure; as many come after it.", DefaultValueFactory = _ => 20 };
         Option<string> output = new("--output", "-o") { Description = "Where the pictures go: a folder for PNG files, or a file that ends in .gif, .mp4, .avi or .mkv.", HelpName = "PATH", Required = true };
         DeviceOption device = new();
-        Command command = new("deblur", "Turns one blurry picture and its spikes into a sharp sequence, with a trained model.") { blur, spikes, model, count, margin, output, device };
+        ForceOption force = new();
+        Command command = new("deblur", "Turns one blurry picture and its spikes into a sharp sequence, with a trained model.") { blur, spikes, model, count, margin, output, device, force };
         command.SetAction(line =>
         {
+            force.RequirePictures(line, line.GetValue(output)!, line.GetValue(blur), line.GetValue(spikes));
             using Device used = device.Open(line);
             var network = Ldn.Of(used, WeightFile.Read(WeightsOf(line.GetValue(model)!)));
             Scene scene = Scene.Read(line.GetValue(blur)!, line.GetValue(spikes)!, line.GetValue(margin), network.Scale);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 using SpikeData.Pipelines;
 using SpikeData.Training;
 
@@ -41,8 +42,8 @@ static class EvaluateCommand
     {
         ModelWork work = new(model.Name, workspace);
         EvaluationReport report = new Evaluator(Ssdm(model), work, display).Run();
-        File.WriteAllText(Path.Combine(work.Directory, "report.json"), report.ToJson());
-        File.WriteAllText(Path.Combine(work.Directory, "report.md"), report.ToMarkdown());
+        DraftFile.Write(Path.Combine(work.Directory, "report.json"), report.ToJson());
+        DraftFile.Write(Path.Combine(work.Directory, "report.md"), report.ToMarkdown());
         return report;
     }
 

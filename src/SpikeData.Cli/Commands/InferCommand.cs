@@ -64,10 +64,11 @@ static class InferCommand
         InputOption input = new();
         OutputOption output = new();
         DeviceOption device = new();
-        Command command = new(name, description) { weights, input, output, device };
+        Command command = new(name, description) { weights, input, output, output.Force, device };
         foreach (Option option in options) command.Add(option);
         command.SetAction(line =>
         {
+            output.Require(line, line.GetValue(input), line.GetValue(weights));
             using Device used = device.Open(line);
             using Npz arrays = Npz.Open(line.GetValue(input)!);
             output.Write(line, [KeyValuePair.Create("y", apply(line, WeightFile.Read(line.GetValue(weights)!), arrays, used))]);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Cli;
 
@@ -16,7 +17,7 @@ static class InitCommand
             string file = line.GetRequiredValue(recipes);
             if (File.Exists(file)) throw new SpikeDataException("SPIKE126", "There is a recipe file already, which is left as it is. Write another one with --recipes, or add the recipe by hand.") { File = file };
             (string text, string? remark) = FirstRecipe.Write(line.GetRequiredValue(footage), Path.GetDirectoryName(Path.GetFullPath(file))!);
-            using (StreamWriter writer = new(new FileStream(file, FileMode.CreateNew))) writer.Write(text);
+            DraftFile.Write(file, text);
             if (remark is not null) line.InvocationConfiguration.Output.WriteLine($"{line.GetRequiredValue(footage)}: {remark}");
             line.InvocationConfiguration.Output.WriteLine($"{file} is written. Look at it, then: spikedata build");
             return ExitCode.Success;

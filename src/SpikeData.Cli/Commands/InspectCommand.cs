@@ -10,10 +10,12 @@ static class InspectCommand
         RecordingOptions recording = new("A recording (.dat, .npy, .npz, HDF5), a picture, a video, or the folder of a data set.");
         Option<string> preview = new("--preview") { Description = "Draws the spikes of the middle ticks, counted per pixel, into this file.", HelpName = "FILE.png" };
         Option<string> picture = new("--picture") { Description = "A picture of the same scene, which tells the order of rows.", HelpName = "FILE" };
-        Command command = new("inspect", "Says what a file is: format, size, ticks, rate, spikes, and what it may be where the file does not say.") { preview, picture };
+        ForceOption force = new();
+        Command command = new("inspect", "Says what a file is: format, size, ticks, rate, spikes, and what it may be where the file does not say.") { preview, picture, force };
         recording.AddTo(command);
         command.SetAction(line =>
         {
+            if (line.GetValue(preview) is { } sheet) force.RequireFile(line, sheet, recording.File(line), line.GetValue(picture));
             Inspection inspection = new(line.InvocationConfiguration.Output, recording.Facts(line), line.GetValue(preview), line.GetValue(picture));
             inspection.Of(recording.File(line));
             return ExitCode.Success;

@@ -16,11 +16,13 @@ static class InterpolateCommand
         Argument<string> to = new("out") { Description = "A video (.mp4, .avi, .mkv), a .gif, or a folder for PNG pictures." };
         StageOptions keys = new(StageCatalog.Shipped.Schemas.Stages.First(stage => stage.Name == "interpolate"), StageCatalog.Shipped);
         DeviceOption device = new();
-        Command command = new("interpolate", "Puts frames between the frames of a video or of a folder of pictures.") { from, to, device };
+        ForceOption force = new();
+        Command command = new("interpolate", "Puts frames between the frames of a video or of a folder of pictures.") { from, to, device, force };
         keys.AddTo(command);
         command.SetAction((line, cancellation) =>
         {
             if (keys.Bind(line) is not Interpolate stage) return Task.FromResult(ExitCode.Misuse);
+            force.RequirePictures(line, line.GetValue(to)!, line.GetValue(from));
             using Device used = device.Open(line);
             Workspace workspace = new(Environment.CurrentDirectory, used) { Cancellation = cancellation };
             Clip clip = stage.Apply(Open(line.GetValue(from)!, workspace));
@@ -50,8 +52,6 @@ static class InterpolateCommand
 
     static int Write(Clip clip, string to, WorkBar bar)
     {
-        if (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
-            throw new SpikeDataException("SPIKE562", "The folder holds files already, which frames would mix with. Name a new one.") { File = to };
         using Animation animation = Animation.Create(to, new(clip.Size.Height, clip.Size.Width, IsGray: false, clip.FramesPerSecond ?? UsualSpeed));
         byte[] pixels = new byte[animation.Format.Bytes];
         int count = 0;

@@ -14,6 +14,12 @@ sealed class OutputOption : Option<string>
         Required = true;
     }
 
+    /// <summary>Allows what is there to be replaced.</summary>
+    internal ForceOption Force { get; } = new();
+
+    /// <summary>Fails before the work begins where the file could not be written after it.</summary>
+    internal void Require(ParseResult line, params ReadOnlySpan<string?> inputs) => Force.RequireFile(line, line.GetValue(this)!, inputs);
+
     /// <summary>Writes the whole file or none.</summary>
     internal void Write(ParseResult line, IEnumerable<KeyValuePair<string, NdArray>> arrays) =>
         DraftFile.Write(line.GetValue(this)!, file => Npz.Write(file, arrays));

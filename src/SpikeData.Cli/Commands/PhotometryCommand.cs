@@ -40,7 +40,7 @@ static class PhotometryCommand
         });
         command.SetAction(line =>
         {
-            results.Require(line);
+            results.Require(line, PhotometryFile.MapsOf);
             SpikeGrid? grid = scene.Grid(line);
             List<SpikeRecording> opened = [];
             try

@@ -37,7 +37,8 @@ static class ReconstructCommand
         DeviceOption device = new();
         StageCatalog catalog = StageCatalog.Shipped;
         StageOptions method = new StageOptions(catalog.Schemas.Stage("reconstruct")!, catalog, "frames").Preset("method", "tfp");
-        Command command = new("reconstruct", "Makes gray pictures from a spike recording.") { output, ticks, every, rate, device };
+        ForceOption force = new();
+        Command command = new("reconstruct", "Makes gray pictures from a spike recording.") { output, ticks, every, rate, device, force };
         recordings.AddTo(command);
         method.AddTo(command);
         command.SetAction((line, cancellation) =>
@@ -48,6 +49,7 @@ static class ReconstructCommand
             using Reconstructor reconstructor = stage.Method.Begin(used, recording);
             PictureOutput pictures = new(line.GetRequiredValue(output), recording.Layout.Height, recording.Layout.Width, line.GetValue(rate));
             Moments moments = Moments.Of(line.GetValue(ticks), line.GetValue(every), recording, pictures.IsOne);
+            force.RequirePictures(line, pictures.Path, recording.Path);
             TextWriter words = line.InvocationConfiguration.Output;
             string number = WorkBar.Show(words, pictures.Path, moments.Count, bar =>
             {

@@ -8,6 +8,7 @@ namespace SpikeData.Cli;
 sealed class ResultOptions
 {
     readonly Option<string> output, report = new("--report") { Description = "The page to write for judging the result.", HelpName = "FILE.html" };
+    readonly ForceOption force = new();
     readonly Option<bool> json = new("--json") { Description = "Prints everything that was found as JSON instead of a summary." };
 
     /// <param name="file">What the file for recipes is.</param>
@@ -15,25 +16,17 @@ sealed class ResultOptions
 
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { output, report, json }) command.Add(option);
+        foreach (Option option in new Option[] { output, report, json, force }) command.Add(option);
     }
 
     /// <summary>Fails before the work begins where its results could not be written after it.</summary>
-    internal void Require(ParseResult line)
+    /// <param name="line">The command line.</param>
+    /// <param name="beside">What is written beside the file for recipes.</param>
+    internal void Require(ParseResult line, Func<string, IEnumerable<string>>? beside = null)
     {
-        foreach (string path in new[] { line.GetValue(output), line.GetValue(report) }.OfType<string>())
-        {
-            if (Directory.Exists(path)) throw Unwritable(path, "It is a folder. Name a file in it.");
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)) throw Unwritable(path, $"There is no folder {folder}. Make it, or name another.");
-            try
-            {
-                new DraftFile(path).Dispose();
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                throw Unwritable(path, $"It cannot be written: {problem.Message} Check the folder, its permissions and the space on its disk.");
-            }
-        }
+        IEnumerable<string> more = line.GetValue(output) is { } file ? beside?.Invoke(file) ?? [] : [];
+        foreach (string path in new[] { line.GetValue(output), line.GetValue(report) }.OfType<string>().Concat(more))
+            force.RequireFile(line, path);
     }
 
     /// <summary>Writes what was asked for.</summary>
@@ -48,6 +41,4 @@ sealed class ResultOptions
         if (line.GetValue(report) is { } path) DraftFile.Write(path, page());
         line.InvocationConfiguration.Output.WriteLine((line.GetValue(json) ? everything() : summary()).TrimEnd('\n'));
     }
-
-    static SpikeDataException Unwritable(string path, string what) => new("SPIKE122", what) { File = path };
 }

@@ -22,11 +22,12 @@ static class RunCommand
         OutputOption output = new();
         DeviceOption device = new();
         StageOptions keys = new(stage, catalog);
-        Command command = new(stage.Name, stage.Summary) { input, output, device };
+        Command command = new(stage.Name, stage.Summary) { input, output, output.Force, device };
         keys.AddTo(command);
         command.SetAction(line =>
         {
             if (keys.Bind(line) is not { } bound) return ExitCode.Misuse;
+            output.Require(line, line.GetValue(input));
             using Device used = device.Open(line);
             using Npz arrays = Npz.Open(line.GetValue(input)!);
             output.Write(line, StageRun.Apply(bound, arrays, used));

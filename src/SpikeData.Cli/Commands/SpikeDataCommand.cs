@@ -9,22 +9,24 @@ namespace SpikeData.Cli;
 /// <summary>The command <c>spikedata</c>.</summary>
 static class SpikeDataCommand
 {
+    internal const string Cancelled = "Cancelled. What was finished is kept; the same command goes on from there.";
+
     /// <summary>Runs one command line.</summary>
     /// <returns>0 when all went well, 1 when something failed, 2 when the command line makes no sense, 130 when it was cancelled.</returns>
-    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         using IDisposable? survived = FileSizeLimit.Survive();
         ParseResult line = Create().Parse(args);
         if (args.Length > 0 && line.Action is ParseErrorAction) return await MisusedAsync(line, error);
-        InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
-            int code = await line.InvokeAsync(configuration);
+            int code = await line.InvokeAsync(configuration, cancellation);
             return line.Errors.Count > 0 ? ExitCode.Misuse : code;
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("Cancelled. What was finished is kept; the same command goes on from there.");
+            await error.WriteLineAsync(Cancelled);
             return ExitCode.Cancelled;
         }
         catch (SpikeDataException problem)

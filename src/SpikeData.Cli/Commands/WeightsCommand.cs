@@ -34,9 +34,11 @@ static class WeightsCommand
         Argument<string> source = File("from", "The weights to read; the contents tell the kind."), target = File("to", "The file to write: .safetensors or .npz.");
         Option<bool> half = new("--half") { Description = "Writes floats of 16 bits, which take half the place." };
         Option<string?> without = new("--without") { Description = "Leaves out arrays whose names begin so, such as 'block_tea', which only training needs.", HelpName = "NAME" };
-        Command command = new(name, description) { source, target, half, without };
+        ForceOption force = new();
+        Command command = new(name, description) { source, target, half, without, force };
         command.SetAction(line =>
         {
+            force.RequireFile(line, line.GetValue(target)!, line.GetValue(source));
             Weights weights = WeightFile.Read(line.GetValue(source)!);
             if (line.GetValue(without) is { Length: > 0 } start) weights = weights.Without(start);
             if (line.GetValue(half)) weights = weights.Halved();

@@ -29,6 +29,14 @@ sealed class WorkspaceOptions
     internal string DirectoryOf(ParseResult line, RecipeFile file, string name) =>
         Path.Combine(line.GetValue(output) is { } chosen ? Path.GetFullPath(chosen) : Path.Combine(file.Directory, "artifacts", "datasets"), name);
 
+    /// <summary>Refuses folders that the line names and that do not exist: one that is mistyped holds nothing worth keeping.</summary>
+    internal void RequireFolders(ParseResult line)
+    {
+        foreach (Option<string> option in new[] { output, store })
+            if (line.GetValue(option) is { } folder && !Directory.Exists(folder))
+                throw new SpikeDataException("SPIKE496", $"There is no such folder, so nothing is removed. Correct {option.Name}, or leave it out for the folder beside the recipe file.") { File = folder };
+    }
+
     internal Workspace Workspace(ParseResult line, RecipeFile file, Device device, CancellationToken cancellation = default) =>
         Workspace(line, file, device, progress: null, cancellation);
 

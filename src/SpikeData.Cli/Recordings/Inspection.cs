@@ -124,7 +124,7 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
 
     void Draw(RecordingStatistics statistics)
     {
-        File.WriteAllBytes(preview!, Png.Gray(statistics.ToGray(), statistics.Height, statistics.Width));
+        DraftFile.Write(preview!, Png.Gray(statistics.ToGray(), statistics.Height, statistics.Width));
         Say("preview", $"{preview}: spikes of {Counted.Of(statistics.CountedTicks, "tick")}, the most of a pixel white");
     }
 

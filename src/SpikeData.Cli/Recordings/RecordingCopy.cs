@@ -21,8 +21,7 @@ sealed record RecordingCopy(SpikeRecording Source, long First, long Ticks, RowOr
     }
 
     /// <summary>Writes the ticks into one file, whose name says the format.</summary>
-    /// <returns>What was written, for people.</returns>
-    internal string Write(string path)
+    internal void Write(string path)
     {
         using SpikeRecordingWriter writer = SpikeRecordingWriter.Create(path, Source.Facts with { Rows = Rows, Ticks = Ticks, Array = null });
         foreach (SpikeStream block in Source.Blocks(first: First, count: Ticks))
@@ -32,8 +31,10 @@ sealed record RecordingCopy(SpikeRecording Source, long First, long Ticks, RowOr
         }
 
         writer.Complete();
-        return string.Create(CultureInfo.InvariantCulture, $"{path}: {Counted.Of(writer.Ticks, "tick")} of {writer.Layout.Width}x{writer.Layout.Height}");
     }
+
+    /// <summary>What is written, for people.</summary>
+    internal string Words => string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(Ticks, "tick")} of {Source.Layout.Width}x{Source.Layout.Height}");
 
     /// <summary>The same cut into pieces of equal length; what is left at the end is left out.</summary>
     internal IEnumerable<RecordingCopy> Cut(long ticks)

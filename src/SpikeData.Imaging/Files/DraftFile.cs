@@ -10,13 +10,15 @@ public sealed class DraftFile : IDisposable
     bool published;
 
     /// <param name="path">The name it will take; what is there stays until then.</param>
-    /// <exception cref="IOException">Another process is writing the same file at this moment, or the folder is not there.</exception>
+    /// <exception cref="IOException">The folder is not there, or nothing can be written in it.</exception>
     public DraftFile(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        draft = Path + ".draft";
         if (System.IO.Path.GetDirectoryName(Path) is { } folder && !Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder} to write {System.IO.Path.GetFileName(Path)} into.");
-        Stream = new(draft, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+        draft = DraftName.New(Path);
+        Stream = new(draft, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+        LiveDrafts.Add(this);
+        DraftName.Sweep(Path, draft);
     }
 
     /// <summary>The name it will take.</summary>
@@ -24,6 +26,9 @@ public sealed class DraftFile : IDisposable
 
     /// <summary>What is written so far.</summary>
     public FileStream Stream { get; }
+
+    /// <summary>Whether something lies where drafts of a file do while it is written.</summary>
+    public static bool IsDraftOf(string path, string file) => DraftName.IsOf(path, file);
 
     /// <summary>Writes a file as a whole or, when anything fails, not at all.</summary>
     public static void Write(string path, Action<Stream> write)
@@ -48,14 +53,18 @@ public sealed class DraftFile : IDisposable
     public void Publish()
     {
         Stream.Flush(flushToDisk: true);
-        Stream.Dispose();
-        File.Move(draft, Path, overwrite: true);
+        // A closed file is not locked, and could be taken for one of a dead process; Windows renames no open ones.
+        if (OperatingSystem.IsWindows()) Stream.Dispose();
+        FileMark.Set(draft);
+        LiveDrafts.Publish(this, () => File.Move(draft, Path, overwrite: true));
         published = true;
+        Stream.Dispose();
     }
 
     /// <summary>Removes what was written, unless it is published.</summary>
     public void Dispose()
     {
+        LiveDrafts.Remove(this);
         try
         {
             // What is still to be written may not find room.
@@ -63,7 +72,6 @@ public sealed class DraftFile : IDisposable
         }
         finally
         {
-            // Under this name there may already be the draft of somebody else.
             if (!published) File.Delete(draft);
         }
     }

@@ -86,10 +86,11 @@ public abstract class SpikeRecordingWriter : IDisposable
         string beside = Sidecar.PathOf(draft.Path);
         using DraftFile? sidecar = SaysItAll ? null : new(beside);
         sidecar?.Stream.Write(System.Text.Encoding.UTF8.GetBytes(Sidecar.Write(facts with { Rows = StoredRows }, Format)));
-        // The old sidecar may not speak of the new spikes, whatever happens between the two renames.
-        File.Delete(beside);
+        // A sidecar may not speak of other spikes, whatever happens between the two renames; for that moment there is no recording.
+        if (sidecar is not null || File.Exists(beside)) File.Delete(draft.Path);
+        if (sidecar is null) File.Delete(beside);
+        else sidecar.Publish();
         draft.Publish();
-        sidecar?.Publish();
     }
 
     /// <summary>Removes what was written, unless it is complete.</summary>

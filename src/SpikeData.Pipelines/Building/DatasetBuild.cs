@@ -45,6 +45,8 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         if (part is { } own) sources = own.Of(sources);
         found = sources.Count;
         plans = Plan(sources);
+        new StoreRegister(workspace.StoreDirectory).Note(
+            new(Environment.MachineName, workspace.RecipeDirectory, workspace.OutputDirectory, pipeline.Name, $"{part}", [.. plans.Select(plan => plan.Key)]), failures.IsEmpty);
         if (part is not null)
         {
             Record();

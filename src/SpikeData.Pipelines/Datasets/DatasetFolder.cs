@@ -1,4 +1,5 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -58,7 +59,7 @@ sealed class DatasetFolder(string directory)
         string[]? unfinished = Json.Read<string[]>(journal);
         bool known = Manifest is not null || unfinished is not null || File.Exists(manifest);
         // A build killed while it began leaves the beginning of its list, and nothing else.
-        if (!known && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any(path => path != journal + ".draft")) throw Errors.ForeignFolder(directory);
+        if (!known && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any(path => !DraftFile.IsDraftOf(path, journal))) throw Errors.ForeignFolder(directory);
         return (Manifest?.Placed.Select(file => file.Path) ?? []).Union(unfinished ?? [], StringComparer.Ordinal);
     }
 

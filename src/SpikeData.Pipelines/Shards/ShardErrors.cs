@@ -5,9 +5,6 @@ namespace SpikeData.Pipelines;
 /// <summary>What can go wrong with shards.</summary>
 static class ShardErrors
 {
-    public static SpikeDataException ForeignFolder(string folder) => new("SPIKE458",
-        "The folder holds other files, so nothing is written there. Choose a folder that is empty or does not exist.") { File = folder };
-
     public static SpikeDataException SharedKey(string key, IEnumerable<ManifestClip> clips) => new("SPIKE458",
         $"Samples of the clips {string.Join(" and ", clips.Select(clip => $"'{clip.Name}'"))} would share the key '{key}', since a key has no dots. Rename one of the clips, or write folders.");
 

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -16,27 +17,16 @@ public static class ShardReader
 
     /// <summary>Unpacks every shard of a folder.</summary>
     /// <returns>How many samples there were.</returns>
-    /// <exception cref="SpikeDataException">SPIKE458: a shard is damaged, or not of this form, or the target holds files already.</exception>
+    /// <exception cref="SpikeDataException">SPIKE458: a shard is damaged, or not of this form. SPIKE488: the folder holds what this program did not write.</exception>
     public static int Unpack(string shards, string folder)
     {
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) throw ShardErrors.ForeignFolder(folder);
-        string root = Path.GetFullPath(folder);
-        string draft = root + ".draft";
-        if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
-        try
-        {
-            int samples = 0;
-            foreach (string shard in Directory.EnumerateFiles(shards, "*.tar").Order(StringComparer.Ordinal)) samples += UnpackOne(shard, draft);
-            if (Manifest.Read(shards) is { Shards: not null } manifest) AtomicFile.Write(Path.Combine(draft, Manifest.FileName), Json.Write(manifest with { Shards = null }));
-            if (samples == 0) throw ShardErrors.Damaged(shards, "there are no samples");
-            if (Directory.Exists(root)) Directory.Delete(root);
-            Directory.Move(draft, root);
-            return samples;
-        }
-        finally
-        {
-            if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
-        }
+        using Draft draft = new(folder);
+        int samples = 0;
+        foreach (string shard in Directory.EnumerateFiles(shards, "*.tar").Order(StringComparer.Ordinal)) samples += UnpackOne(shard, draft.Content);
+        if (Manifest.Read(shards) is { Shards: not null } manifest) AtomicFile.Write(Path.Combine(draft.Content, Manifest.FileName), Json.Write(manifest with { Shards = null }));
+        if (samples == 0) throw ShardErrors.Damaged(shards, "there are no samples");
+        draft.Publish();
+        return samples;
     }
 
     static int UnpackOne(string shard, string root)

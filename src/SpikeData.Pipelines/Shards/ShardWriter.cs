@@ -59,20 +59,18 @@ public sealed class ShardWriter : IPlacement
     /// <summary>How many shards there will be.</summary>
     public int Count => plan.Length;
 
-    /// <summary>Writes the shards, then their index, and last the manifest.</summary>
+    /// <summary>Writes the shards, their index and the manifest; the folder appears when all are whole.</summary>
     /// <param name="folder">Where they go.</param>
     /// <param name="written">Called when a shard is whole.</param>
     /// <param name="cancellation">Ends the writing.</param>
     /// <returns>How many shards there are.</returns>
-    /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE458: the folder holds something else.</exception>
+    /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE488: the folder holds what this program did not write.</exception>
     public int Write(string folder, Action? written = null, CancellationToken cancellation = default)
     {
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, IndexName))) throw ShardErrors.ForeignFolder(folder);
-        Directory.CreateDirectory(folder);
-        foreach (string old in Directory.EnumerateFiles(folder, "*.tar")) File.Delete(old);
-        File.Delete(Path.Combine(folder, Manifest.FileName));
-        Manifest placed = ((IPlacement)this).Place(folder, _ => written?.Invoke(), cancellation);
-        AtomicFile.Write(Path.Combine(folder, Manifest.FileName), Json.Write(placed));
+        using Draft draft = new(folder);
+        Manifest placed = ((IPlacement)this).Place(draft.Content, _ => written?.Invoke(), cancellation);
+        AtomicFile.Write(Path.Combine(draft.Content, Manifest.FileName), Json.Write(placed));
+        draft.Publish();
         return plan.Length;
     }
 

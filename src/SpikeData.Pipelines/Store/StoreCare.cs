@@ -30,19 +30,34 @@ public sealed class StoreCare(Workspace workspace)
         }
     }
 
-    /// <summary>Removes from the store what no data set needs: clips of older recipes and sources, remains of killed builds, what is known of absent sources.</summary>
+    /// <summary>
+    /// Removes from the store what nobody needs: clips that are in no data set, that no recipe asks for and no unfinished build, and remains of killed builds.
+    /// </summary>
+    /// <param name="recipes">The recipes of the file at work; what other files need, the store's register says.</param>
+    /// <param name="olderThan">Clips that were recorded since are kept, whoever needs them.</param>
     /// <param name="pretend">Only says what would be removed.</param>
-    /// <returns>How many clips, and how many bytes that frees.</returns>
-    public (int Clips, long Bytes) RemoveUnused(bool pretend = false)
+    /// <exception cref="Compute.SpikeDataException">SPIKE497: nothing says what the store is needed for.</exception>
+    public StoreCleaning RemoveUnused(IEnumerable<Pipeline> recipes, TimeSpan olderThan, bool pretend = false)
     {
         using FileLock alone = Alone();
-        HashSet<string> needed = [.. Built().SelectMany(set => set.Manifest.Clips).Select(clip => clip.Key)];
-        string[] unused = [.. store.Keys().Where(key => !needed.Contains(key))];
-        long bytes = unused.Sum(key => (store.Find(key)?.Files ?? []).Sum(file => file.Bytes));
-        if (pretend) return (unused.Length, bytes);
+        NeededClips needed = new NeededClips(workspace).Find(recipes, new(workspace.StoreDirectory));
+        ILookup<bool, UnusedClip> unused = store.Keys().Where(key => !needed.Contains(key)).Select(Describe).ToLookup(clip => clip.Age >= olderThan);
+        if (unused[true].Any() && !needed.IsKnown) throw Errors.UsersUnknown(workspace.StoreDirectory, workspace.OutputDirectory);
+        StoreCleaning cleaning = new([.. unused[true]], unused[false].Count(), needed.Outputs, needed.Notes);
+        if (pretend) return cleaning;
         store.Sweep();
-        foreach (string key in unused) store.Remove(key);
-        return (unused.Length, bytes);
+        foreach (UnusedClip clip in cleaning.Removed) store.Remove(clip.Key);
+        foreach (string entry in needed.Gone) File.Delete(entry);
+        return cleaning;
+    }
+
+    UnusedClip Describe(string key)
+    {
+        StoredClip? clip = store.Find(key);
+        string folder = store.FolderOf(key), description = Path.Combine(folder, ClipStore.Description);
+        DateTime recorded = File.Exists(description) ? File.GetLastWriteTimeUtc(description) : Directory.GetLastWriteTimeUtc(folder);
+        string name = string.Join('/', (clip?.Parts ?? []).Where(part => part.Name is "split" or "clip" && part.Value.Length > 0).OrderByDescending(part => part.Name, StringComparer.Ordinal).Select(part => part.Value));
+        return new(key, name, clip?.Files.Sum(file => file.Bytes) ?? 0, DateTime.UtcNow - recorded);
     }
 
     (string Folder, Manifest Manifest) Named(string name)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SpikeData.Imaging;
 
 namespace SpikeData.Training;
 
@@ -15,7 +16,7 @@ sealed class MetricsLog(string path)
     {
         if (!File.Exists(path)) return;
         Line[] kept = [.. Read().Where(line => line.Course != course || line.Step <= step)];
-        File.WriteAllLines(path, kept.Select(Text));
+        DraftFile.Write(path, string.Concat(kept.Select(line => $"{Text(line)}\n")));
     }
 
     public void Add(Line line) => File.AppendAllLines(path, [Text(line)]);

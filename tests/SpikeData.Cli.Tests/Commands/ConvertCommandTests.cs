@@ -46,7 +46,7 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(["000001.dat", "000003.dat"], Directory.GetFiles(folder["set/spike_data/car"], "*.dat").Select(path => Path.GetFileName(path)).Order());
         Assert.Equal(spikes.AsSpan(32, 32).ToArray(), await File.ReadAllBytesAsync(folder["set/spike_data/car/000003.dat"], TestContext.Current.CancellationToken));
-        Assert.Contains("error SPIKE485: ", (await CommandLineRun.Of(command)).Error, StringComparison.Ordinal);
+        Assert.Equal((0, ""), await CommandLineRun.Of(command) is var again ? (again.ExitCode, again.Error) : default);
     }
 
     [Fact]

@@ -58,8 +58,12 @@ public sealed class InterpolateCommandTests : IDisposable
     public async Task FolderThatHoldsFiles_IsLeftAlone()
     {
         CommandLineRun run = await Run("in", "in", "--method", "linear", "--factor", "2");
-        Assert.Contains("error SPIKE562: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("error SPIKE459: ", run.Error, StringComparison.Ordinal);
         Assert.Equal(3, Directory.GetFiles(folder["in"]).Length);
+        Directory.CreateDirectory(folder["others"]);
+        await File.WriteAllTextAsync(folder["others/000000.png"], "theirs", TestContext.Current.CancellationToken);
+        Assert.Contains("error SPIKE488: ", (await Run("in", "others", "--method", "linear", "--factor", "2")).Error, StringComparison.Ordinal);
+        Assert.Equal("theirs", await File.ReadAllTextAsync(folder["others/000000.png"], TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -58,11 +58,39 @@ public sealed class StoreCommandTests : IDisposable
         await Run("build");
         Write(Recipes.Replace("frames: 3", "frames: 2"));
         await Run("build");
-        Assert.StartsWith("Would remove 1 clip, ", (await Run("gc", "--dry-run")).Output, StringComparison.Ordinal);
-        Assert.StartsWith("Removed 1 clip, ", (await Run("gc")).Output, StringComparison.Ordinal);
-        Assert.StartsWith("Removed 0 clips, ", (await Run("gc")).Output, StringComparison.Ordinal);
+        Assert.Matches(@"^Removed 0 clips, 0.0 MB. 1 unused clip is younger than 1 day and kept.\s*$", (await Run("gc")).Output);
+        Assert.Matches(@"^[0-9a-f]{12} clip, 0.\d MB, recorded 0 minutes ago: no recipe asks for it and no data set below .*\s+Would remove 1 clip, ", (await Run("gc", "--dry-run", "--older-than", "0")).Output);
+        Assert.Contains("Removed 1 clip, ", (await Run("gc", "--older-than", "0")).Output, StringComparison.Ordinal);
+        Assert.StartsWith("Removed 0 clips, ", (await Run("gc", "--older-than", "0h")).Output, StringComparison.Ordinal);
         Assert.Contains("up to date", (await Run("build")).Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("--output")]
+    [InlineData("--store")]
+    public async Task FolderThatIsMistyped_IsRefused_AndNothingIsCollected(string option)
+    {
+        await Run("build");
+        CommandLineRun run = await Run("gc", "--older-than", "0", option, folder["typo"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error SPIKE496: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("up to date", (await Run("build")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ClipsThatTheRecipeAsksFor_AreKept_WhateverHappenedToTheDataSet()
+    {
+        await Run("build");
+        Directory.Delete(folder["artifacts/datasets"], recursive: true);
+        Directory.Delete(folder["artifacts/store/users"], recursive: true);
+        Directory.CreateDirectory(folder["artifacts/datasets/other"]);
+        Assert.StartsWith("Removed 0 clips, ", (await Run("gc", "--older-than", "0")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yesterday")]
+    [InlineData("-1d")]
+    public async Task AgeThatIsNone_IsMisuse(string age) => Assert.Equal(2, (await Run("gc", "--older-than", age)).ExitCode);
 
     void Write(string recipes) => File.WriteAllText(folder["datasets.yaml"], recipes);
 

@@ -105,15 +105,55 @@ public sealed class StoreCareTests : IDisposable
         await Build(frames: 5);
         SortedDictionary<string, byte[]> before = TemporaryFolder.Content(folder["artifacts/datasets/set"]);
 
-        (int clips, long bytes) = care.RemoveUnused(pretend: true);
-        Assert.Equal(2, clips);
-        Assert.True(bytes > 0);
-        Assert.Equal((clips, bytes), care.RemoveUnused());
+        StoreCleaning young = care.RemoveUnused([], TimeSpan.FromDays(1)), would = care.RemoveUnused([], TimeSpan.Zero, pretend: true);
+        Assert.Equal((0, 2), (young.Removed.Count, young.Young));
+        Assert.Equal(["a", "b"], would.Removed.Select(clip => clip.Name).Order());
+        Assert.True(would.Bytes > 0);
+        Assert.Equal(would.Removed.Select(clip => clip.Key), care.RemoveUnused([], TimeSpan.Zero).Removed.Select(clip => clip.Key));
 
-        Assert.Equal((0, 0L), care.RemoveUnused());
+        Assert.Empty(care.RemoveUnused([], TimeSpan.Zero).Removed);
         Assert.Equal(before, TemporaryFolder.Content(folder["artifacts/datasets/set"]));
         Assert.Equal(DatasetState.UpToDate, (await Build()).State);
         Assert.Empty(care.Verify([]));
+    }
+
+    [Fact]
+    public async Task ClipsOfADataSetThatIsNotFinished_AreKept()
+    {
+        await Build(clips: ["a"]);
+        Directory.Delete(folder["artifacts/datasets"], recursive: true);
+
+        StoreCleaning cleaning = care.RemoveUnused([], TimeSpan.Zero);
+        Assert.Empty(cleaning.Removed);
+        Assert.Contains("is not built; its clips are kept", Assert.Single(cleaning.Notes), StringComparison.Ordinal);
+    }
+
+    /// <summary>Each project clears away with its own output folder, and neither knows of the other but through the store.</summary>
+    [Fact]
+    public async Task TwoProjectsThatShareAStore_KeepEachOthersClips()
+    {
+        string store = folder["shared"];
+        await Build(workspace: new(folder["one"], device) { StoreDirectory = store });
+        await Build(frames: 4, workspace: new(folder["two"], device) { StoreDirectory = store });
+
+        StoreCare first = new(new(folder["one"], device) { StoreDirectory = store });
+        Assert.Empty(first.RemoveUnused([], TimeSpan.Zero).Removed);
+        Directory.Delete(folder["two"], recursive: true);
+        StoreCleaning cleaning = first.RemoveUnused([], TimeSpan.Zero);
+        Assert.Equal(2, cleaning.Removed.Count);
+        Assert.Contains("no longer exists", Assert.Single(cleaning.Notes), StringComparison.Ordinal);
+        Assert.Empty(first.RemoveUnused([], TimeSpan.Zero).Notes);
+    }
+
+    /// <summary>A store of an older version, and a folder that was mistyped.</summary>
+    [Fact]
+    public async Task StoreOfWhichNothingSaysWhatItIsFor_IsLeftAlone()
+    {
+        await Build();
+        Directory.Delete(folder["artifacts/store/users"], recursive: true);
+        StoreCare lost = new(new(folder.Path, device) { OutputDirectory = folder["typo"] });
+        Assert.Equal("SPIKE497", Assert.Throws<SpikeDataException>(() => lost.RemoveUnused([], TimeSpan.Zero)).Id);
+        Assert.Empty(care.RemoveUnused([], TimeSpan.Zero).Removed);
     }
 
     /// <summary>What a running build records belongs to no data set yet, and would be cleared away.</summary>
@@ -125,13 +165,13 @@ public sealed class StoreCareTests : IDisposable
         Task<DatasetResult> build = Task.Run(() => new DatasetBuilder(new(folder.Path, device)).BuildAsync(new TestPipeline("set", source, new Expose(5, 0), new SynthesizeBlur(), new Write())));
         recording.Wait(TestContext.Current.CancellationToken);
         var patient = new StoreCare(new(folder.Path, device) { Progress = new Heard(progress => Assert.Equal(BuildPhase.Waiting, progress.Phase), waiting.Set) });
-        Task<(int Clips, long Bytes)> clearing = Task.Run(() => patient.RemoveUnused());
+        Task<StoreCleaning> clearing = Task.Run(() => patient.RemoveUnused([], TimeSpan.Zero));
         waiting.Wait(TestContext.Current.CancellationToken);
 
         Assert.False(clearing.IsCompleted);
         goOn.Set();
         Assert.Equal(DatasetState.Built, (await build).State);
-        Assert.Equal((0, 0L), await clearing);
+        Assert.Empty((await clearing).Removed);
         Assert.Empty(care.Verify([]));
 
         void Pause(string clip, int frame)
@@ -162,17 +202,17 @@ public sealed class StoreCareTests : IDisposable
         folder.Dispose();
     }
 
-    async Task<DatasetResult> Build(int frames = 5)
+    async Task<DatasetResult> Build(int frames = 5, string[]? clips = null, Workspace? workspace = null)
     {
-        DatasetResult result = await TryBuild(frames);
+        DatasetResult result = await TryBuild(frames, clips, workspace);
         Assert.Empty(result.Failures);
         return result;
     }
 
-    Task<DatasetResult> TryBuild(int frames = 5)
+    Task<DatasetResult> TryBuild(int frames = 5, string[]? clips = null, Workspace? workspace = null)
     {
-        var source = new SyntheticSource(16) { Folder = folder, Brightness = _ => 9, Clips = ["a", "b"] };
-        return new DatasetBuilder(new(folder.Path, device)).BuildAsync(
+        var source = new SyntheticSource(16) { Folder = folder, Brightness = _ => 9, Clips = clips ?? ["a", "b"] };
+        return new DatasetBuilder(workspace ?? new(folder.Path, device)).BuildAsync(
             new TestPipeline("set", source, new Expose(frames, 0), new SynthesizeBlur(), new Write()), cancellation: TestContext.Current.CancellationToken);
     }
 

@@ -15,6 +15,9 @@ public abstract class Animation : IDisposable
     /// <summary>The size and kind of its pictures.</summary>
     public AnimationFormat Format { get; }
 
+    /// <summary>Whether a path, by its end, is that of a folder of pictures.</summary>
+    public static bool IsFolder(string path) => System.IO.Path.GetExtension(path).Length == 0;
+
     /// <summary>
     /// Begins one whose kind the end of its path says: .mp4 (MPEG-4), .avi (Motion JPEG), .mkv (FFV1, lossless), .gif, or a folder without any.
     /// </summary>

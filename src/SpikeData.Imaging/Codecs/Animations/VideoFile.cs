@@ -6,7 +6,7 @@ namespace SpikeData.Imaging;
 /// <summary>A video file, encoded by the FFmpeg inside OpenCV. Odd sizes become even ones by repeating the last row and column.</summary>
 sealed class VideoFile : Animation
 {
-    readonly string draft;
+    readonly Draft draft;
     readonly VideoWriter writer;
     readonly int bottom, right;
 
@@ -19,9 +19,9 @@ sealed class VideoFile : Animation
     {
         OpenCv.Load();
         (bottom, right) = (format.Height % 2, format.Width % 2);
-        draft = $"{path}.draft{System.IO.Path.GetExtension(path)}";
+        draft = new(path);
         int letters = VideoWriter.FourCC(codec[0], codec[1], codec[2], codec[3]);
-        writer = new(draft, VideoCaptureAPIs.FFMPEG, letters, format.FramesPerSecond, new(format.Width + right, format.Height + bottom));
+        writer = new(draft.Content, VideoCaptureAPIs.FFMPEG, letters, format.FramesPerSecond, new(format.Width + right, format.Height + bottom));
         if (writer.IsOpened()) return;
         Dispose();
         throw new SpikeDataException("SPIKE483",
@@ -34,13 +34,13 @@ sealed class VideoFile : Animation
     public override void Finish()
     {
         writer.Release();
-        File.Move(draft, Path, overwrite: true);
+        draft.Publish();
     }
 
     public override void Dispose()
     {
         writer.Dispose();
-        File.Delete(draft);
+        draft.Dispose();
     }
 
     private protected override unsafe void Write(ReadOnlySpan<byte> picture, long number)
