@@ -7,6 +7,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
 {
     readonly string directory = Path.Combine(workspace.OutputDirectory, pipeline.Name);
     readonly FailureList failures = new(pipeline);
+    readonly Planner planner = new(pipeline, workspace);
     readonly int? samplesPerShard = pipeline.Stages.OfType<Write>().FirstOrDefault()?.Layout.SamplesPerShard;
     Manifest? manifest;
     DatasetState state = DatasetState.Failed;
@@ -79,7 +80,6 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
 
     List<ClipPlan> Plan(IReadOnlyList<ClipSource> sources)
     {
-        var planner = new Planner(pipeline, workspace);
         var planned = new List<ClipPlan>();
         long total = sources.Sum(source => (long)source.Files.Count), read = 0;
         foreach (ClipSource source in sources)
@@ -91,7 +91,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         return planned;
     }
 
-    void Record() => new SharedRecording(pipeline, workspace, store, failures).Run(plans);
+    void Record() => new SharedRecording(pipeline, planner, workspace, store, failures).Run(plans);
 
     void Publish(DatasetFolder folder, Manifest next)
     {

@@ -4,10 +4,11 @@ namespace SpikeData.Pipelines;
 
 /// <summary>Records the clips that the store does not have. Builds that share a store share this work: each clip is recorded by one of them.</summary>
 /// <param name="pipeline">The recipe.</param>
+/// <param name="planner">Who planned the clips.</param>
 /// <param name="workspace">Where and with what.</param>
 /// <param name="store">Where finished clips go.</param>
 /// <param name="failures">Takes what goes wrong with a clip.</param>
-sealed class SharedRecording(Pipeline pipeline, Workspace workspace, ClipStore store, FailureList failures)
+sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace workspace, ClipStore store, FailureList failures)
 {
     readonly ConcurrentBag<ClipPlan> taken = [];
 
@@ -69,7 +70,7 @@ sealed class SharedRecording(Pipeline pipeline, Workspace workspace, ClipStore s
     {
         // Whoever held the claim before may have finished the clip.
         if (store.Has(plan.Key)) return;
-        ClipBuild.Run(pipeline, plan, workspace, store, (done, total) => Report(plan, BuildPhase.Recording, done, total));
+        ClipBuild.Run(pipeline, plan, planner, workspace, store, (done, total) => Report(plan, BuildPhase.Recording, done, total));
     }
 
     void Report(ClipPlan plan, BuildPhase phase, long done, long? total) =>

@@ -33,11 +33,10 @@ static class StatCache
         return files;
     }
 
-    /// <summary>Remembers files that have been quiet for a while: one written a moment ago could change again within its time stamp.</summary>
-    public static void Write(string path, IReadOnlyCollection<SourceFile> files, DateTime now)
+    /// <summary>Remembers the files whose stamps tell their bytes from all later ones.</summary>
+    public static void Write(string path, IReadOnlyCollection<SourceFile> files)
     {
-        long quiet = (now.AddSeconds(-2) - DateTime.UnixEpoch).Ticks * 100;
-        SourceFile[] settled = [.. files.Where(file => file.Stamp.ModifiedNanoseconds < quiet)];
+        SourceFile[] settled = [.. files.Where(file => file.IsSettled)];
         var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
