@@ -11,11 +11,17 @@ namespace SpikeData.Pipelines;
 sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace workspace, ClipStore store, FailureList failures)
 {
     readonly ConcurrentBag<ClipPlan> taken = [];
+    readonly ConcurrentBag<string> mended = [];
+
+    /// <summary>The clips that the store had, with damage, and that were recorded anew.</summary>
+    public IEnumerable<string> Mended => mended.Order(StringComparer.Ordinal);
 
     /// <exception cref="OperationCanceledException">The build was cancelled; finished clips stay in the store.</exception>
-    public void Run(IEnumerable<ClipPlan> plans)
+    public void Run(IReadOnlyList<ClipPlan> plans)
     {
-        ForEach(plans.Where(plan => !store.Has(plan.Key)).DistinctBy(plan => plan.Key), RecordUnlessTaken);
+        bool[] isThere = new bool[plans.Count];
+        ParallelWork.For(plans.Count, workspace.Jobs, index => isThere[index] = store.Has(plans[index].Key, cancellation: workspace.Cancellation), workspace.Cancellation);
+        ForEach(plans.Where((_, index) => !isThere[index]).DistinctBy(plan => plan.Key), RecordUnlessTaken);
         // What others were at is finished by now, or falls to this build because they failed or died.
         ForEach(taken.OrderBy(plan => plan.Source.Title, StringComparer.Ordinal), RecordAfterOthers);
         workspace.Cancellation.ThrowIfCancellationRequested();
@@ -55,21 +61,23 @@ sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace works
 
     void RecordUnlessTaken(ClipPlan plan)
     {
-        using FileLock? claim = FileLock.TryClaim(store.ClaimOf(plan.Key));
+        using Lease? claim = Lease.TryTake(store.ClaimOf(plan.Key));
         if (claim is null) taken.Add(plan);
         else Record(plan);
     }
 
     void RecordAfterOthers(ClipPlan plan)
     {
-        using FileLock claim = FileLock.Take(store.ClaimOf(plan.Key), FileLock.TryClaim, () => Report(plan, BuildPhase.Waiting, 0, null), workspace.Cancellation);
+        using Lease claim = Lease.Take(store.ClaimOf(plan.Key), () => Report(plan, BuildPhase.Waiting, 0, null), workspace.Cancellation);
+        store.Refresh(plan.Key);
         Record(plan);
     }
 
     void Record(ClipPlan plan)
     {
         // Whoever held the claim before may have finished the clip.
-        if (store.Has(plan.Key)) return;
+        if (store.Has(plan.Key, workspace.Jobs, workspace.Cancellation)) return;
+        if (store.Find(plan.Key) is not null) mended.Add(plan.Source.Title);
         ClipBuild.Run(pipeline, plan, planner, workspace, store, (done, total) => Report(plan, BuildPhase.Recording, done, total));
     }
 

@@ -14,7 +14,7 @@ sealed class LinkedFiles(Manifest manifest, ClipStore store) : IPlacement
             {
                 cancellation.ThrowIfCancellationRequested();
                 string source = Path.Combine(store.FolderOf(clip.Key), file.Path);
-                if (DamagedFile.LengthProblem(source, file) is not null) throw Errors.StoreDamaged(store.FolderOf(clip.Key));
+                if (DamagedFile.ProblemOf(source, file, (_, _) => file.Sha256) is not null) throw Errors.StoreDamaged(store.FolderOf(clip.Key));
                 Link(source, DatasetFolder.Inside(folder, file.Path));
                 report(++placed);
             }

@@ -15,6 +15,9 @@ readonly partial record struct FileStamp(long Size, long ModifiedNanoseconds, lo
     /// <summary>When the file was last written or replaced, whichever came later, since 1970.</summary>
     public long LatestNanoseconds => Math.Max(ModifiedNanoseconds, ChangedNanoseconds);
 
+    /// <summary>The same without the time of other changes: a file that gets another name, or other rights, still holds what was written.</summary>
+    public FileStamp OfWriting => this with { ChangedNanoseconds = 0 };
+
     /// <remarks>On a network's file system the server is asked, not what this machine remembers.</remarks>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static FileStamp Of(string path)

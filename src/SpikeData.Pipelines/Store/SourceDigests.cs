@@ -25,7 +25,7 @@ sealed class SourceDigests(string directory, int jobs, TimeProvider? clock = nul
         var files = new SourceFile[clip.Files.Count];
         int unknown = 0;
         ParallelWork.For(files.Length, jobs, Look, cancellation);
-        if (unknown > 0 || known.Count != files.Length) Remember(cache, files);
+        if (unknown > 0 || known.Count != files.Length) StatCache.TryWrite(cache, files);
         return files;
 
         void Look(int index)
@@ -70,18 +70,6 @@ sealed class SourceDigests(string directory, int jobs, TimeProvider? clock = nul
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw Errors.Unreadable(path, error);
-        }
-    }
-
-    static void Remember(string cache, SourceFile[] files)
-    {
-        try
-        {
-            StatCache.Write(cache, files);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The disk is full or read-only: the files are read again next time.
         }
     }
 }

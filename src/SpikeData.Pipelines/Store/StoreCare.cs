@@ -22,7 +22,7 @@ public sealed class StoreCare(Workspace workspace)
     /// <summary>Removes damaged files, and clips of the store that have some: the next build makes them anew.</summary>
     public void Remove(IEnumerable<DamagedFile> damaged)
     {
-        using FileLock alone = Alone();
+        using Lease alone = Alone();
         foreach (DamagedFile file in damaged)
         {
             if (file.StoreKey is { } clip) store.Remove(clip);
@@ -35,7 +35,7 @@ public sealed class StoreCare(Workspace workspace)
     /// <returns>How many clips, and how many bytes that frees.</returns>
     public (int Clips, long Bytes) RemoveUnused(bool pretend = false)
     {
-        using FileLock alone = Alone();
+        using Lease alone = Alone();
         HashSet<string> needed = [.. Built().SelectMany(set => set.Manifest.Clips).Select(clip => clip.Key)];
         string[] unused = [.. store.Keys().Where(key => !needed.Contains(key))];
         long bytes = unused.Sum(key => (store.Find(key)?.Files ?? []).Sum(file => file.Bytes));
@@ -59,6 +59,5 @@ public sealed class StoreCare(Workspace workspace)
             if (Manifest.Read(folder) is { } manifest) yield return (folder, manifest);
     }
 
-    FileLock Alone() => FileLock.Take(
-        store.UsersLock, FileLock.TryTake, () => workspace.Progress?.Report(new("", "", BuildPhase.Waiting, 0, null)), workspace.Cancellation);
+    Lease Alone() => store.Own(() => workspace.Progress?.Report(new("", "", BuildPhase.Waiting, 0, null)), workspace.Cancellation);
 }
