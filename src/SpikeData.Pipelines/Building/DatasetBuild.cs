@@ -132,6 +132,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
             : new LinkedFiles(next, store);
         folder.Publish(placement, placed => Describe(placed, [.. plans.Select(plan => plan.Source)]), placed => Report("", BuildPhase.Publishing, placed, placement.Paths.Count), alone);
         (state, manifest) = (DatasetState.Built, folder.Manifest);
+        if (placement is LinkedFiles { Note: { Length: > 0 } sharing }) notes.Add(sharing);
         Report("", BuildPhase.Finished, next.Samples, next.Samples);
     }
 

@@ -22,9 +22,9 @@ sealed record LeaseOwner(string Host, string Boot, string Processes, int Process
     public static LeaseOwner New() => Here with { Id = Guid.NewGuid().ToString("N") };
 
     /// <summary>Whether a process still runs. One that ended and that nobody has asked about yet does not.</summary>
-    public static bool IsRunning(int process, long started)
+    public static bool IsRunning(int process, long? started)
     {
-        if (StartOf(process) is { } start) return start == started;
+        if (StartOf(process) is { } start) return start > 0 && start == (started ?? start);
         try
         {
             using var found = System.Diagnostics.Process.GetProcessById(process);
