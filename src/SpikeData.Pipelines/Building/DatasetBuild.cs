@@ -37,7 +37,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     void Build()
     {
         store.Sweep();
-        if (store.FindsNoLocks()) notes.Add("the store's file system has no file locks; builds do not need them, since they claim their clips with files");
+        if (store.FindsNoLocks()) notes.Add("no file locks on the store's file system: builds keep apart by their claims alone");
         IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(workspace);
         if (sources.Count == 0)
         {
@@ -68,7 +68,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         {
             Record();
             if (!failures.IsEmpty) return;
-            using Lease alone = Lease.Take(store.LeaseOf(directory), SayWaiting, workspace.Cancellation);
+            using Lease alone = Lease.Take(DatasetFolder.LeaseOf(directory), SayWaiting, workspace.Cancellation);
             // By now another build may have put the same data set together.
             Patient.Refresh(directory);
             if (IsUpToDate(key, check)) return;
@@ -148,7 +148,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     string Note()
     {
         if (state == DatasetState.Failed) return found > 1 ? $"{plans.Count(plan => store.Has(plan.Key))} of {found} clips are built and kept" : "";
-        if (state == DatasetState.Recorded) return $"part {part}: {Counted.Of(found, "clip is", "clips are")} in the store{string.Concat(notes.Select(note => "; " + note))}";
+        if (state == DatasetState.Recorded) return $"part {part}: {Counted.Of(found, "clip is", "clips are")} in the store{(notes.Count > 0 ? $" ({string.Join("; ", notes)})" : "")}";
         if (state == DatasetState.Skipped) return $"there is nothing at {pipeline.Source.Pattern} yet, which the recipe allows";
         IReadOnlyList<ManifestClip> clips = manifest?.Clips ?? [];
         string[] empty = [.. clips.Where(clip => clip.Samples.Count == 0).Select(clip => clip.Title)];

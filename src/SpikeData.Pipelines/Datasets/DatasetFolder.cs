@@ -13,6 +13,9 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
 
     readonly string manifest = Path.Combine(directory, Manifest.FileName), journal = Path.Combine(directory, JournalName);
 
+    /// <summary>Held by whoever changes the folder; beside it, since machines may know the folder by different paths.</summary>
+    public static string LeaseOf(string directory) => directory + StoreSweep.Claim;
+
     /// <summary>Whether a build ended, however it did, while it changed a folder.</summary>
     public static bool IsUnfinished(string directory) => File.Exists(Path.Combine(directory, JournalName));
 

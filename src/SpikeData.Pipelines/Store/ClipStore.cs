@@ -21,10 +21,7 @@ sealed class ClipStore(string directory)
     public string ClaimOf(string key) => Path.Combine(locks, $"{key}.claim");
 
     /// <summary>Where the stamps of a data set's files are kept.</summary>
-    public string StampsOf(string dataset) => Path.Combine(directory, "stamps", NameOf(dataset));
-
-    /// <summary>Held by whoever changes a data set's folder.</summary>
-    public string LeaseOf(string dataset) => Path.Combine(locks, NameOf(dataset) + ".claim");
+    public string StampsOf(string dataset) => Path.Combine(directory, "stamps", $"{Path.GetFileName(dataset)}-{Digest.OfText(dataset)[..8]}");
 
     /// <summary>Whether a clip is finished, and every file as it was written.</summary>
     public bool Has(string key, int jobs = 1, CancellationToken cancellation = default) =>
@@ -104,6 +101,4 @@ sealed class ClipStore(string directory)
         alone.Dispose();
         return null;
     }
-
-    static string NameOf(string dataset) => $"{Path.GetFileName(dataset)}-{Digest.OfText(dataset)[..8]}";
 }

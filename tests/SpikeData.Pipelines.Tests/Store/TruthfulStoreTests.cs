@@ -71,7 +71,7 @@ public sealed class TruthfulStoreTests : IDisposable
         foreach (string file in Directory.EnumerateFiles(folder["store"], "*.png", SearchOption.AllDirectories).Where((_, index) => index % 3 == 0)) File.Delete(file);
         Directory.Delete(folder["datasets"], recursive: true);
 
-        if (isPart) Assert.Equal("part 1/1: 2 clips are in the store; damaged in the store and recorded anew: a; damaged in the store and recorded anew: b", (await Build(part: new(1, 1))).Note);
+        if (isPart) Assert.Equal("part 1/1: 2 clips are in the store (damaged in the store and recorded anew: a; damaged in the store and recorded anew: b)", (await Build(part: new(1, 1))).Note);
         Assert.Equal(truth, TemporaryFolder.Content((await Build()).Directory));
     }
 
