@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -56,6 +57,8 @@ public sealed class BuildDatasets : ToolTask
         line.AppendSwitch("build");
         line.AppendSwitchIfNotNull("--recipes ", Recipes);
         line.AppendSwitchIfNotNull("--results ", ResultsFile);
+        // A build that is killed has no time to end what it started.
+        line.AppendSwitchIfNotNull("--parent ", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         line.AppendTextUnquoted(" " + Arguments);
         return line.ToString();
     }

@@ -25,7 +25,12 @@ sealed record SourceFingerprint(string Hash, DateTime NewestChange)
             newest = Math.Max(newest, stamp.LatestNanoseconds);
         }
 
-        foreach (DatasetResults.Dataset dataset in results.Datasets) Add(dataset.Manifest, new(File.Exists(dataset.Manifest) ? 1 : 0, 0, 0, 0));
+        foreach (DatasetResults.Dataset dataset in results.Datasets)
+        {
+            Add(dataset.Manifest, new(File.Exists(dataset.Manifest) ? 1 : 0, 0, 0, 0));
+            foreach (string file in FilesOf(dataset.Folder)) Add(file, Look(file)?.OfWriting ?? default);
+        }
+
         return new(Convert.ToHexStringLower(hash.GetHashAndReset()), DateTime.UnixEpoch.AddTicks(newest / 100));
 
         void Add(string path, FileStamp stamp)
@@ -39,6 +44,9 @@ sealed record SourceFingerprint(string Hash, DateTime NewestChange)
     /// <summary>What to remember of sources that somebody has read since a moment.</summary>
     /// <remarks>One that changed shortly before, or since then, may hold other bytes than were read: then nothing is remembered, and the next build looks again.</remarks>
     internal SourceFingerprint SettledAt(DateTime moment) => NewestChange < moment - CoarsestClock ? this : this with { Hash = "unsettled" };
+
+    static IEnumerable<string> FilesOf(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
 
     static FileStamp? Look(string source)
     {

@@ -8,6 +8,9 @@ static class Errors
     /// <summary>A stage threw something that is not meant for people: its code has a defect.</summary>
     public const string StageFailedId = "SPIKE410";
 
+    /// <summary>The store lost a clip since it was looked at, or a file of one.</summary>
+    public const string StoreDamagedId = "SPIKE411", DamagedId = "SPIKE419";
+
     const int LinuxDiskFull = 28, LinuxQuotaFull = 122, WindowsDiskFull = unchecked((int)0x80070070);
 
     public static SpikeDataException SourceAbsent(SourcePattern from, string searched, string? otherCase) => new("SPIKE401", otherCase is not null
@@ -68,8 +71,24 @@ static class Errors
     public static SpikeDataException ForeignFolder(string directory) => new("SPIKE408",
         $"{directory} holds files but no manifest of a data set, so nothing is written there. Choose another output folder, or empty this one yourself.");
 
-    public static SpikeDataException StoreDamaged(string folder) => new("SPIKE411",
+    public static SpikeDataException StoreDamaged(string folder) => new(StoreDamagedId,
         $"{folder} does not hold the clip it should. Remove it with spikedata verify --repair, or delete that folder, and build again.");
+
+    public static SpikeDataException DraftGone(string folder) => new("SPIKE430",
+        $"{folder} disappeared while a clip was recorded into it: the store was removed, or this machine stood still for more than an hour. Build again.");
+
+    public static SpikeDataException ReadsBackOtherwise(DamagedFile file) => new("SPIKE431",
+        $"{file.Path} was written a moment ago and {file.Problem}. The clip was not kept. Check the disk, and build again.");
+
+    public static SpikeDataException OtherBytesUnderOneKey(StoredClip clip, StoredClip there, string file) => new("SPIKE432",
+        $"{file} came out with other bytes than the store has under the same key, {clip.Key}: {there.RecordedBy ?? "an older version"} wrote those, {clip.RecordedBy} wrote these. "
+        + "Either the code of a stage changed without its version, or one of the machines computes wrongly. Find out which, and remove what is wrong from the store.");
+
+    public static SpikeDataException FolderTaken(string directory) => new("SPIKE434",
+        $"Another build took over {directory} while this one stood still, for more than two minutes. Build again: what is there is completed.");
+
+    public static SpikeDataException NotPublished(string folder, Exception? cause) => new("SPIKE433",
+        $"{folder} could not be put in place, and no clip appeared there for a minute and a half: {cause?.Message} Check the folder, and build again.", cause);
 
     public static SpikeDataException NoSamples(int clips) => new("SPIKE409",
         $"{(clips == 1 ? "The clip gives no" : $"None of the {clips} clips gives a")} sample: {(clips == 1 ? "it ends" : "they end")} before one exposure with its margins is over. Use longer clips, a higher interpolation factor, or fewer frames per exposure.");
@@ -108,7 +127,7 @@ static class Errors
     public static SpikeDataException OtherBytes(string name, string clip) => new("SPIKE418",
         $"'{name}' has the recipe and the sources that were locked, but clip '{clip}' came out with other bytes. Either a stage's code changed without its version, or files were damaged: see spikedata verify. {LockAgain(name)}");
 
-    public static SpikeDataException Damaged(DamagedFile file) => new("SPIKE419",
+    public static SpikeDataException Damaged(DamagedFile file) => new(DamagedId,
         $"The file {file.Problem}. Remove it with spikedata verify --repair; the next build makes it anew.")
     {
         File = file.Path,

@@ -16,7 +16,7 @@ sealed class BuiltDataset
     public BuiltDataset(Dataset dataset, string? directory, string? store)
     {
         (string folder, Manifest) = dataset.Built(directory);
-        if (new DatasetFolder(folder).Missing().FirstOrDefault() is { } gone) throw new DamagedFile(Path.Combine(folder, gone), "is gone").Error;
+        if (Manifest.Placed.Select(file => Path.Combine(folder, file.Path)).FirstOrDefault(path => !File.Exists(path)) is { } gone) throw new DamagedFile(gone, "is gone").Error;
         files = new(folder, Manifest);
         this.store = new(store ?? Path.GetFullPath(Path.Combine(folder, "..", "..", "store")));
         samples = [.. Dataset.SamplesOf(Manifest, folder)];

@@ -53,6 +53,15 @@ public sealed class SourceFingerprintTests : IDisposable
         Assert.Equal(Fingerprint(), Fingerprint().SettledAt(now.AddSeconds(5)));
     }
 
+    /// <summary>The program is asked again when a file of the data set is not as it was left.</summary>
+    [Fact]
+    public void DamagedFileOfTheDataSet_ChangesIt()
+    {
+        AssertChanges(() => folder.Write("out/a/0.dat", "spikes"));
+        AssertChanges(() => folder.Write("out/a/0.dat", "cut"));
+        AssertChanges(() => File.Delete(Path.Combine(folder.Path, "out/a/0.dat")));
+    }
+
     [Fact]
     public void NewFrame_ChangesIt() => AssertChanges(() => folder.Write("b/0.png", "zero"));
 

@@ -4,4 +4,5 @@ namespace SpikeData.Pipelines;
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Key">The content key of its files.</param>
 /// <param name="Parts">What the key is made of.</param>
-sealed record ClipPlan(ClipSource Source, string Key, IReadOnlyList<KeyPart> Parts);
+/// <param name="Files">Every file whose bytes are in the key, as it was when its digest was taken: the sources, and those that stages name.</param>
+sealed record ClipPlan(ClipSource Source, string Key, IReadOnlyList<KeyPart> Parts, IReadOnlyList<SourceFile> Files);

@@ -8,14 +8,15 @@ sealed class Comparison(Pipeline pipeline, Workspace workspace, ClipStore store)
     /// <summary>What changed; empty when the data set is up to date.</summary>
     public IReadOnlyList<KeyChange> Changes()
     {
-        var folder = new DatasetFolder(Path.Combine(workspace.OutputDirectory, pipeline.Name));
+        string directory = Path.Combine(workspace.OutputDirectory, pipeline.Name);
+        DatasetFolder folder = new(directory, new WrittenFiles(store.StampsOf(directory), workspace.Jobs), workspace.Cancellation);
         if (folder.Manifest is not { } built) return [new("", "data set", "", "not built yet, or not to its end")];
         var planner = new Planner(pipeline, workspace);
         ClipPlan[] plans = [.. pipeline.Source.Apply(workspace).Select(clip => planner.Plan(clip))];
         KeyChange[] changes = [.. Merge([.. ClipChanges(built, plans)])];
         if (changes.Length > 0) return changes;
         if (Planner.KeyOf(pipeline, plans) != built.Key) return [.. RecipeChanges(built)];
-        return [.. folder.Missing().Select(file => new KeyChange("", $"file {file}", "written", "gone"))];
+        return [.. folder.Damaged().Select(file => new KeyChange("", $"file {Path.GetRelativePath(directory, file.Path)}", "", file.Problem))];
     }
 
     IEnumerable<KeyChange> ClipChanges(Manifest built, ClipPlan[] plans)

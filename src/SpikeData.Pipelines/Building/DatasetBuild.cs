@@ -6,12 +6,17 @@ namespace SpikeData.Pipelines;
 sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore store, DatasetsLock? locked, BuildPart? part)
 {
     readonly string directory = Path.Combine(workspace.OutputDirectory, pipeline.Name);
+    /// <summary>How often a build begins again when clips vanish from the store behind it.</summary>
+    const int MostTries = 3;
+
     readonly FailureList failures = new(pipeline);
+    readonly Planner planner = new(pipeline, workspace);
     readonly int? samplesPerShard = pipeline.Stages.OfType<Write>().FirstOrDefault()?.Layout.SamplesPerShard;
     Manifest? manifest;
     DatasetState state = DatasetState.Failed;
     List<ClipPlan> plans = [];
     string skipped = "";
+    readonly List<string> notes = [];
     int found;
 
     /// <summary>Builds what is out of date. Builds of one data set record its clips together, and change its folder one at a time.</summary>
@@ -19,7 +24,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     {
         failures.Try("", workspace.StoreDirectory, () =>
         {
-            using FileLock user = Take(store.UsersLock, FileLock.TryShare);
+            using Lease user = store.Share(SayWaiting, workspace.Cancellation);
             failures.Try("", directory, Build);
         });
         return new(pipeline.Name, state, directory, manifest?.Samples ?? 0, default, failures.All)
@@ -33,6 +38,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     void Build()
     {
         store.Sweep();
+        if (store.FindsNoLocks()) notes.Add("no file locks on the store's file system: builds keep apart by their claims alone");
         IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(workspace);
         IReadOnlyList<NamedFile> absent = NeededFiles.Absent(pipeline, workspace);
         if (sources.Count == 0 || (pipeline.Source.Optional && absent.Count > 0))
@@ -63,18 +69,38 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     void Build(LockCheck? check)
     {
         string key = Planner.KeyOf(pipeline, plans);
-        if (!new DatasetFolder(directory).IsWhole(key)) Record();
-        if (!failures.IsEmpty) return;
-        using FileLock alone = Take(workspace.LockOf(directory), FileLock.TryTake);
-        // By now another build may have put the same data set together.
-        var folder = new DatasetFolder(directory);
-        bool isUpToDate = folder.IsWhole(key);
-        Manifest next = isUpToDate ? folder.Manifest! : Draft(key, plans);
-        failures.Add(check?.After(next) ?? []);
-        if (!failures.IsEmpty) return;
-        if (isUpToDate) (state, manifest) = (DatasetState.UpToDate, next);
-        else Publish(folder, next);
+        for (int tried = 1; !IsUpToDate(key, check) && failures.IsEmpty; tried++)
+        {
+            Record();
+            if (!failures.IsEmpty) return;
+            using Lease alone = Lease.Take(DatasetFolder.LeaseOf(directory), SayWaiting, workspace.Cancellation);
+            // By now another build may have put the same data set together.
+            Patient.Refresh(directory);
+            if (IsUpToDate(key, check)) return;
+            try
+            {
+                Manifest next = Draft(key, plans);
+                failures.Add(check?.After(next) ?? []);
+                if (failures.IsEmpty) Publish(next, alone);
+                return;
+            }
+            catch (SpikeDataException error) when (error.Id is Errors.StoreDamagedId or Errors.DamagedId && tried < MostTries)
+            {
+                // Somebody removed clips, or damaged them, since they were looked at: they are recorded anew.
+            }
+        }
     }
+
+    bool IsUpToDate(string key, LockCheck? check)
+    {
+        DatasetFolder folder = Folder();
+        if (!folder.IsWhole(key)) return false;
+        failures.Add(check?.After(folder.Manifest!) ?? []);
+        if (failures.IsEmpty) (state, manifest) = (DatasetState.UpToDate, folder.Manifest);
+        return failures.IsEmpty;
+    }
+
+    DatasetFolder Folder() => new(directory, new WrittenFiles(store.StampsOf(directory), workspace.Jobs), workspace.Cancellation);
 
     Manifest Draft(string key, List<ClipPlan> plans)
     {
@@ -84,7 +110,6 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
 
     List<ClipPlan> Plan(IReadOnlyList<ClipSource> sources)
     {
-        var planner = new Planner(pipeline, workspace);
         var planned = new List<ClipPlan>();
         long total = sources.Sum(source => (long)source.Files.Count), read = 0;
         foreach (ClipSource source in sources)
@@ -96,16 +121,23 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         return planned;
     }
 
-    void Record() => new SharedRecording(pipeline, workspace, store, failures).Run(plans);
-
-    void Publish(DatasetFolder folder, Manifest next)
+    void Record()
     {
+        SharedRecording recording = new(pipeline, planner, workspace, store, failures);
+        recording.Run(plans);
+        notes.AddRange(recording.Mended.Select(clip => $"damaged in the store and recorded anew: {clip}"));
+    }
+
+    void Publish(Manifest next, Lease alone)
+    {
+        DatasetFolder folder = Folder();
         if (next.Samples == 0) throw Errors.NoSamples(next.Clips.Count);
         IPlacement placement = samplesPerShard is { } samples
             ? new ShardWriter(next, (clip, file) => Path.Combine(store.FolderOf(clip.Key), file.Path), samples)
             : new LinkedFiles(next, store);
-        folder.Publish(placement, placed => Describe(placed, [.. plans.Select(plan => plan.Source)]), placed => Report("", BuildPhase.Publishing, placed, placement.Paths.Count), workspace.Cancellation);
+        folder.Publish(placement, placed => Describe(placed, [.. plans.Select(plan => plan.Source)]), placed => Report("", BuildPhase.Publishing, placed, placement.Paths.Count), alone);
         (state, manifest) = (DatasetState.Built, folder.Manifest);
+        if (placement is LinkedFiles { Note: { Length: > 0 } sharing }) notes.Add(sharing);
         Report("", BuildPhase.Finished, next.Samples, next.Samples);
     }
 
@@ -116,8 +148,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         AtomicFile.Write(Path.Combine(directory, DataCard.FileName), new DataCard(next, sources, workspace.RecipeDirectory).Write(samples));
     }
 
-    FileLock Take(string path, Func<string, FileLock?> tryTake) =>
-        FileLock.Take(path, tryTake, () => Report("", BuildPhase.Waiting, 0, null), workspace.Cancellation);
+    void SayWaiting() => Report("", BuildPhase.Waiting, 0, null);
 
     string WhySkipped(bool isSourceAbsent, IReadOnlyList<NamedFile> absent)
     {
@@ -129,14 +160,14 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     string Note()
     {
         if (state == DatasetState.Failed) return found > 1 ? $"{plans.Count(plan => store.Has(plan.Key))} of {found} clips are built and kept" : "";
-        if (state == DatasetState.Recorded) return $"part {part}: {Counted.Of(found, "clip is", "clips are")} in the store";
+        if (state == DatasetState.Recorded) return $"part {part}: {Counted.Of(found, "clip is", "clips are")} in the store{(notes.Count > 0 ? $" ({string.Join("; ", notes)})" : "")}";
         if (state == DatasetState.Skipped) return skipped;
         IReadOnlyList<ManifestClip> clips = manifest?.Clips ?? [];
         string[] empty = [.. clips.Where(clip => clip.Samples.Count == 0).Select(clip => clip.Title)];
-        IEnumerable<string> notes = empty.Length == 0 ? [] : [$"too short for a sample: {string.Join(", ", empty)}"];
+        IEnumerable<string> tooShort = empty.Length == 0 ? [] : [$"too short for a sample: {string.Join(", ", empty)}"];
         IEnumerable<string> common = manifest is null ? [] : ClipFacts.WarningsIn(manifest.Products).Select(warning => $"warning: {warning}");
         IEnumerable<string> single = clips.SelectMany(clip => ClipFacts.WarningsIn(clip.Products).Select(warning => $"warning: {clip.Title}: {warning}"));
-        return string.Join("; ", notes.Concat(common).Concat(single));
+        return string.Join("; ", tooShort.Concat(notes).Concat(common).Concat(single));
     }
 
     void Report(string clip, BuildPhase phase, long done, long? total) => workspace.Progress?.Report(new(pipeline.Name, clip, phase, done, total));

@@ -30,6 +30,7 @@ public static class DatasetProgram
             using var stop = new CancellationTokenSource();
             using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
             using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+            using ParentWatch? watch = options.Parent is { } parent ? new(parent, stop.Cancel) : null;
             return trains ? Learn(options, chosenModels, output, stop.Token) : BuildAsync(options, chosen, pipelines, output, stop.Token).GetAwaiter().GetResult();
 
             void Stop(PosixSignalContext signal)

@@ -13,7 +13,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     public const string SourcePrefix = "source ";
 
     readonly SourceDigests digests = new(Path.Combine(workspace.StoreDirectory, "sources"), workspace.Jobs);
-    KeyPart[]? recipe;
+    (KeyPart[] Parts, SourceFile[] Files)? recipe;
 
     /// <summary>The key of a clip: source bytes, names, stages with versions and parameters. Never a path, a time or a machine.</summary>
     /// <remarks>The recipe's own name is left out, so that renaming it, or two recipes that agree, build nothing twice.</remarks>
@@ -21,14 +21,19 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     {
         if (clip.Problem is { } problem) throw problem;
         SourceFile[] files = digests.Of(clip, read, workspace.Cancellation);
+        (KeyPart[] Parts, SourceFile[] Files) stages = FilesOfClips ? RecipeOf(clip) : recipe ??= RecipeOf(clip);
         KeyPart[] parts =
         [
             new("key format", KeyFormat), new("clip", clip.Name), new("split", clip.Split),
-            .. FilesOfClips ? RecipeParts(clip) : recipe ??= [.. RecipeParts(clip)],
+            .. stages.Parts,
             .. files.Select(file => new KeyPart(SourcePrefix + Path.GetFileName(file.Path), file.Digest)),
         ];
-        return new(clip, ContentKey.Of(parts), parts);
+        return new(clip, ContentKey.Of(parts), parts, [.. files, .. stages.Files]);
     }
+
+    /// <summary>Makes sure that what was read of a clip since it was planned is what its key says.</summary>
+    /// <exception cref="Compute.SpikeDataException">A file changed (SPIKE402).</exception>
+    public void AssertUnchanged(ClipPlan plan) => digests.AssertUnchanged(plan.Files, workspace.Cancellation);
 
     /// <summary>The key of the whole data set: its clips, and everything else that its manifest says.</summary>
     public static string KeyOf(Pipeline pipeline, IEnumerable<ClipPlan> clips) => ContentKey.Of(
@@ -44,11 +49,18 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     /// <summary>Whether a stage names a file that each clip has of its own.</summary>
     bool FilesOfClips => StageForm.FilesOf(pipeline.Stages).Any(file => ClipFiles.AreOwn(file.Path));
 
-    IEnumerable<KeyPart> RecipeParts(ClipSource clip)
+    /// <summary>What of a key comes from the recipe, and the files that its stages name.</summary>
+    (KeyPart[] Parts, SourceFile[] Files) RecipeOf(ClipSource clip)
     {
-        yield return new("stages", string.Join(", ", pipeline.Stages.Select(StageForm.NameOf)));
-        if (pipeline.CodeVersion.Length > 0) yield return new("code of own stages", pipeline.CodeVersion);
-        JsonObject[] forms = [.. pipeline.Stages.Select(stage => StageForm.InKey(stage, path => digests.Of(workspace.Resolve(ClipFiles.Of(path, clip)))))];
-        foreach (KeyPart part in StageForm.Parts(forms)) yield return part;
+        List<SourceFile> files = [];
+        JsonObject[] forms = [.. pipeline.Stages.Select(stage => StageForm.InKey(stage, DigestOf))];
+        IEnumerable<KeyPart> code = pipeline.CodeVersion.Length > 0 ? [new("code of own stages", pipeline.CodeVersion)] : [];
+        return ([new("stages", string.Join(", ", pipeline.Stages.Select(StageForm.NameOf))), .. code, .. StageForm.Parts(forms)], [.. files]);
+
+        string DigestOf(string path)
+        {
+            files.Add(digests.Of(workspace.Resolve(ClipFiles.Of(path, clip))));
+            return files[^1].Digest;
+        }
     }
 }

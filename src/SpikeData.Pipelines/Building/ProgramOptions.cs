@@ -6,7 +6,7 @@ namespace SpikeData.Pipelines;
 sealed record ProgramOptions
 {
     public const string Usage =
-        "Usage: build|train [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--device NAME] [--results FILE] [--lock check|write]";
+        "Usage: build|train [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--device NAME] [--results FILE] [--lock check|write] [--parent PROCESS]";
 
     public const string Build = "build", Train = "train";
 
@@ -34,6 +34,9 @@ sealed record ProgramOptions
     /// <summary>What to do with the lock beside the recipes: compare, write, or nothing.</summary>
     public string? Lock { get; private init; }
 
+    /// <summary>The process without which the work has no purpose.</summary>
+    public int? Parent { get; private init; }
+
     /// <exception cref="FormatException">The arguments make no sense; the message says which and why.</exception>
     public static ProgramOptions Parse(string[] args)
     {
@@ -58,6 +61,7 @@ sealed record ProgramOptions
         "--results" => this with { Results = value },
         "--lock" when value is "check" or "write" => this with { Lock = value },
         "--lock" => throw new FormatException($"'--lock {value}' is neither 'check' nor 'write'."),
+        "--parent" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int process) => this with { Parent = process },
         "--jobs" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int jobs) && jobs > 0 => this with { Jobs = jobs },
         "--jobs" => throw new FormatException($"'--jobs {value}' is not a number of clips from 1 on."),
         _ => throw new FormatException($"'{name}' is not an option."),

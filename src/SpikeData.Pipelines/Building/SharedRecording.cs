@@ -4,17 +4,24 @@ namespace SpikeData.Pipelines;
 
 /// <summary>Records the clips that the store does not have. Builds that share a store share this work: each clip is recorded by one of them.</summary>
 /// <param name="pipeline">The recipe.</param>
+/// <param name="planner">Who planned the clips.</param>
 /// <param name="workspace">Where and with what.</param>
 /// <param name="store">Where finished clips go.</param>
 /// <param name="failures">Takes what goes wrong with a clip.</param>
-sealed class SharedRecording(Pipeline pipeline, Workspace workspace, ClipStore store, FailureList failures)
+sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace workspace, ClipStore store, FailureList failures)
 {
     readonly ConcurrentBag<ClipPlan> taken = [];
+    readonly ConcurrentBag<string> mended = [];
+
+    /// <summary>The clips that the store had, with damage, and that were recorded anew.</summary>
+    public IEnumerable<string> Mended => mended.Order(StringComparer.Ordinal);
 
     /// <exception cref="OperationCanceledException">The build was cancelled; finished clips stay in the store.</exception>
-    public void Run(IEnumerable<ClipPlan> plans)
+    public void Run(IReadOnlyList<ClipPlan> plans)
     {
-        ForEach(plans.Where(plan => !store.Has(plan.Key)).DistinctBy(plan => plan.Key), RecordUnlessTaken);
+        bool[] isThere = new bool[plans.Count];
+        ParallelWork.For(plans.Count, workspace.Jobs, index => isThere[index] = store.Has(plans[index].Key, cancellation: workspace.Cancellation), workspace.Cancellation);
+        ForEach(plans.Where((_, index) => !isThere[index]).DistinctBy(plan => plan.Key), RecordUnlessTaken);
         // What others were at is finished by now, or falls to this build because they failed or died.
         ForEach(taken.OrderBy(plan => plan.Source.Title, StringComparer.Ordinal), RecordAfterOthers);
         workspace.Cancellation.ThrowIfCancellationRequested();
@@ -54,22 +61,24 @@ sealed class SharedRecording(Pipeline pipeline, Workspace workspace, ClipStore s
 
     void RecordUnlessTaken(ClipPlan plan)
     {
-        using FileLock? claim = FileLock.TryClaim(store.ClaimOf(plan.Key));
+        using Lease? claim = Lease.TryTake(store.ClaimOf(plan.Key));
         if (claim is null) taken.Add(plan);
         else Record(plan);
     }
 
     void RecordAfterOthers(ClipPlan plan)
     {
-        using FileLock claim = FileLock.Take(store.ClaimOf(plan.Key), FileLock.TryClaim, () => Report(plan, BuildPhase.Waiting, 0, null), workspace.Cancellation);
+        using Lease claim = Lease.Take(store.ClaimOf(plan.Key), () => Report(plan, BuildPhase.Waiting, 0, null), workspace.Cancellation);
+        store.Refresh(plan.Key);
         Record(plan);
     }
 
     void Record(ClipPlan plan)
     {
         // Whoever held the claim before may have finished the clip.
-        if (store.Has(plan.Key)) return;
-        ClipBuild.Run(pipeline, plan, workspace, store, (done, total) => Report(plan, BuildPhase.Recording, done, total));
+        if (store.Has(plan.Key, workspace.Jobs, workspace.Cancellation)) return;
+        if (store.Find(plan.Key) is not null) mended.Add(plan.Source.Title);
+        ClipBuild.Run(pipeline, plan, planner, workspace, store, (done, total) => Report(plan, BuildPhase.Recording, done, total));
     }
 
     void Report(ClipPlan plan, BuildPhase phase, long done, long? total) =>

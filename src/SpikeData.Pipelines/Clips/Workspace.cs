@@ -45,10 +45,6 @@ public sealed class Workspace(string recipeDirectory, Device device)
     /// <summary>How many files may wait for their encoding at once, over all clips.</summary>
     internal SemaphoreSlim EncodingSlots { get; } = new(2 * Environment.ProcessorCount);
 
-    /// <summary>The lock that whoever changes a data set's folder holds.</summary>
-    internal string LockOf(string directory) =>
-        Path.Combine(StoreDirectory, "locks", $"{Path.GetFileName(directory)}-{Digest.OfText(directory)[..8]}.lock");
-
     /// <summary>The full path of a file that a recipe names.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, RecipeDirectory);
 }

@@ -4,12 +4,18 @@ using SpikeData.Imaging;
 namespace SpikeData.Pipelines;
 
 /// <summary>The folder in which users find a data set. It has a manifest exactly when everything the manifest names is in place.</summary>
-sealed class DatasetFolder(string directory)
+/// <param name="directory">The folder.</param>
+/// <param name="written">Knows the stamps of its files.</param>
+/// <param name="cancellation">Ends the work; the next build goes on from there.</param>
+sealed class DatasetFolder(string directory, WrittenFiles written, CancellationToken cancellation)
 {
     /// <summary>Lists what an unfinished build may have written; it is there only while the folder changes.</summary>
     const string JournalName = "manifest.unfinished.json";
 
     readonly string manifest = Path.Combine(directory, Manifest.FileName), journal = Path.Combine(directory, JournalName);
+
+    /// <summary>Held by whoever changes the folder; beside it, since machines may know the folder by different paths.</summary>
+    public static string LeaseOf(string directory) => directory + StoreSweep.Claim;
 
     /// <summary>Whether a build ended, however it did, while it changed a folder.</summary>
     public static bool IsUnfinished(string directory) => File.Exists(Path.Combine(directory, JournalName));
@@ -17,29 +23,19 @@ sealed class DatasetFolder(string directory)
     /// <summary>What the folder holds, or null when it is absent or incomplete.</summary>
     public Manifest? Manifest { get; private set; } = Manifest.Read(directory);
 
-    /// <summary>Whether the folder holds the data set of this key, with every file in place.</summary>
-    public bool IsWhole(string key) => Manifest?.Key == key && !Missing().Any();
+    /// <summary>Whether the folder holds the data set of this key, with every file in place and as it was written.</summary>
+    public bool IsWhole(string key) => Manifest?.Key == key && Damaged().Count == 0;
 
-    /// <summary>The files that the manifest names and that are gone.</summary>
-    public IEnumerable<string> Missing()
-    {
-        foreach (IGrouping<string, StoredFile> folder in (Manifest?.Placed ?? []).GroupBy(file => Path.GetDirectoryName(file.Path)!))
-        {
-            string path = Path.Combine(directory, folder.Key);
-            HashSet<string> present = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path).Select(name => Path.GetFileName(name))] : [];
-            foreach (StoredFile file in folder)
-            {
-                if (!present.Contains(Path.GetFileName(file.Path))) yield return file.Path;
-            }
-        }
-    }
+    /// <summary>The files that the manifest names and that are gone or damaged.</summary>
+    public IReadOnlyList<DamagedFile> Damaged() => written.Damaged(directory, [.. Manifest?.Placed ?? []], cancellation);
 
     /// <summary>Makes the folder hold a data set: places what is new, removes what an older manifest named, touches nothing else.</summary>
     /// <param name="placement">What is placed, and how.</param>
     /// <param name="finish">Adds what is made from the finished files, before the manifest is written.</param>
     /// <param name="report">Told how many files are in place.</param>
-    /// <param name="cancellation">Ends the work; the next build goes on from there.</param>
-    public void Publish(IPlacement placement, Action<Manifest> finish, Action<long> report, CancellationToken cancellation)
+    /// <param name="alone">Held by whoever changes the folder.</param>
+    /// <exception cref="SpikeDataException">The folder holds files of others (SPIKE408), or another build took it over (SPIKE434).</exception>
+    public void Publish(IPlacement placement, Action<Manifest> finish, Action<long> report, Lease alone)
     {
         string[] ours = [.. OurFiles()];
         AtomicFile.Write(journal, Json.Write(ours.Union(placement.Paths, StringComparer.Ordinal)));
@@ -47,6 +43,8 @@ sealed class DatasetFolder(string directory)
         Remove(ours.Except(placement.Paths, StringComparer.Ordinal));
         Manifest placed = placement.Place(directory, report, cancellation);
         finish(placed);
+        if (!alone.IsHeld) throw Errors.FolderTaken(directory);
+        written.Remember(directory, [.. placed.Placed]);
         AtomicFile.Write(manifest, Json.Write(placed));
         File.Delete(journal);
         Manifest = placed;
@@ -57,9 +55,11 @@ sealed class DatasetFolder(string directory)
     IEnumerable<string> OurFiles()
     {
         string[]? unfinished = Json.Read<string[]>(journal);
-        bool known = Manifest is not null || unfinished is not null || File.Exists(manifest);
+        // What is listed is newer than what is remembered of single names, where other machines write, too.
+        string[] there = Directory.Exists(directory) ? [.. Directory.EnumerateFileSystemEntries(directory)] : [];
+        bool known = Manifest is not null || unfinished is not null || there.Contains(manifest) || there.Contains(journal);
         // A build killed while it began leaves the beginning of its list, and nothing else.
-        if (!known && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any(path => !DraftFile.IsDraftOf(path, journal))) throw Errors.ForeignFolder(directory);
+        if (!known && there.Any(path => !DraftFile.IsDraftOf(path, journal))) throw Errors.ForeignFolder(directory);
         return (Manifest?.Placed.Select(file => file.Path) ?? []).Union(unfinished ?? [], StringComparer.Ordinal);
     }
 

@@ -5,23 +5,28 @@ namespace SpikeData.Pipelines;
 /// <summary>Gives a file of the store a second name in a data set, without a copy where the file system can.</summary>
 static partial class HardLink
 {
-    /// <summary>Puts a file in place of whatever is there.</summary>
-    public static void Place(string source, string target)
+    /// <summary>Read-only files do not bind root.</summary>
+    static readonly bool CanWriteThrough = !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
+
+    /// <summary>Puts a file in place of whatever is there; as a file of its own where this user could write through a second name, and that takes no room.</summary>
+    public static Sharing Place(string source, string target)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         string draft = target + ".draft";
         File.Delete(draft);
-        if (!TryLink(source, draft)) Copy(source, draft);
+        Sharing sharing = CanWriteThrough && Reflink.TryMake(source, draft) ? Sharing.Reflink : TryLink(source, draft) ? Sharing.HardLink : Copy(source, draft);
         File.Move(draft, target, overwrite: true);
         // Renaming one name of a file to another name of the same file does nothing, and leaves both.
         File.Delete(draft);
+        return sharing;
     }
 
-    static void Copy(string source, string target)
+    static Sharing Copy(string source, string target)
     {
         try
         {
             File.Copy(source, target);
+            return Sharing.Copy;
         }
         catch
         {

@@ -3,7 +3,12 @@ namespace SpikeData.Pipelines;
 /// <summary>Every file of a data set at its own place: a second name of the file in the store.</summary>
 sealed class LinkedFiles(Manifest manifest, ClipStore store) : IPlacement
 {
+    readonly HashSet<Sharing> ways = [];
+
     public IReadOnlyList<string> Paths { get; } = [.. manifest.Files.Select(file => file.Path)];
+
+    /// <summary>What to know of how the files were placed; mostly nothing.</summary>
+    public string Note => ways.Contains(Sharing.Copy) ? "files cannot be shared with the store there: these are copies, and take their room twice" : "";
 
     public Manifest Place(string folder, Action<long> report, CancellationToken cancellation)
     {
@@ -14,7 +19,7 @@ sealed class LinkedFiles(Manifest manifest, ClipStore store) : IPlacement
             {
                 cancellation.ThrowIfCancellationRequested();
                 string source = Path.Combine(store.FolderOf(clip.Key), file.Path);
-                if (DamagedFile.LengthProblem(source, file) is not null) throw Errors.StoreDamaged(store.FolderOf(clip.Key));
+                if (DamagedFile.ProblemOf(source, file, (_, _) => file.Sha256) is not null) throw Errors.StoreDamaged(store.FolderOf(clip.Key));
                 Link(source, DatasetFolder.Inside(folder, file.Path));
                 report(++placed);
             }
@@ -23,8 +28,8 @@ sealed class LinkedFiles(Manifest manifest, ClipStore store) : IPlacement
         return manifest;
     }
 
-    static void Link(string source, string target)
+    void Link(string source, string target)
     {
-        if (!File.Exists(target) || FileStamp.Of(target) != FileStamp.Of(source)) HardLink.Place(source, target);
+        if (!File.Exists(target) || FileStamp.Of(target) != FileStamp.Of(source)) ways.Add(HardLink.Place(source, target));
     }
 }

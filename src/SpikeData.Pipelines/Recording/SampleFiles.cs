@@ -59,6 +59,8 @@ sealed class SampleFiles(string folder, Samples samples, CancellationToken cance
         {
             using (content)
             {
+                // A draft that somebody removed is not begun again without its first files.
+                if (!Directory.Exists(folder)) throw Errors.DraftGone(folder);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 (long bytes, string digest) = Save(target, content.Encode);
                 written.Add(new(path, kind, exposure, number, bytes, digest));

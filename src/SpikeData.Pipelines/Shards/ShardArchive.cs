@@ -25,7 +25,7 @@ sealed class ShardArchive(Stream file) : IDisposable
             {
                 string part = kind.Key + (files.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $".{number}")) + Path.GetExtension(file.Path);
                 string path = pathOf(sample.Clip, file);
-                if (DamagedFile.LengthProblem(path, file) is { } problem) throw new DamagedFile(path, problem).Error;
+                if (DamagedFile.ProblemOf(path, file, (_, _) => file.Sha256) is { } problem) throw new DamagedFile(path, problem).Error;
                 using FileStream content = File.OpenRead(path);
                 Add($"{sample.Key}.{part}", content);
                 places[part] = file.Path;

@@ -1,12 +1,14 @@
+using SpikeData.Compute;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>A clip being recorded: a folder beside the store that becomes part of it by one rename, or disappears.</summary>
 sealed class ClipDraft : IDisposable
 {
     readonly ClipStore store;
-    readonly FileLock held;
+    readonly Lease held;
 
-    internal ClipDraft(ClipStore store, string folder, FileLock held)
+    internal ClipDraft(ClipStore store, string folder, Lease held)
     {
         (this.store, Folder, this.held) = (store, folder, held);
         Directory.CreateDirectory(folder);
@@ -15,20 +17,18 @@ sealed class ClipDraft : IDisposable
     /// <summary>Where the files go.</summary>
     public string Folder { get; }
 
-    /// <summary>Moves the folder to its place. When another build was quicker, its result stays: it holds the same bytes.</summary>
-    public void Finish(StoredClip clip)
+    /// <summary>Moves the folder to its place, when everything in it is what was written. Where another build was quicker its result stays, which has the same bytes.</summary>
+    /// <exception cref="SpikeDataException">
+    /// The draft is gone (SPIKE430), a file reads back otherwise (SPIKE431), another build has other bytes under the key (SPIKE432), or the clip cannot be seen (SPIKE433).
+    /// </exception>
+    public void Finish(StoredClip clip, int jobs, CancellationToken cancellation)
     {
+        if (!Directory.Exists(Folder)) throw Errors.DraftGone(Folder);
+        // Files that were removed are missed here, too.
+        if (ClipStore.Damaged(Folder, clip, jobs, cancellation) is [var first, ..]) throw Errors.ReadsBackOtherwise(first);
         AtomicFile.Write(Path.Combine(Folder, ClipStore.Description), Json.Write(clip));
-        string place = store.FolderOf(clip.Key);
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        if (!store.Has(clip.Key)) store.Remove(clip.Key);
-        try
-        {
-            Directory.Move(Folder, place);
-        }
-        catch (IOException) when (store.Has(clip.Key))
-        {
-        }
+        Exception? last = null;
+        if (!Patient.Until(() => TryPublish(clip, jobs, cancellation, out last), cancellation)) throw Errors.NotPublished(store.FolderOf(clip.Key), last);
     }
 
     public void Dispose()
@@ -37,9 +37,56 @@ sealed class ClipDraft : IDisposable
         held.Dispose();
     }
 
+    internal static string LeaseOf(string folder) => folder + StoreSweep.Claim;
+
+    internal static string FolderOf(string lease) => lease[..^StoreSweep.Claim.Length];
+
     internal static void Remove(string folder)
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        File.Delete(folder + ".lock");
+        if (File.Exists(folder)) File.Delete(folder);
+        try
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody else removed it, or its parent.
+        }
+    }
+
+    bool TryPublish(StoredClip clip, int jobs, CancellationToken cancellation, out Exception? failure)
+    {
+        failure = null;
+        string place = store.FolderOf(clip.Key);
+        if (store.Find(clip.Key) is { } there)
+        {
+            HashSet<string> damaged = [.. ClipStore.Damaged(place, there, jobs, cancellation).Select(file => Path.GetRelativePath(place, file.Path))];
+            AssertSame(there, clip, damaged);
+            if (damaged.Count == 0 && there.Files.Count == clip.Files.Count) return true;
+        }
+
+        try
+        {
+            store.Remove(clip.Key);
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            Directory.Move(Folder, place);
+            return true;
+        }
+        catch (IOException error)
+        {
+            // Another build was quicker, and this machine may not know it yet; or a folder went away that is made again.
+            failure = error;
+            store.Refresh(clip.Key);
+            if (!Directory.Exists(Folder) && store.Find(clip.Key) is null) throw Errors.DraftGone(Folder);
+            return false;
+        }
+    }
+
+    /// <summary>Whole files of one key are the same, or one of the builds that wrote them is not what it says.</summary>
+    static void AssertSame(StoredClip there, StoredClip clip, HashSet<string> damaged)
+    {
+        Dictionary<string, string> digests = clip.Files.ToDictionary(file => file.Path, file => file.Sha256);
+        StoredFile? other = there.Files.FirstOrDefault(file => !damaged.Contains(file.Path) && digests.GetValueOrDefault(file.Path) != file.Sha256);
+        if (other is not null) throw Errors.OtherBytesUnderOneKey(clip, there, other.Path);
     }
 }

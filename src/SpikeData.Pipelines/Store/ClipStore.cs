@@ -3,21 +3,33 @@ namespace SpikeData.Pipelines;
 /// <summary>Finished clips on the disk, each in a folder named by its content key, complete or not there at all.</summary>
 sealed class ClipStore(string directory)
 {
-    internal const string Description = "clip.json";
+    internal const string Description = "clip.json", Stamps = "clip.stamps";
 
-    readonly string drafts = Path.Combine(directory, "drafts");
+    int isProbed;
+    readonly string locks = Path.Combine(directory, "locks"), drafts = Path.Combine(directory, "drafts");
+
+    /// <summary>Whether the file system has no locks; asked once, by the first build that wants to say so.</summary>
+    public bool FindsNoLocks() => Interlocked.Exchange(ref isProbed, 1) == 0 && !FileLocks.Work(locks);
 
     /// <summary>The folder of a finished clip.</summary>
     public string FolderOf(string key) => Path.Combine(directory, key[..2], key);
 
-    /// <summary>Shared by builds; whoever removes clips has it alone.</summary>
-    public string UsersLock { get; } = Path.Combine(directory, "locks", "store.lock");
+    /// <summary>Held by whoever removes clips, while no build is at work.</summary>
+    public string OwnersLease => Path.Combine(locks, "store.claim");
 
     /// <summary>Held by the build that records a clip, so that others leave it alone. It saves work, no more: two that record a clip end with the same bytes.</summary>
-    public string ClaimOf(string key) => Path.Combine(directory, "locks", $"{key}.claim");
+    public string ClaimOf(string key) => Path.Combine(locks, $"{key}.claim");
 
-    /// <summary>Whether a clip is finished.</summary>
-    public bool Has(string key) => Find(key) is not null;
+    /// <summary>Where the stamps of a data set's files are kept.</summary>
+    public string StampsOf(string dataset) => Path.Combine(directory, "stamps", $"{Path.GetFileName(dataset)}-{Digest.OfText(dataset)[..8]}");
+
+    /// <summary>Whether a clip is finished, and every file as it was written.</summary>
+    public bool Has(string key, int jobs = 1, CancellationToken cancellation = default) =>
+        Find(key) is { } clip && clip.Key == key && Damaged(FolderOf(key), clip, jobs, cancellation).Count == 0;
+
+    /// <summary>The files of a clip that are gone or damaged.</summary>
+    public static IReadOnlyList<DamagedFile> Damaged(string folder, StoredClip clip, int jobs, CancellationToken cancellation) =>
+        new WrittenFiles(Path.Combine(folder, Stamps), jobs).Damaged(folder, clip.Files, cancellation);
 
     /// <summary>The keys of all clips, the damaged ones included.</summary>
     public IEnumerable<string> Keys() => Directory.Exists(directory)
@@ -27,32 +39,66 @@ sealed class ClipStore(string directory)
     /// <summary>Removes a clip at once: whatever happens, it is complete or not there.</summary>
     public void Remove(string key)
     {
-        using ClipDraft grave = Begin();
-        if (Directory.Exists(FolderOf(key))) Directory.Move(FolderOf(key), Path.Combine(grave.Folder, key));
+        string place = FolderOf(key), shelf = Path.GetDirectoryName(place)!;
+        if (!Directory.Exists(place)) return;
+        using (ClipDraft grave = Begin())
+        {
+            try
+            {
+                Directory.Move(place, Path.Combine(grave.Folder, key));
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Somebody else removed it.
+            }
+        }
+
+        try
+        {
+            if (!Directory.EnumerateFileSystemEntries(shelf).Any()) Directory.Delete(shelf);
+        }
+        catch (IOException)
+        {
+            // Another clip takes its place there in this moment.
+        }
     }
 
     /// <summary>What is known of a finished clip, or null when there is none under this key.</summary>
     public StoredClip? Find(string key) => Json.Read<StoredClip>(Path.Combine(FolderOf(key), Description));
 
+    /// <summary>Asks the file system again what clips there are beside one.</summary>
+    public void Refresh(string key) => Patient.Refresh(directory, Path.GetDirectoryName(FolderOf(key))!, FolderOf(key));
+
     /// <summary>Begins a clip in a folder that nobody else sees before it is complete.</summary>
     public ClipDraft Begin()
     {
-        Directory.CreateDirectory(drafts);
-        while (true)
-        {
-            string folder = Path.Combine(drafts, Guid.NewGuid().ToString("N"));
-            if (FileLock.TryTake(folder + ".lock") is { } held) return new(this, folder, held);
-        }
+        string folder = Path.Combine(drafts, Guid.NewGuid().ToString("N"));
+        return new(this, folder, Lease.TryTake(ClipDraft.LeaseOf(folder)) ?? throw new IOException($"{folder} is new, and yet somebody has it."));
     }
 
-    /// <summary>Removes what killed builds left unfinished. Drafts of running builds are locked and stay.</summary>
-    public void Sweep()
+    /// <summary>Uses the store together with others, unless somebody removes clips from it.</summary>
+    public Lease Share(Action waiting, CancellationToken cancellation) => Lease.Wait(TryShare, waiting, cancellation);
+
+    /// <summary>Has the store alone, to remove clips from it.</summary>
+    public Lease Own(Action waiting, CancellationToken cancellation) => Lease.Wait(TryOwn, waiting, cancellation);
+
+    /// <summary>Removes what builds left behind that are gone: unfinished clips, and leases.</summary>
+    public void Sweep() => new StoreSweep(locks, drafts).Run();
+
+    /// <summary>Both sides announce themselves first and look then, so that they cannot miss each other.</summary>
+    Lease? TryShare()
     {
-        if (!Directory.Exists(drafts)) return;
-        foreach (string path in Directory.EnumerateFiles(drafts, "*.lock"))
-        {
-            using FileLock? abandoned = FileLock.TryTake(path);
-            if (abandoned is not null) ClipDraft.Remove(Path.ChangeExtension(path, null));
-        }
+        Lease user = Lease.TryTake(Path.Combine(locks, $"{Guid.NewGuid():N}{StoreSweep.User}"))!;
+        if (!Lease.IsTaken(OwnersLease)) return user;
+        user.Dispose();
+        return null;
+    }
+
+    Lease? TryOwn()
+    {
+        if (Lease.TryTake(OwnersLease) is not { } alone) return null;
+        if (!Directory.EnumerateFiles(locks, "*" + StoreSweep.User).Any(Lease.IsTaken)) return alone;
+        alone.Dispose();
+        return null;
     }
 }

@@ -10,12 +10,26 @@ public sealed record DamagedFile(string Path, string Problem)
     /// <summary>The key of the clip in the store that it belongs to; null for a file of a data set.</summary>
     internal string? StoreKey { get; init; }
 
-    /// <summary>What is the matter with a file that has another length than was written, or is gone; nothing otherwise.</summary>
-    internal static string? LengthProblem(string path, StoredFile file)
+    /// <summary>What is the matter with a file; nothing when it is what was written.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="file">What was written.</param>
+    /// <param name="digestOf">The digest of a file that has the stamp given.</param>
+    internal static string? ProblemOf(string path, StoredFile file, Func<string, FileStamp, string> digestOf)
     {
-        FileInfo found = new(path);
-        if (!found.Exists) return "is gone";
-        return found.Length == file.Bytes ? null : $"has {found.Length} bytes, was written with {file.Bytes}";
+        try
+        {
+            FileStamp stamp = FileStamp.Of(path);
+            if (stamp.Size != file.Bytes) return $"has {stamp.Size} bytes, was written with {file.Bytes}";
+            return digestOf(path, stamp) == file.Sha256 ? null : "holds other bytes than were written";
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return "is gone";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return $"cannot be read: {error.Message}";
+        }
     }
 
     /// <summary>Says what to do about it.</summary>

@@ -10,15 +10,19 @@ namespace SpikeData.Pipelines;
 readonly partial record struct FileStamp(long Size, long ModifiedNanoseconds, long ChangedNanoseconds, ulong Inode)
 {
     const long NanosecondsPerSecond = 1_000_000_000;
-    const int CurrentDirectory = -100, BasicFields = 0x7ff;
+    const int CurrentDirectory = -100, AskTheServer = 0x2000, BasicFields = 0x7ff;
 
     /// <summary>When the file was last written or replaced, whichever came later, since 1970.</summary>
     public long LatestNanoseconds => Math.Max(ModifiedNanoseconds, ChangedNanoseconds);
 
+    /// <summary>The same without the time of other changes: a file that gets another name, or other rights, still holds what was written.</summary>
+    public FileStamp OfWriting => this with { ChangedNanoseconds = 0 };
+
+    /// <remarks>On a network's file system the server is asked, not what this machine remembers.</remarks>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static FileStamp Of(string path)
     {
-        if (OperatingSystem.IsLinux() && Statx(CurrentDirectory, path, 0, BasicFields, out LinuxStat stat) == 0)
+        if (OperatingSystem.IsLinux() && Statx(CurrentDirectory, path, AskTheServer, BasicFields, out LinuxStat stat) == 0)
         {
             return new(
                 stat.Size,

@@ -24,13 +24,17 @@ static class Json
 
     /// <summary>What a file holds, or null when it is absent or not what it should be.</summary>
     public static T? Read<T>(string path)
+        where T : class => Patient.Look(() => File.ReadAllBytes(path)) is { } text ? Parse<T>(text) : null;
+
+    /// <summary>What a text says, or null when it is not what it should be.</summary>
+    public static T? Parse<T>(byte[] text)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(Checked(File.ReadAllBytes(path)), Options);
+            return JsonSerializer.Deserialize<T>(Checked(text), Options);
         }
-        catch (Exception error) when (error is JsonException or FileNotFoundException or DirectoryNotFoundException)
+        catch (JsonException)
         {
             return null;
         }

@@ -2,16 +2,22 @@ using SpikeData.Compute;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>The digests of source files; files whose size, time and inode are known are not read.</summary>
+/// <summary>The digests of source files; files whose size, times and inode are known are not read.</summary>
 /// <param name="directory">Where the stat caches lie, one per clip.</param>
 /// <param name="jobs">How many files are read at once.</param>
-sealed class SourceDigests(string directory, int jobs)
+/// <param name="clock">Tells which files were written a moment ago; the system's unless given.</param>
+sealed class SourceDigests(string directory, int jobs, TimeProvider? clock = null)
 {
+    /// <summary>Times of files may be as coarse as this: what changes within it after a look is not told from what was seen.</summary>
+    static readonly TimeSpan CoarsestClock = TimeSpan.FromSeconds(2);
+
+    readonly TimeProvider clock = clock ?? TimeProvider.System;
+
     /// <summary>The files of one clip with their digests, in the order of the clip.</summary>
     /// <param name="clip">The clip.</param>
     /// <param name="read">Called with each file that had to be read.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="SpikeDataException">A file cannot be read (SPIKE402).</exception>
+    /// <exception cref="SpikeDataException">A file cannot be read, or changes while it is (SPIKE402).</exception>
     public SourceFile[] Of(ClipSource clip, Action<string>? read = null, CancellationToken cancellation = default)
     {
         string cache = Path.Combine(directory, Digest.OfText($"{clip.Title}\n{clip.Files[0]}")[..32]);
@@ -19,7 +25,7 @@ sealed class SourceDigests(string directory, int jobs)
         var files = new SourceFile[clip.Files.Count];
         int unknown = 0;
         ParallelWork.For(files.Length, jobs, Look, cancellation);
-        if (unknown > 0 || known.Count != files.Length) Remember(cache, files);
+        if (unknown > 0 || known.Count != files.Length) StatCache.TryWrite(cache, files);
         return files;
 
         void Look(int index)
@@ -32,16 +38,27 @@ sealed class SourceDigests(string directory, int jobs)
         }
     }
 
-    /// <summary>The digest of one file outside of any clip, such as the weights of a network.</summary>
-    public string Of(string path) => Of(new ClipSource("", "", [path]))[0].Digest;
+    /// <summary>One file outside of any clip, such as the weights of a network.</summary>
+    public SourceFile Of(string path) => Of(new ClipSource("", "", [path]))[0];
+
+    /// <summary>Makes sure that files still hold the bytes that their digests belong to, and did at every moment since.</summary>
+    /// <remarks>A stamp that changed and came back with the same bytes is a change all the same: nobody knows what was read in between.</remarks>
+    /// <exception cref="SpikeDataException">A file changed (SPIKE402).</exception>
+    public void AssertUnchanged(IReadOnlyList<SourceFile> files, CancellationToken cancellation) => ParallelWork.For(files.Count, jobs, index =>
+    {
+        SourceFile file = files[index];
+        if (Stamp(file.Path) != file.Stamp || (!file.IsSettled && Measure(file.Path).Digest != file.Digest)) throw Errors.BeingWritten(file.Path);
+    }, cancellation);
 
     static FileStamp Stamp(string path) => Reading(path, FileStamp.Of);
 
-    static SourceFile Measure(string path)
+    SourceFile Measure(string path)
     {
+        DateTime quietSince = clock.GetUtcNow().UtcDateTime - CoarsestClock;
         FileStamp stamp = Stamp(path);
         string digest = Reading(path, Digest.OfFile);
-        return Stamp(path) == stamp ? new(path, stamp, digest) : throw Errors.BeingWritten(path);
+        bool isSettled = stamp.LatestNanoseconds < (quietSince - DateTime.UnixEpoch).Ticks * 100;
+        return Stamp(path) == stamp ? new(path, stamp, digest, isSettled) : throw Errors.BeingWritten(path);
     }
 
     static T Reading<T>(string path, Func<string, T> read)
@@ -53,18 +70,6 @@ sealed class SourceDigests(string directory, int jobs)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw Errors.Unreadable(path, error);
-        }
-    }
-
-    static void Remember(string cache, SourceFile[] files)
-    {
-        try
-        {
-            StatCache.Write(cache, files, DateTime.UtcNow);
-        }
-        catch (IOException)
-        {
-            // Another build writes the same cache, or the disk is full: the files are read again next time.
         }
     }
 }

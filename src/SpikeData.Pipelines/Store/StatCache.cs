@@ -6,7 +6,7 @@ namespace SpikeData.Pipelines;
 /// <summary>Remembers which bytes the files of one clip held, so that unchanged files are not read again. It may be lost at any time.</summary>
 static class StatCache
 {
-    const int Format = 2;
+    const int Format = 3;
 
     /// <summary>What is remembered, by path; nothing when the file is absent, damaged or of another format.</summary>
     public static Dictionary<string, SourceFile> Read(string path)
@@ -15,7 +15,11 @@ static class StatCache
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)), Encoding.UTF8);
+            if (Patient.Look(() => File.ReadAllBytes(path)) is not { } content || content.Length < digest.Length) return files;
+            // Damage, or two builds that write at once, must not give a file the digest of other bytes.
+            SHA256.HashData(content.AsSpan(0, content.Length - digest.Length), digest);
+            if (!digest.SequenceEqual(content.AsSpan(content.Length - digest.Length))) return files;
+            using var reader = new BinaryReader(new MemoryStream(content), Encoding.UTF8);
             if (reader.ReadInt32() != Format) return files;
             for (int left = reader.ReadInt32(); left > 0; left--)
             {
@@ -33,11 +37,23 @@ static class StatCache
         return files;
     }
 
-    /// <summary>Remembers files that have been quiet for a while: one written a moment ago could change again within its time stamp.</summary>
-    public static void Write(string path, IReadOnlyCollection<SourceFile> files, DateTime now)
+    /// <summary>Remembers what is known, if that can be written.</summary>
+    public static void TryWrite(string path, IReadOnlyCollection<SourceFile> files)
     {
-        long quiet = (now.AddSeconds(-2) - DateTime.UnixEpoch).Ticks * 100;
-        SourceFile[] settled = [.. files.Where(file => file.Stamp.ModifiedNanoseconds < quiet)];
+        try
+        {
+            Write(path, files);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The disk is full or read-only, or another build writes the same: the files are read again next time.
+        }
+    }
+
+    /// <summary>Remembers the files whose stamps tell their bytes from all later ones.</summary>
+    public static void Write(string path, IReadOnlyCollection<SourceFile> files)
+    {
+        SourceFile[] settled = [.. files.Where(file => file.IsSettled)];
         var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
@@ -54,6 +70,7 @@ static class StatCache
             }
         }
 
+        content.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
         AtomicFile.Write(path, content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 }

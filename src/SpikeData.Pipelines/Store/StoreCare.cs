@@ -22,7 +22,7 @@ public sealed class StoreCare(Workspace workspace)
     /// <summary>Removes damaged files, and clips of the store that have some: the next build makes them anew.</summary>
     public void Remove(IEnumerable<DamagedFile> damaged)
     {
-        using FileLock alone = Alone();
+        using Lease alone = Alone();
         foreach (DamagedFile file in damaged)
         {
             if (file.StoreKey is { } clip) store.Remove(clip);
@@ -39,7 +39,7 @@ public sealed class StoreCare(Workspace workspace)
     /// <exception cref="Compute.SpikeDataException">SPIKE497: nothing says what the store is needed for.</exception>
     public StoreCleaning RemoveUnused(IEnumerable<Pipeline> recipes, TimeSpan olderThan, bool pretend = false)
     {
-        using FileLock alone = Alone();
+        using Lease alone = Alone();
         NeededClips needed = new NeededClips(workspace).Find(recipes, new(workspace.StoreDirectory));
         ILookup<bool, UnusedClip> unused = store.Keys().Where(key => !needed.Contains(key)).Select(Describe).ToLookup(clip => clip.Age >= olderThan);
         if (unused[true].Any() && !needed.IsKnown) throw Errors.UsersUnknown(workspace.StoreDirectory, workspace.OutputDirectory);
@@ -74,6 +74,5 @@ public sealed class StoreCare(Workspace workspace)
             if (Manifest.Read(folder) is { } manifest) yield return (folder, manifest);
     }
 
-    FileLock Alone() => FileLock.Take(
-        store.UsersLock, FileLock.TryTake, () => workspace.Progress?.Report(new("", "", BuildPhase.Waiting, 0, null)), workspace.Cancellation);
+    Lease Alone() => store.Own(() => workspace.Progress?.Report(new("", "", BuildPhase.Waiting, 0, null)), workspace.Cancellation);
 }

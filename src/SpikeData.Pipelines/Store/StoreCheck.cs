@@ -20,7 +20,7 @@ sealed class StoreCheck(int jobs, Action<long, long> report, CancellationToken c
     /// <param name="chosen">The keys of the clips.</param>
     public IReadOnlyList<DamagedFile> Store(ClipStore store, IEnumerable<string> chosen)
     {
-        ILookup<bool, string> keys = chosen.ToLookup(store.Has);
+        ILookup<bool, string> keys = chosen.ToLookup(key => store.Find(key) is not null);
         return
         [
             .. keys[false].Select(key => new DamagedFile(Path.Combine(store.FolderOf(key), ClipStore.Description), "cannot be understood") { StoreKey = key }),
@@ -35,22 +35,10 @@ sealed class StoreCheck(int jobs, Action<long, long> report, CancellationToken c
         Parallel.ForEach(files, new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, one =>
         {
             string path = Path.Combine(one.Directory, one.File.Path);
-            if (Problem(path, one.File) is { } problem) damaged.Add(new(path, problem) { StoreKey = one.StoreKey });
+            if (DamagedFile.ProblemOf(path, one.File, Digest) is { } problem) damaged.Add(new(path, problem) { StoreKey = one.StoreKey });
             report(Interlocked.Increment(ref read), files.Length);
         });
         return [.. damaged.OrderBy(file => file.Path, StringComparer.Ordinal)];
-    }
-
-    string? Problem(string path, StoredFile file)
-    {
-        try
-        {
-            return DamagedFile.LengthProblem(path, file) ?? (Digest(path, FileStamp.Of(path)) == file.Sha256 ? null : "holds other bytes than were written");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return error is FileNotFoundException or DirectoryNotFoundException ? "is gone" : $"cannot be read: {error.Message}";
-        }
     }
 
     /// <summary>Files of data sets are second names of files in the store: each is read once, where the system tells that it is the same.</summary>

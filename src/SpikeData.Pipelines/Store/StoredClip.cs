@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace SpikeData.Pipelines;
 
@@ -9,4 +10,9 @@ namespace SpikeData.Pipelines;
 /// <param name="Samples">The exposures of which every product exists.</param>
 /// <param name="Files">The files.</param>
 sealed record StoredClip(
-    string Key, IReadOnlyList<KeyPart> Parts, JsonObject Facts, IReadOnlyList<ManifestSample> Samples, IReadOnlyList<StoredFile> Files);
+    string Key, IReadOnlyList<KeyPart> Parts, JsonObject Facts, IReadOnlyList<ManifestSample> Samples, IReadOnlyList<StoredFile> Files)
+{
+    /// <summary>Which build of this program recorded it; no part of the key, and of no manifest.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RecordedBy { get; init; }
+}

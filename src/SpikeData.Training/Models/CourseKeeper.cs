@@ -8,13 +8,13 @@ sealed class CourseKeeper : IDisposable
 {
     readonly ModelWork work;
     readonly ModelFolder folder;
-    readonly FileLock held;
+    readonly Lease held;
 
     public CourseKeeper(ModelWork work)
     {
         (this.work, folder) = (work, new(work.Directory));
         Directory.CreateDirectory(folder.Path);
-        held = FileLock.Take(folder.Lock, FileLock.TryTake, () => work.Say("Waiting for another process that trains this model."), work.Workspace.Cancellation);
+        held = Lease.Take(folder.Lock, () => work.Say("Waiting for another process that trains this model."), work.Workspace.Cancellation);
     }
 
     /// <summary>Gives a network its finished weights, after training where they are out of date.</summary>

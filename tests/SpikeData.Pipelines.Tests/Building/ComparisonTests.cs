@@ -116,7 +116,7 @@ public sealed class ComparisonTests : IDisposable
         await Build(Recipe());
         File.Delete(folder["artifacts/datasets/set/blur_data/a/000002.png"]);
 
-        Assert.Equal([new("", "file blur_data/a/000002.png", "written", "gone")], Why(Recipe()));
+        Assert.Equal([new("", "file blur_data/a/000002.png", "", "is gone")], Why(Recipe()));
     }
 
     [Fact]

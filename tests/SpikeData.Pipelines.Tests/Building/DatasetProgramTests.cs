@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace SpikeData.Pipelines.Tests;
@@ -17,6 +19,25 @@ public sealed class DatasetProgramTests : IDisposable
         Assert.Equal(2, lines.Length);
         Assert.Matches(@"^birds: 3 samples built in \d+\.\d s, in .*birds$", lines[0]);
         Assert.Equal("later: skipped: there is nothing at later/{clip}/*.png yet, which the recipe allows", lines[1]);
+    }
+
+    /// <summary>As MSBuild that was killed: the child is not told, and looks itself.</summary>
+    [Fact]
+    public void ProgramWhoseParentEnded_EndsToo()
+    {
+        using Process parent = Process.Start("sleep", "60");
+        using ManualResetEventSlim ended = new();
+        using (new ParentWatch(parent.Id, ended.Set))
+        {
+            Assert.False(ended.Wait(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken));
+            parent.Kill();
+            Assert.True(ended.Wait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+        }
+
+        parent.WaitForExit();
+        var pipeline = new TestPipeline("slow", new SyntheticSource(int.MaxValue) { Folder = folder, Brightness = _ => 9 }, new Expose(5, 0), new SynthesizeBlur(), new Write());
+        string[] arguments = ["build", "--parent", parent.Id.ToString(CultureInfo.InvariantCulture), "--recipes", folder["datasets.yaml"]];
+        Assert.Equal(130, DatasetProgram.Run(arguments, [pipeline], output, complaints));
     }
 
     [Fact]

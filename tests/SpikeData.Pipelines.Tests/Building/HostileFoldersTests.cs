@@ -78,7 +78,7 @@ public sealed class HostileFoldersTests : IDisposable
     [Fact]
     public void DamagedStatCache_IsForgottenOrRead()
     {
-        StatCache.Write(folder["cache"], [new("/a/b.png", new(5, 7, 8, 9), new string('a', 64)), new("/a/c.png", new(6, 7, 8, 10), new string('b', 64))], DateTime.UtcNow);
+        StatCache.Write(folder["cache"], [new("/a/b.png", new(5, 7, 8, 9), new string('a', 64)), new("/a/c.png", new(6, 7, 8, 10), new string('b', 64))]);
         byte[] sound = File.ReadAllBytes(folder["cache"]);
 
         HostileBytes.Damaged(sound).Sample(damaged =>

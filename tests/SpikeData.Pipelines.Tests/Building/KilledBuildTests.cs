@@ -33,6 +33,7 @@ public sealed partial class KilledBuildTests : IDisposable
             await Task.Delay(random.NextDouble() * LongestWait, TestContext.Current.CancellationToken);
             Assert.Equal(0, Signal(builds.Id, Stop));
             Copy(Newest(), folder[$"copy/{instant}"]);
+            Bury(folder[$"copy/{instant}"]);
             Assert.Equal(0, Signal(builds.Id, Continue));
             AssertFinishes(folder[$"copy/{instant}"]);
         }
@@ -100,6 +101,13 @@ public sealed partial class KilledBuildTests : IDisposable
         using Process copy = Process.Start("cp", ["-a", from, to]);
         copy.WaitForExit();
         Assert.Equal(0, copy.ExitCode);
+    }
+
+    /// <summary>The process that was copied goes on elsewhere: in the copy, what it holds is that of a process that ended.</summary>
+    static void Bury(string copy)
+    {
+        foreach (string path in Directory.EnumerateFiles(copy, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is StoreSweep.Claim or StoreSweep.User))
+            if (Json.Read<LeaseOwner>(path) is { } owner) File.WriteAllBytes(path, Json.Write(owner with { Started = 1 }));
     }
 
     /// <summary>Starts this test program again, as a program that builds.</summary>

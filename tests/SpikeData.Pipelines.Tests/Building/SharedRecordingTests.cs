@@ -23,7 +23,7 @@ public sealed class SharedRecordingTests : IDisposable
         Assert.Equal(["a"], byFirst);
         Assert.Equal(["b"], bySecond);
         Assert.Equal(TemporaryFolder.Content(results[0].Directory), TemporaryFolder.Content(results[1].Directory));
-        Assert.Equal(["set", "store"], Directory.EnumerateFiles(folder["artifacts/store/locks"]).Select(path => Path.GetFileName(path).Split('-', '.')[0]).Distinct().Order());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder["artifacts/store/locks"]));
     }
 
     [Fact]

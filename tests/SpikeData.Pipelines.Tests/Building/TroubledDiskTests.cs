@@ -19,7 +19,7 @@ public sealed class TroubledDiskTests : IDisposable
     [Fact]
     public async Task StoreOnAFullDisk_KeepsTheClipsThatFit_AndNoPartOfOthers()
     {
-        using var disk = SmallDisk.Mount(64);
+        using var disk = SmallDisk.Mount(96);
         DatasetResult failed = await Build(store: disk["store"]);
 
         BuildFailure failure = Assert.Single(failed.Failures);
@@ -134,7 +134,7 @@ public sealed class TroubledDiskTests : IDisposable
 
     Task<DatasetResult> Build(string? store = null, string? output = null, FrameRange frames = default)
     {
-        var workspace = new Workspace(folder.Path, device) { StoreDirectory = store ?? folder["store"], OutputDirectory = output ?? folder["datasets"] };
+        var workspace = new Workspace(folder.Path, device) { Jobs = 1, StoreDirectory = store ?? folder["store"], OutputDirectory = output ?? folder["datasets"] };
         return new DatasetBuilder(workspace).BuildAsync(new TestPipeline(
             "set", new Decode(SourcePattern.Parse("source/{clip}/*.png"), frames), new Expose(2, 0), new SynthesizeBlur(), new Write()), cancellation: TestContext.Current.CancellationToken);
     }

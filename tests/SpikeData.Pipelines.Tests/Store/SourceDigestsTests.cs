@@ -8,6 +8,8 @@ public sealed class SourceDigestsTests : IDisposable
     static readonly DateTime LongAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     readonly TemporaryFolder folder = new();
     readonly List<string> read = [];
+    static readonly TimeProvider Later = new Clock(TimeSpan.FromHours(1));
+    TimeProvider now = Later;
 
     [Fact]
     public void SecondLook_ReadsNothing()
@@ -62,7 +64,13 @@ public sealed class SourceDigestsTests : IDisposable
     public void FileWrittenAMomentAgo_IsReadAgain_SinceItCouldChangeWithinItsTimeStamp()
     {
         ClipSource clip = Clip("a", "b");
-        File.SetLastWriteTimeUtc(folder["0.png"], DateTime.UtcNow);
+        now = TimeProvider.System;
+        Look(clip);
+        read.Clear();
+        now = Later;
+        Look(clip);
+        read.Clear();
+        File.SetLastWriteTimeUtc(folder["0.png"], Later.GetUtcNow().UtcDateTime);
         Look(clip);
         read.Clear();
 
@@ -93,6 +101,37 @@ public sealed class SourceDigestsTests : IDisposable
         Assert.Contains(folder["1.png"], error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void FilesThatStayedTheSame_AreUnchanged_HoweverFreshTheyAre()
+    {
+        now = TimeProvider.System;
+        Digests.AssertUnchanged(Digests.Of(Clip("a", "b")), CancellationToken.None);
+    }
+
+    /// <summary>The bytes are compared, since the stamp is the same: another file system could not tell the two instants apart.</summary>
+    [Fact]
+    public void FileThatChangedWithinTheGrainOfItsTime_IsNoticedByItsBytes()
+    {
+        Clip("a", "b");
+        SourceFile stale = new(folder["1.png"], FileStamp.Of(folder["1.png"]), Digest.OfText("c"), IsSettled: false);
+
+        Assert.Equal("SPIKE402", Assert.Throws<SpikeDataException>(() => Digests.AssertUnchanged([stale], CancellationToken.None)).Id);
+    }
+
+    /// <summary>Nobody knows what was read in between.</summary>
+    [Fact]
+    public void FileThatChangedAndChangedBack_IsNoticed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The time of a change is looked at on Linux.");
+        SourceFile[] files = Digests.Of(Clip("a", "b"));
+        Thread.Sleep(20);
+        Write("1.png", "c", LongAgo);
+        Write("1.png", "b", LongAgo);
+
+        SpikeDataException changed = Assert.Throws<SpikeDataException>(() => Digests.AssertUnchanged(files, CancellationToken.None));
+        Assert.Contains(folder["1.png"] + " changed", changed.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     ClipSource Clip(params string[] contents)
@@ -107,10 +146,17 @@ public sealed class SourceDigestsTests : IDisposable
         File.SetLastWriteTimeUtc(folder[name], time);
     }
 
-    string[] Look(ClipSource clip) => [.. new SourceDigests(folder["cache"], jobs: 2).Of(clip, Note).Select(file => file.Digest)];
+    string[] Look(ClipSource clip) => [.. Digests.Of(clip, Note).Select(file => file.Digest)];
+
+    SourceDigests Digests => new(folder["cache"], jobs: 2, now);
 
     void Note(string path)
     {
         lock (read) read.Add(path);
+    }
+
+    sealed class Clock(TimeSpan ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
     }
 }

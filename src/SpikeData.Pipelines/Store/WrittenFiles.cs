@@ -1,0 +1,51 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>Finds damage among files that were written here, and reads those alone whose size, time or inode is not the one they were written with.</summary>
+/// <param name="memory">Where the stamps are kept; it may be lost at any time, which costs a reading of everything.</param>
+/// <param name="jobs">How many files are looked at at once.</param>
+sealed class WrittenFiles(string memory, int jobs)
+{
+    /// <summary>The files that are gone or damaged.</summary>
+    /// <param name="folder">What their paths are relative to.</param>
+    /// <param name="files">What was written.</param>
+    /// <param name="cancellation">Ends the looking.</param>
+    public IReadOnlyList<DamagedFile> Damaged(string folder, IReadOnlyList<StoredFile> files, CancellationToken cancellation)
+    {
+        Dictionary<string, SourceFile> known = StatCache.Read(memory);
+        var found = new SourceFile?[files.Count];
+        var damaged = new DamagedFile?[files.Count];
+        int unknown = 0;
+        ParallelWork.For(files.Count, jobs, Look, cancellation);
+        if (unknown > 0 || known.Count != files.Count) StatCache.TryWrite(memory, [.. found.OfType<SourceFile>()]);
+        return [.. damaged.OfType<DamagedFile>()];
+
+        void Look(int index)
+        {
+            StoredFile file = files[index];
+            string path = Path.Combine(folder, file.Path);
+            FileStamp seen = default;
+            if (DamagedFile.ProblemOf(path, file, DigestOf) is { } problem) damaged[index] = new(path, problem);
+            else found[index] = new(file.Path, seen, file.Sha256);
+
+            string DigestOf(string path, FileStamp stamp)
+            {
+                seen = stamp.OfWriting;
+                if (known.TryGetValue(file.Path, out SourceFile before) && before.Stamp == seen) return before.Digest;
+                Interlocked.Increment(ref unknown);
+                return Digest.OfFile(path);
+            }
+        }
+    }
+
+    /// <summary>Keeps the stamps of files that were written a moment ago.</summary>
+    public void Remember(string folder, IReadOnlyList<StoredFile> files)
+    {
+        var found = new SourceFile[files.Count];
+        Parallel.For(0, files.Count, index =>
+        {
+            StoredFile file = files[index];
+            found[index] = new(file.Path, FileStamp.Of(Path.Combine(folder, file.Path)).OfWriting, file.Sha256);
+        });
+        StatCache.TryWrite(memory, found);
+    }
+}
