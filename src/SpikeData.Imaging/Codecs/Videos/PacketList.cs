@@ -32,7 +32,8 @@ sealed class PacketList
         SpikeDataException? problem = null;
         try
         {
-            while (demuxer.Next() is { } packet) entries.Add(new(packet.Shown, packet.Decoded, packet.IsKey, HiddenFrames.Shows(packet, codec)));
+            HiddenFrames hidden = new(codec);
+            while (demuxer.Next() is { } packet) entries.Add(new(packet.Shown, packet.Decoded, packet.IsKey, hidden.Shows(packet)));
         }
         catch (SpikeDataException error) when (error.Id != "SPIKE441")
         {
@@ -74,7 +75,7 @@ sealed class PacketList
     /// <summary>Frames before the first key, decoded or shown, build on what is not there.</summary>
     static int HideLeading(List<Entry> entries)
     {
-        int first = entries.FindIndex(entry => entry is { IsKey: true, Shows: true }), hidden = 0;
+        int first = entries.FindIndex(entry => entry.IsKey), hidden = 0;
         if (first < 0) return 0;
         long start = entries[first].Shown;
         for (int i = 0; i < entries.Count; i++)

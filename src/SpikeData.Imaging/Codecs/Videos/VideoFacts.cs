@@ -46,11 +46,31 @@ public sealed class VideoFacts
     /// <summary>What one should know before using it, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Whether its lines are stated to come in two fields.</summary>
+    public bool IsInterlaced { get; init; }
+
     internal VideoKind? Container { get; init; }
 
     internal VideoOrientation Orientation { get; init; }
 
     internal PacketList? Packets { get; init; }
+
+    /// <summary>What is said of a video whose lines come in two fields.</summary>
+    public const string InterlacedWarning =
+        "it is interlaced: where things move, every other line shows another instant. Deinterlace it before, such as with: ffmpeg -i IN -vf bwdif -c:v ffv1 OUT.mkv";
+
+    /// <summary>Whether a file begins like a video; false where it cannot be read.</summary>
+    public static bool IsVideo(string path)
+    {
+        try
+        {
+            return VideoKind.Of(path) is not null;
+        }
+        catch (Exception error) when (error is SpikeDataException or IOException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Opens a file, and reads its packets without decoding them.</summary>
     /// <exception cref="SpikeDataException">

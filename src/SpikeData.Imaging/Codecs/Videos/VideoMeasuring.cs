@@ -34,7 +34,8 @@ static class VideoMeasuring
             FramesPerSecond = Rate(stream.StatedRate, timing),
             PixelFormat = FfmpegLibrary.NameOfPixels(stream.PixelFormat),
             Colors = layout is null ? null : ColorWords.Of(layout, colors, stream.Colors),
-            Warnings = [.. Warnings(demuxer, stream, layout, packets)],
+            IsInterlaced = stream.IsInterlaced,
+            Warnings = [.. Warnings(demuxer, stream, layout, packets, codec)],
             Container = kind,
             Orientation = orientation,
             Packets = packets,
@@ -48,17 +49,15 @@ static class VideoMeasuring
         return exact is { } rate && (timing is null || timing.Count < 2 || timing.Fits(rate)) ? exact : timing?.FramesPerSecond ?? exact;
     }
 
-    static IEnumerable<string> Warnings(Demuxer demuxer, StreamView stream, PixelLayout? layout, PacketList packets)
+    static IEnumerable<string> Warnings(Demuxer demuxer, StreamView stream, PixelLayout? layout, PacketList packets, string codec)
     {
         if (demuxer.Tracks > 1) yield return $"of {demuxer.Tracks} video tracks the first is read";
-        if (stream.IsInterlaced) yield return Interlaced;
+        if (stream.IsInterlaced) yield return VideoFacts.InterlacedWarning;
         (int numerator, int denominator) = stream.PixelShape;
         if (numerator > 0 && denominator > 0 && numerator != denominator)
             yield return string.Create(CultureInfo.InvariantCulture, $"its pixels are not square ({numerator}:{denominator}) and are taken as they are stored: things look narrower or wider than they were");
-        if (layout is { HasAlpha: true }) yield return "its transparency is dropped";
+        // Every GIF has a place for transparency, few use it, and frames are drawn over each other.
+        if (layout is { HasAlpha: true } && codec != "gif") yield return "its transparency is dropped";
         if (packets.Leading > 0) yield return $"it begins amid frames that build on earlier ones: the first {packets.Leading} cannot be decoded and are left out";
     }
-
-    /// <summary>What is said of a video whose lines come in two fields.</summary>
-    public const string Interlaced = "it is interlaced: where things move, every other line shows another instant. Deinterlace it before, such as with: ffmpeg -i IN -vf bwdif -c:v ffv1 OUT.mkv";
 }

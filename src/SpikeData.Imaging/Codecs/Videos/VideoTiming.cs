@@ -36,6 +36,9 @@ public sealed class VideoTiming(IReadOnlyList<long> times, int numerator, int de
     /// </summary>
     public double Tolerance => FramesPerSecond is { } rate ? Math.Max(tick, Math.Min(Coarsest, 0.25 / rate)) : tick;
 
+    /// <summary>The times of some neighboring frames, the last one included.</summary>
+    public VideoTiming Part(int first, int last) => new([.. times.Take(last + 1).Skip(first)], numerator, denominator);
+
     /// <summary>When a frame is shown, in seconds after the first.</summary>
     public double Time(int frame) => (times[frame] - times[0]) * tick;
 
