@@ -13,12 +13,12 @@ sealed unsafe class Demuxer : IDisposable
     /// <exception cref="SpikeDataException">SPIKE441: cannot be opened. SPIKE442: without a picture track. SPIKE443: damaged.</exception>
     public Demuxer(string path, VideoKind kind)
     {
-        this.path = path;
+        (this.path, Kind) = (path, kind);
         FfmpegLog.Begin();
         input = new(path);
         try
         {
-            Open(kind);
+            Open();
         }
         catch
         {
@@ -26,6 +26,8 @@ sealed unsafe class Demuxer : IDisposable
             throw;
         }
     }
+
+    public VideoKind Kind { get; }
 
     /// <summary>The picture track that is read: the first that is no cover picture.</summary>
     public StreamView Stream { get; private set; }
@@ -36,7 +38,7 @@ sealed unsafe class Demuxer : IDisposable
     PacketView Packet => new(packet);
 
     /// <summary>The next packet of the track, valid until the next call; null at the end. Packets of other tracks are passed over, however many.</summary>
-    /// <exception cref="SpikeDataException">SPIKE402, SPIKE443: the file cannot be read on.</exception>
+    /// <exception cref="SpikeDataException">SPIKE441, SPIKE443: the file cannot be read on.</exception>
     public PacketView? Next()
     {
         while (true)
@@ -57,7 +59,7 @@ sealed unsafe class Demuxer : IDisposable
         input.Dispose();
     }
 
-    void Open(VideoKind kind)
+    void Open()
     {
         packet = FfmpegLibrary.AllocatePacket();
         container = FfmpegLibrary.AllocateContainer();
@@ -65,12 +67,12 @@ sealed unsafe class Demuxer : IDisposable
         *(nint*)(container + 32) = input.Context;
         // Files that a file names would be opened by a protocol, and there is none of this name.
         Check(FfmpegLibrary.SetOption(container, "protocol_whitelist", "none", 0));
-        nint format = FfmpegLibrary.FindFormat(kind.Demuxer);
-        if (format == 0) throw MediaError.Unsupported(path, $"is {kind.Name}, which the library's FFmpeg was built without");
+        nint format = FfmpegLibrary.FindFormat(Kind.Demuxer);
+        if (format == 0) throw MediaError.Unsupported(path, $"is {Kind.Name}, which the library's FFmpeg was built without");
         fixed (nint* pointer = &container)
         {
             int opened = FfmpegLibrary.OpenContainer(pointer, 0, format, null);
-            if (opened < 0) throw MediaError.Damaged(path, $"cannot be understood as {kind.Name} ({FfmpegLibrary.Words(opened)})");
+            if (opened < 0) throw MediaError.Damaged(path, $"cannot be understood as {Kind.Name} ({FfmpegLibrary.Words(opened)})");
         }
 
         FindStreams();

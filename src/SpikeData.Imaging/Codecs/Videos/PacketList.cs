@@ -32,18 +32,17 @@ sealed class PacketList
         SpikeDataException? problem = null;
         try
         {
-            HiddenFrames hidden = new(codec);
-            while (demuxer.Next() is { } packet) entries.Add(new(packet.Shown, packet.Decoded, packet.IsKey, hidden.Shows(packet)));
+            while (demuxer.Next() is { } packet) entries.Add(new(packet.Shown, packet.Decoded, packet.IsKey, HiddenFrames.Shows(packet, codec)));
         }
         catch (SpikeDataException error) when (error.Id != "SPIKE441")
         {
             problem = error;
         }
 
-        return Of(entries, demuxer.Stream.StatedFrames, problem);
+        return Of(entries, Missing(entries, demuxer), problem);
     }
 
-    static PacketList Of(List<Entry> entries, long stated, SpikeDataException? problem)
+    static PacketList Of(List<Entry> entries, long missing, SpikeDataException? problem)
     {
         bool timed = entries.TrueForAll(entry => entry.Shown != FfmpegLibrary.NoTime || !entry.Shows);
         bool ordered = timed && KeysFollow(entries);
@@ -53,9 +52,15 @@ sealed class PacketList
         int[] order = ordered ? [.. shown.OrderBy(index => entries[index].Shown)] : shown;
         Array.Fill(places, Nothing);
         for (int place = 0; place < order.Length; place++) places[order[place]] = place;
-        // What the container says counts where it says more than there is: the rest is gone.
-        int frames = order.Length + (int)Math.Clamp(stated - entries.Count, 0, int.MaxValue / 2);
+        int frames = order.Length + (int)Math.Clamp(missing, 0, int.MaxValue / 2);
         return new(ordered ? places : null, ordered ? [.. order.Select(index => entries[index].Shown)] : DecodingTimes(entries, shown), frames, leading, problem);
+    }
+
+    /// <summary>How many frames the container states beyond what there is: they are gone. AVI states how many intervals there are, empty ones too.</summary>
+    static long Missing(List<Entry> entries, Demuxer demuxer)
+    {
+        long intervals = demuxer.Kind.Demuxer == "avi" && entries.Count > 0 ? entries.Max(entry => entry.Decoded) + 1 : 0;
+        return demuxer.Stream.StatedFrames - Math.Max(intervals, entries.Count);
     }
 
     /// <summary>Without times of showing, times of decoding have the same distances.</summary>
