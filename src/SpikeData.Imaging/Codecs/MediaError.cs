@@ -19,6 +19,10 @@ static class MediaError
         }
     }
 
+    /// <summary>A file that was opened and cannot be read on.</summary>
+    public static SpikeDataException Unreadable(string path, Exception cause) =>
+        new("SPIKE441", $"'{path}' cannot be read on: {cause.Message}", cause) { File = path };
+
     public static SpikeDataException Unsupported(string path, string what) =>
         Error("SPIKE442", path, $"{what}. Pictures are PNG or JPEG with 8 bits per channel; videos are {VideoKind.Known}.");
 

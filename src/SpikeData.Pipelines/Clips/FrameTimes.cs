@@ -23,19 +23,19 @@ sealed class FrameTimes
     /// <summary>How many frames there are to take.</summary>
     public int? Count => resampled?.Length ?? facts.Count;
 
-    public double? FramesPerSecond => decode.Timing is Resample resample ? resample.Rate : facts.FramesPerSecond;
+    /// <summary>As resampled, or of the part that is taken: the rate of the whole where it agrees.</summary>
+    public double? FramesPerSecond => decode.Timing is Resample resample ? resample.Rate
+        : Part is not { } part || (facts.FramesPerSecond is { } rate && part.Fits(rate)) ? facts.FramesPerSecond : part.FramesPerSecond ?? facts.FramesPerSecond;
 
     /// <summary>How many frames are shown again and how many never; null unless they are resampled.</summary>
     public (int Repeated, int LeftOut)? Resampling =>
         resampled is null ? null : (resampled.Length - resampled.Distinct().Count(), facts.Timing!.Count - resampled.Distinct().Count());
 
     /// <summary>The first frame of those taken whose distance differs; null where all are even.</summary>
-    public int? FirstUneven()
-    {
-        if (facts.Timing is not { } timing) return null;
-        int first = Math.Min(decode.Frames.First, timing.Count), last = Math.Min(decode.Frames.Last ?? int.MaxValue, timing.Count - 1);
-        return timing.Part(first, last).FirstUneven() + first;
-    }
+    public int? FirstUneven() => Part?.FirstUneven() + decode.Frames.First;
+
+    /// <summary>The times of the frames that the recipe takes.</summary>
+    VideoTiming? Part => facts.Timing?.Part(decode.Frames.First, decode.Frames.Last ?? int.MaxValue - 1);
 
     /// <exception cref="SpikeDataException">SPIKE446: frames are uneven, and the recipe does not say what to do.</exception>
     public void Check()

@@ -41,8 +41,13 @@ sealed class CapturedVideo : IDisposable
     public bool MoveNext()
     {
         if (!capture.Read(frame) || frame.Empty())
-            return count < facts.Count ? throw MediaError.DamagedFrame(facts.Path, count, "is missing", $"of {facts.Count} frames {count} are decoded") : false;
-        if ((frame.Height, frame.Width) != (facts.Height, facts.Width)) throw MediaError.OtherSize(facts.Path, count, frame.Width, frame.Height, facts.Width, facts.Height);
+        {
+            if (count < facts.Count) throw MediaError.DamagedFrame(facts.Path, count, "is missing", $"of {facts.Count} frames {count} are decoded");
+            return false;
+        }
+
+        if ((frame.Height, frame.Width) != (facts.Height, facts.Width))
+            throw MediaError.OtherSize(facts.Path, count, frame.Width, frame.Height, facts.Width, facts.Height);
         count++;
         return true;
     }

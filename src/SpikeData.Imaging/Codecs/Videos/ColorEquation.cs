@@ -32,11 +32,14 @@ readonly record struct ColorEquation(int Luma, int RedOfV, int GreenOfU, int Gre
         };
         long green = Whole - red - blue, unit = 255L << Shift, codes = (1L << depth) - 1;
         bool full = range == ColorRange.Full;
-        long black = full ? 0 : 16L << (depth - 8), lumaSpan = full ? codes : 219L << (depth - 8), chromaSpan = (full ? codes : 224L << (depth - 8)) * ChromaParts;
-        int luma = Rounded(unit, lumaSpan), redOfV = Rounded(2 * (Whole - red) * unit, Whole * chromaSpan), blueOfU = Rounded(2 * (Whole - blue) * unit, Whole * chromaSpan);
-        int greenOfU = -Rounded(2 * blue * (Whole - blue) / green * unit, Whole * chromaSpan), greenOfV = -Rounded(2 * red * (Whole - red) / green * unit, Whole * chromaSpan);
-        int start = (1 << (Shift - 1)) - (int)(luma * black), middle = ChromaParts << (depth - 1);
-        return new(luma, redOfV, greenOfU, greenOfV, blueOfU, start - (redOfV * middle), start - ((greenOfU + greenOfV) * middle), start - (blueOfU * middle));
+        long black = full ? 0 : 16L << (depth - 8), lumaSpan = full ? codes : 219L << (depth - 8);
+        long chromaSpan = Whole * ChromaParts * (full ? codes : 224L << (depth - 8));
+        int luma = Rounded(unit, lumaSpan);
+        int redOfV = Rounded(2 * (Whole - red) * unit, chromaSpan), blueOfU = Rounded(2 * (Whole - blue) * unit, chromaSpan);
+        int greenOfU = -Rounded(2 * blue * (Whole - blue) * unit, green * chromaSpan), greenOfV = -Rounded(2 * red * (Whole - red) * unit, green * chromaSpan);
+        int half = (1 << (Shift - 1)) - (int)(luma * black), middle = ChromaParts << (depth - 1);
+        return new(
+            luma, redOfV, greenOfU, greenOfV, blueOfU, half - (redOfV * middle), half - ((greenOfU + greenOfV) * middle), half - (blueOfU * middle));
     }
 
     static int Rounded(long numerator, long denominator) => (int)((numerator + (denominator / 2)) / denominator);

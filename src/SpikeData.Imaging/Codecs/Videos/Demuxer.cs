@@ -45,7 +45,7 @@ sealed unsafe class Demuxer : IDisposable
         {
             FfmpegLibrary.EmptyPacket(packet);
             int result = FfmpegLibrary.ReadPacket(container, packet);
-            if (input.Problem is { } problem) throw new SpikeDataException("SPIKE441", $"'{path}' cannot be read on: {problem.Message}", problem) { File = path };
+            if (input.Problem is { } problem) throw MediaError.Unreadable(path, problem);
             if (result == FfmpegLibrary.EndOfFile) return null;
             if (result < 0) throw MediaError.Damaged(path, $"cannot be read on ({FfmpegLibrary.Words(result)})");
             if (Packet.Stream == index) return Packet;

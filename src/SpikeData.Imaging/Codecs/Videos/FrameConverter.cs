@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace SpikeData.Imaging;
 
 /// <summary>Turns decoded frames of one size and form into rows of blue, green, red.</summary>
@@ -24,9 +22,13 @@ sealed class FrameConverter
         samples = [.. Enumerable.Range(0, 3).Select(_ => new ushort[ConvertRow.LumaRoom(width)])];
         if (colors is null) return;
         (chromaWidth, chromaHeight) = (Shared(width, layout.ChromaAcross), Shared(height, layout.ChromaDown));
-        convert = new(ColorEquation.Of(colors.Matrix, colors.Range, layout.Depth), new(layout.IsGray ? 0 : layout.ChromaAcross, colors.IsCenteredAcross));
+        ChromaPosition across = new(layout.IsGray ? 0 : layout.ChromaAcross, colors.IsCenteredAcross);
+        convert = new(ColorEquation.Of(colors.Matrix, colors.Range, layout.Depth), across);
         down = new(layout.ChromaDown, colors.IsCenteredDown);
-        (u, v) = layout.IsGray ? (ChromaPlane.Neutral(width, layout.Depth), ChromaPlane.Neutral(width, layout.Depth)) : (new(layout, 1, chromaWidth, chromaHeight), new(layout, 2, chromaWidth, chromaHeight));
+        (u, v) = (Chroma(1), Chroma(2));
+
+        ChromaPlane Chroma(int component) =>
+            layout.IsGray ? ChromaPlane.Neutral(width, layout.Depth) : new(layout, component, chromaWidth, chromaHeight);
     }
 
     /// <summary>Whether it fits another frame.</summary>
@@ -59,7 +61,6 @@ sealed class FrameConverter
 
     void FromRgb(FrameView frame, int y, Span<byte> target)
     {
-        // A format of one component with the flag for colors would be a palette.
         for (int component = 0; component < 3; component++) layout.Read(frame, component, y, samples[component].AsSpan(0, width));
         (ushort[] red, ushort[] green, ushort[] blue) = (samples[0], samples[1], samples[2]);
         for (int x = 0, at = 0; x < width; x++, at += 3) (target[at], target[at + 1], target[at + 2]) = ((byte)blue[x], (byte)green[x], (byte)red[x]);
@@ -70,6 +71,9 @@ sealed class FrameConverter
         var indices = new ReadOnlySpan<byte>((byte*)frame.Plane(0) + ((long)y * frame.Stride(0)), width);
         var colors = new ReadOnlySpan<uint>((void*)frame.Plane(1), 256);
         for (int x = 0, at = 0; x < width; x++, at += 3)
-            (target[at], target[at + 1], target[at + 2]) = ((byte)colors[indices[x]], (byte)(colors[indices[x]] >> 8), (byte)(colors[indices[x]] >> 16));
+        {
+            uint color = colors[indices[x]];
+            (target[at], target[at + 1], target[at + 2]) = ((byte)color, (byte)(color >> 8), (byte)(color >> 16));
+        }
     }
 }

@@ -53,10 +53,12 @@ sealed class PacketList
         Array.Fill(places, Nothing);
         for (int place = 0; place < order.Length; place++) places[order[place]] = place;
         int frames = order.Length + (int)Math.Clamp(missing, 0, int.MaxValue / 2);
-        return new(ordered ? places : null, ordered ? [.. order.Select(index => entries[index].Shown)] : DecodingTimes(entries, shown), frames, leading, problem);
+        long[]? times = ordered ? [.. order.Select(index => entries[index].Shown)] : DecodingTimes(entries, shown);
+        return new(ordered ? places : null, times, frames, leading, problem);
     }
 
-    /// <summary>How many frames the container states beyond what there is: they are gone. AVI states how many intervals there are, empty ones too.</summary>
+    /// <summary>How many frames the container states beyond what there is: they are gone.</summary>
+    /// <remarks>AVI states how many intervals there are, empty ones too.</remarks>
     static long Missing(List<Entry> entries, Demuxer demuxer)
     {
         long intervals = demuxer.Kind.Demuxer == "avi" && entries.Count > 0 ? entries.Max(entry => entry.Decoded) + 1 : 0;

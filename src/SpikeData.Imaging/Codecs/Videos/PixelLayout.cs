@@ -54,7 +54,8 @@ sealed unsafe class PixelLayout
         if (description == 0 || FfmpegLibrary.NameOfPixels(format) is not { } name) return null;
         var layout = new PixelLayout(description, name);
         bool plain = (layout.flags & (Bitstream | Hardware | Bayer | Float | Xyz)) == 0 && layout.Bits is <= 16;
-        bool even = layout.IsRgb || layout.HasPalette || layout.components.Take(3).All(component => component.Depth == layout.Bits && component.Depth >= 8);
+        bool even = layout.IsRgb || layout.HasPalette
+            || layout.components.Take(layout.IsGray ? 1 : 3).All(component => component.Depth == layout.Bits && component.Depth >= 8);
         return plain && even ? layout : null;
     }
 

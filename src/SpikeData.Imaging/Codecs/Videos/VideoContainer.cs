@@ -13,10 +13,10 @@ static class VideoContainer
     /// <exception cref="Compute.SpikeDataException">SPIKE441: cannot be opened. SPIKE442: none of the known kinds. SPIKE443: ends too early.</exception>
     public static VideoKind Check(string path)
     {
-        VideoKind kind = VideoKind.Of(path) ?? throw MediaError.Unsupported(path, "is not a video this library reads");
         using SafeFileHandle file = MediaError.Open(path);
-        if (Parts(kind) is { } part && !IsWhole(file, part)) throw MediaError.Damaged(path, "ends too early: its last part is longer than the rest of the file");
-        return kind;
+        VideoKind kind = VideoKind.Of(file) ?? throw MediaError.Unsupported(path, "is not a video this library reads");
+        if (Parts(kind) is not { } part || IsWhole(file, part)) return kind;
+        throw MediaError.Damaged(path, "ends too early: its last part is longer than the rest of the file");
     }
 
     /// <summary>How to read the size of a part, where a kind consists of such parts from the first byte on.</summary>

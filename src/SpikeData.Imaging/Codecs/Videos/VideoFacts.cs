@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using SpikeData.Compute;
 
 namespace SpikeData.Imaging;
@@ -64,7 +65,8 @@ public sealed class VideoFacts
     {
         try
         {
-            return VideoKind.Of(path) is not null;
+            using SafeFileHandle file = MediaError.Open(path);
+            return VideoKind.Of(file) is not null;
         }
         catch (Exception error) when (error is SpikeDataException or IOException)
         {

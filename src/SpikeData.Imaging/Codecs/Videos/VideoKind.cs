@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace SpikeData.Imaging;
 
 /// <summary>A kind of video file, told by the first bytes, never by the name.</summary>
@@ -11,15 +13,14 @@ sealed record VideoKind(string Name, string Demuxer)
     /// <summary>How many bytes are looked at.</summary>
     const int Enough = 1024;
 
-    static readonly VideoKind Mp4 = new("MP4", "mov"), Avi = new("AVI", "avi"), Matroska = new("Matroska", "matroska"), Transport = new("MPEG-TS", "mpegts"),
-        Program = new("MPEG-PS", "mpeg"), Flash = new("FLV", "flv"), Asf = new("ASF", "asf"), Ogg = new("Ogg", "ogg"), Gif = new("GIF", "gif"), Mxf = new("MXF", "mxf"),
-        Ivf = new("IVF", "ivf"), Y4m = new("Y4M", "yuv4mpegpipe");
+    static readonly VideoKind
+        Mp4 = new("MP4", "mov"), Avi = new("AVI", "avi"), Matroska = new("Matroska", "matroska"),
+        Transport = new("MPEG-TS", "mpegts"), Program = new("MPEG-PS", "mpeg"), Flash = new("FLV", "flv"), Asf = new("ASF", "asf"),
+        Ogg = new("Ogg", "ogg"), Gif = new("GIF", "gif"), Mxf = new("MXF", "mxf"), Ivf = new("IVF", "ivf"), Y4m = new("Y4M", "yuv4mpegpipe");
 
     /// <summary>The kind of a file, or null where it is no video.</summary>
-    /// <exception cref="Compute.SpikeDataException">SPIKE441: cannot be opened.</exception>
-    public static VideoKind? Of(string path)
+    public static VideoKind? Of(SafeFileHandle file)
     {
-        using var file = MediaError.Open(path);
         Span<byte> start = stackalloc byte[Enough];
         return Of(start[..RandomAccess.Read(file, start, 0)]);
     }
@@ -44,8 +45,8 @@ sealed record VideoKind(string Name, string Demuxer)
 
     /// <summary>Whether a file of ISO 14496-12 or QuickTime can begin with a box of this type.</summary>
     static bool IsBox(ReadOnlySpan<byte> type) =>
-        type.SequenceEqual("ftyp"u8) || type.SequenceEqual("moov"u8) || type.SequenceEqual("mdat"u8) || type.SequenceEqual("wide"u8) || type.SequenceEqual("free"u8)
-        || type.SequenceEqual("skip"u8) || type.SequenceEqual("pnot"u8);
+        type.SequenceEqual("ftyp"u8) || type.SequenceEqual("moov"u8) || type.SequenceEqual("mdat"u8) || type.SequenceEqual("wide"u8)
+        || type.SequenceEqual("free"u8) || type.SequenceEqual("skip"u8) || type.SequenceEqual("pnot"u8);
 
     static bool IsTransport(ReadOnlySpan<byte> start, int first, int packet)
     {
