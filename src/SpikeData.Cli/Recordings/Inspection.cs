@@ -61,7 +61,22 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
         Say("rate", video.FramesPerSecond is { } rate ? $"{rate:0.###} frames a second" : "not stated");
         if (video.Timing?.Distances is var (shortest, median, longest))
             Say("distances", $"from {1000 * shortest:0.###} to {1000 * longest:0.###} ms, {1000 * median:0.###} in the middle: {(video.Timing.FirstUneven() is { } frame ? $"uneven from frame {frame} on, see 'timing' of decode" : "even")}");
-        foreach (string warning in video.Warnings) Say("warning", warning);
+        foreach (string warning in video.Warnings.Concat(OfFirstFrame(video))) Say("warning", warning);
+    }
+
+    /// <summary>Some things stand in frames only.</summary>
+    static IEnumerable<string> OfFirstFrame(VideoFacts facts)
+    {
+        try
+        {
+            using VideoReader video = new(facts.Path, new() { Facts = facts });
+            video.TryRead(new byte[video.Height * video.Width * 3]);
+            return video.FrameFacts?.IsInterlaced == true && !facts.IsInterlaced ? [VideoFacts.InterlacedWarning] : [];
+        }
+        catch (SpikeDataException error)
+        {
+            return [$"{error.Id}: {error.Message}"];
+        }
     }
 
     void OfRecording(string path)

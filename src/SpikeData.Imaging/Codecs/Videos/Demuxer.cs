@@ -72,7 +72,7 @@ sealed unsafe class Demuxer : IDisposable
         fixed (nint* pointer = &container)
         {
             int opened = FfmpegLibrary.OpenContainer(pointer, 0, format, null);
-            if (opened < 0) throw MediaError.Damaged(path, $"cannot be understood as {Kind.Name} ({FfmpegLibrary.Words(opened)})");
+            if (opened < 0) throw MediaError.Unsupported(path, $"cannot be understood as {Kind.Name} ({FfmpegLibrary.Words(opened)})");
         }
 
         FindStreams();

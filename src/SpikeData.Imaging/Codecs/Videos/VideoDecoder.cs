@@ -98,7 +98,7 @@ sealed unsafe class VideoDecoder : IDisposable
         if (next is not { } packet)
         {
             isFlushed = true;
-            FfmpegLibrary.Send(decoder, 0);
+            _ = FfmpegLibrary.Send(decoder, 0);
             return;
         }
 

@@ -11,6 +11,9 @@ public sealed class VideoTiming(IReadOnlyList<long> times, int numerator, int de
     /// <summary>Matroska and FLV round times to that, which stays when they are copied to containers with a finer clock.</summary>
     const double Coarsest = 0.001;
 
+    /// <summary>For the rounding of the sums themselves.</summary>
+    const double Slack = 1 + 1e-9;
+
     readonly double tick = (double)numerator / denominator;
 
     /// <summary>How many frames there are.</summary>
@@ -67,7 +70,7 @@ public sealed class VideoTiming(IReadOnlyList<long> times, int numerator, int de
             (least, most) = (Math.Min(least, off), Math.Max(most, off));
         }
 
-        return most - least <= Tolerance / tick;
+        return most - least <= Tolerance / tick * Slack;
     }
 
     /// <summary>For each instant of an even course, the frame that is nearest in time, the earlier of two.</summary>
@@ -94,9 +97,7 @@ public sealed class VideoTiming(IReadOnlyList<long> times, int numerator, int de
         if (count < 3) return count < 2 || times[1] > times[0];
         // The narrowest band about all points is as high as their convex hull at its highest place, which is above or below a corner.
         List<int> upper = Hull(count, 1), lower = Hull(count, -1);
-        double most = Math.Max(Height(upper, lower), Height(lower, upper)), tolerated = Tolerance / tick;
-        // Times that are rounded to ticks lie less than one tick apart; a whole tick is more than rounding does.
-        return tolerated > 1 ? most <= tolerated : most < 1;
+        return Math.Max(Height(upper, lower), Height(lower, upper)) <= Tolerance / tick * Slack;
     }
 
     List<int> Hull(int count, int side)

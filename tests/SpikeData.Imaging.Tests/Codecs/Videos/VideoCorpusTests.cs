@@ -118,10 +118,18 @@ public sealed class VideoCorpusTests
     public void Rotation_IsWhatTheFileSays(string name, int clockwise) => Assert.Equal(clockwise, VideoFacts.Of(Path(name)).Rotation);
 
     [Theory]
-    [InlineData("interlaced.mp4", "interlaced")]
     [InlineData("wide-pixels.mp4", "not square (4:3)")]
     [InlineData("ffv1-alpha.mkv", "transparency")]
     public void WhatOneShouldKnow_IsSaid(string name, string words) => Assert.Contains(VideoFacts.Of(Path(name)).Warnings, warning => warning.Contains(words, StringComparison.Ordinal));
+
+    [Fact]
+    public void InterlacedFrames_AreToldByTheirMarks()
+    {
+        using VideoReader video = new(Path("interlaced.mp4")), other = new(Path("h264-bframes.mp4"));
+        ReadAll(video);
+        ReadAll(other);
+        Assert.Equal((true, false), (video.FrameFacts!.IsInterlaced, other.FrameFacts!.IsInterlaced));
+    }
 
     [Fact]
     public void GivenMatrixAndRange_TakeThePlaceOfTheStatedOnes()
