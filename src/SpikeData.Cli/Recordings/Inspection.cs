@@ -13,7 +13,7 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
     {
         if (Directory.Exists(path)) OfDataset(path);
         else if (HasExtension(path, ".png", ".jpg", ".jpeg")) OfPicture(path);
-        else if (HasExtension(path, ".mp4", ".avi", ".mkv", ".mov")) OfVideo(path);
+        else if (MediaFiles.IsVideo(path)) OfVideo(path);
         else OfRecording(path);
     }
 
@@ -53,10 +53,30 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
 
     void OfVideo(string path)
     {
-        using VideoReader video = new(path);
-        Say("video", $"{video.Width}x{video.Height} pixels");
+        VideoFacts video = VideoFacts.Of(path);
+        Say("video", $"{video.Width}x{video.Height} pixels, {video.Codec} in {video.Kind}");
+        if (video.Rotation != 0 || video.IsMirrored) Say("turned", $"{(video.IsMirrored ? "mirrored, then " : "")}clockwise by {video.Rotation} degrees, as the file says");
+        if (video.PixelFormat is { } format) Say("colors", $"{format}{(video.Colors is { } colors ? $", {colors}" : "")}");
         Say("frames", video.Count is { } count ? $"{count}" : "not stated");
-        Say("rate", video.FramesPerSecond > 0 ? $"{video.FramesPerSecond:0.###} frames a second" : "not stated");
+        Say("rate", video.FramesPerSecond is { } rate ? $"{rate:0.###} frames a second" : "not stated");
+        if (video.Timing?.Distances is var (shortest, median, longest))
+            Say("distances", $"from {1000 * shortest:0.###} to {1000 * longest:0.###} ms, {1000 * median:0.###} in the middle: {(video.Timing.FirstUneven() is { } frame ? $"uneven from frame {frame} on, see 'timing' of decode" : "even")}");
+        foreach (string warning in video.Warnings.Concat(OfFirstFrame(video))) Say("warning", warning);
+    }
+
+    /// <summary>Some things stand in frames only.</summary>
+    static IEnumerable<string> OfFirstFrame(VideoFacts facts)
+    {
+        try
+        {
+            using VideoReader video = new(facts.Path, new() { Facts = facts });
+            video.TryRead(new byte[video.Height * video.Width * 3]);
+            return video.FrameFacts?.IsInterlaced == true && !facts.IsInterlaced ? [VideoFacts.InterlacedWarning] : [];
+        }
+        catch (SpikeDataException error)
+        {
+            return [$"{error.Id}: {error.Message}"];
+        }
     }
 
     void OfRecording(string path)

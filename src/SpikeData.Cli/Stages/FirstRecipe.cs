@@ -17,7 +17,7 @@ static class FirstRecipe
     /// <param name="footage">A video, a folder of videos, of pictures, or of folders of pictures, also within splits.</param>
     /// <param name="directory">The folder of the recipe file.</param>
     /// <returns>The recipe, and what people are to be told of it.</returns>
-    /// <exception cref="SpikeDataException">SPIKE125: there is no footage. SPIKE427: it lies in several ways. SPIKE402, SPIKE441 to SPIKE445: it cannot be read.</exception>
+    /// <exception cref="SpikeDataException">SPIKE125: there is no footage. SPIKE427: it lies in several ways. SPIKE402, SPIKE420, SPIKE441 to SPIKE449: it cannot be read.</exception>
     public static (string Text, string? Remark) Write(string footage, string directory)
     {
         (string pattern, string first, string? remark) = Find(footage) ?? throw new SpikeDataException(
@@ -49,6 +49,8 @@ static class FirstRecipe
     static string SizeOf(string file)
     {
         using IFrameReader reader = MediaFiles.IsVideo(file) ? new VideoReader(file) : new PictureReader([file]);
+        // A video whose frames cannot be decoded is no footage; its first one tells.
+        reader.TryRead(new byte[reader.Height * reader.Width * 3]);
         double shrink = Math.Min(1, (double)Widest / reader.Width);
         (int width, int height) = (Fit(reader.Width), Fit(reader.Height));
         return (width, height) == (reader.Width, reader.Height) ? "" : $", size: {width}x{height}";

@@ -13,6 +13,19 @@ static class ClipBuild
     /// <param name="report">Told how many frames have passed, and how many there are if that is known.</param>
     public static void Run(Pipeline pipeline, ClipPlan plan, Planner planner, Workspace workspace, ClipStore store, Action<long, long?> report)
     {
+        try
+        {
+            Record(pipeline, plan, workspace, store, report);
+        }
+        catch (SkippedClipException skipped)
+        {
+            using ClipDraft empty = store.Begin();
+            empty.Finish(new(plan.Key, plan.Parts, new JsonObject { [DamagedFrames.Fact] = skipped.Facts.DeepClone() }, [], []));
+        }
+    }
+
+    static void Record(Pipeline pipeline, ClipPlan plan, Workspace workspace, ClipStore store, Action<long, long?> report)
+    {
         using ClipDraft draft = store.Begin();
         Samples samples = pipeline.Record(pipeline.Source.Open(plan.Source, workspace));
         StoredFile[] files = ClipRecording.Run(samples, draft.Folder, report, workspace.Cancellation);

@@ -163,7 +163,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         if (state == DatasetState.Recorded) return $"part {part}: {Counted.Of(found, "clip is", "clips are")} in the store{(notes.Count > 0 ? $" ({string.Join("; ", notes)})" : "")}";
         if (state == DatasetState.Skipped) return skipped;
         IReadOnlyList<ManifestClip> clips = manifest?.Clips ?? [];
-        string[] empty = [.. clips.Where(clip => clip.Samples.Count == 0).Select(clip => clip.Title)];
+        string[] empty = [.. clips.Where(clip => clip.Samples.Count == 0 && !clip.Products.ContainsKey(DamagedFrames.Fact)).Select(clip => clip.Title)];
         IEnumerable<string> tooShort = empty.Length == 0 ? [] : [$"too short for a sample: {string.Join(", ", empty)}"];
         IEnumerable<string> common = manifest is null ? [] : ClipFacts.WarningsIn(manifest.Products).Select(warning => $"warning: {warning}");
         IEnumerable<string> single = clips.SelectMany(clip => ClipFacts.WarningsIn(clip.Products).Select(warning => $"warning: {clip.Title}: {warning}"));

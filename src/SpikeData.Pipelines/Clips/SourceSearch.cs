@@ -33,9 +33,9 @@ static class SourceSearch
             {
                 foreach (Found found in Walk(path, names[1..], captures)) yield return found;
             }
-            else if (MediaFiles.IsVideo(path) || MediaFiles.IsPicture(path))
+            else if (MediaFiles.IsVideo(path) is var isVideo && (isVideo || MediaFiles.IsPicture(path)))
             {
-                yield return new(path, captures, Alone: name.IsFixed || MediaFiles.IsVideo(path));
+                yield return new(path, captures, Alone: name.IsFixed || isVideo);
             }
         }
     }

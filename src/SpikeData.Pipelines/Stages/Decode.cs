@@ -1,19 +1,28 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>Reads clips: videos (mp4, avi, mkv) or folders of PNG or JPEG pictures, in the order of the numbers in their names.</summary>
+/// <summary>Reads clips: videos, recognized by their contents, or folders of PNG or JPEG pictures, in the order of the numbers in their names.</summary>
 /// <param name="From">A file, or a pattern in which <c>{split}</c> and <c>{clip}</c> stand for names: <c>data/{split}/{clip}/*.png</c>.</param>
 /// <param name="Frames">Which frames of each clip to use, counted from 0; all of them unless given.</param>
 /// <param name="Size">The size to bring every frame to; as recorded unless given.</param>
 /// <param name="FramesPerSecond">How fast pictures in folders were recorded; videos say so themselves.</param>
+/// <param name="Timing">What to do with videos whose frames do not follow each other evenly; refuse unless given.</param>
+/// <param name="Damaged">What to do with videos of which frames are damaged or missing: refuse, leave the clip out, or cut it before the first such frame.</param>
+/// <param name="ColorMatrix">How luma and chroma of videos were made from colors; as the video says unless given, and where it says nothing bt709 above 576 rows, bt601 else.</param>
+/// <param name="ColorRange">Which codes of videos are black and white; as the video says unless given, and where it says nothing limited.</param>
 /// <param name="Optional">Skips the recipe with one message while the source, or a file that a stage names, is absent, where it would be an error otherwise.</param>
-[Stage("decode")]
+[Stage("decode", Version = 2)]
 public sealed record Decode(
     [property: NotInKey] SourcePattern From,
     FrameRange Frames = default,
     FrameSize? Size = null,
     [Range(0.001, 10_000_000, Unit = "frames per second")] double? FramesPerSecond = null,
+    ITiming? Timing = null,
+    DamagedVideo Damaged = DamagedVideo.Refuse,
+    ColorMatrix? ColorMatrix = null,
+    ColorRange? ColorRange = null,
     [property: NotInKey] bool Optional = false) : IClipSource
 {
     /// <summary>How many frames are read before they are asked for.</summary>
@@ -21,6 +30,8 @@ public sealed record Decode(
 
     /// <summary>How many frames of a clip can be out at once; far more than stages that pass frames on can reach.</summary>
     internal const int MostFramesOut = 4096;
+
+    public ITiming Timing { get; } = Timing ?? new RefuseUneven();
 
     public string Pattern => From.Text;
 
@@ -32,13 +43,12 @@ public sealed record Decode(
         return [.. found.Select(Narrow)];
     }
 
-    /// <exception cref="SpikeDataException">A file cannot be read (SPIKE441 to SPIKE445), or the clip ends before its frames do (SPIKE412).</exception>
+    /// <exception cref="SpikeDataException">A file cannot be read (SPIKE420, SPIKE441 to SPIKE449), or the clip ends before its frames do (SPIKE412).</exception>
     public Clip Open(ClipSource source, Workspace workspace)
     {
         if (source.Problem is { } problem) throw problem;
-        Clip clip = MediaFiles.IsVideo(source.Files[0])
-            ? VideoClip.Open(source, workspace, Frames, FramesPerSecond)
-            : PictureClip.Open(source, workspace, FramesPerSecond);
+        if (MediaFiles.IsVideo(source.Files[0])) return VideoClip.Open(source, workspace, this);
+        Clip clip = PictureClip.Open(source, workspace, FramesPerSecond);
         return Size is { } size && size != clip.Size ? ResizedClip.Of(clip, size) : clip;
     }
 

@@ -4,31 +4,23 @@ using Microsoft.Win32.SafeHandles;
 namespace SpikeData.Imaging;
 
 /// <summary>The outer parts of a video file: enough to tell what it is and whether it is whole, before a decoder sees it.</summary>
-/// <remarks>
-/// A decoder would guess the format from the contents, so that a text file named .mp4 could make it open further files; and it
-/// would decode a file that was cut short up to the cut, silently.
-/// </remarks>
+/// <remarks>A decoder would decode a file that was cut short up to the cut, silently.</remarks>
 static class VideoContainer
 {
     const int MostParts = 1 << 20;
 
+    /// <summary>What kind of video a file is.</summary>
     /// <exception cref="Compute.SpikeDataException">SPIKE441: cannot be opened. SPIKE442: none of the known kinds. SPIKE443: ends too early.</exception>
-    public static void Check(string path)
+    public static VideoKind Check(string path)
     {
         using SafeFileHandle file = MediaError.Open(path);
-        Span<byte> start = stackalloc byte[16];
-        start = start[..RandomAccess.Read(file, start, 0)];
-        Func<byte[], (long Size, int Header)> part = Kind(start) ?? throw MediaError.Unsupported(path, "is not a video this library reads");
-        if (!IsWhole(file, part)) throw MediaError.Damaged(path, "ends too early: its last part is longer than the rest of the file");
+        VideoKind kind = VideoKind.Of(file) ?? throw MediaError.Unsupported(path, "is not a video this library reads");
+        if (Parts(kind) is not { } part || IsWhole(file, part)) return kind;
+        throw MediaError.Damaged(path, "ends too early: its last part is longer than the rest of the file");
     }
 
-    static Func<byte[], (long Size, int Header)>? Kind(ReadOnlySpan<byte> start)
-    {
-        if (start.Length < 16) return null;
-        if (start[4..8].SequenceEqual("ftyp"u8) || start[4..8].SequenceEqual("moov"u8) || start[4..8].SequenceEqual("mdat"u8)) return Box;
-        if (start[..4].SequenceEqual("RIFF"u8) && start[8..12].SequenceEqual("AVI "u8)) return Chunk;
-        return start.StartsWith((ReadOnlySpan<byte>)[0x1a, 0x45, 0xdf, 0xa3]) ? Element : null;
-    }
+    /// <summary>How to read the size of a part, where a kind consists of such parts from the first byte on.</summary>
+    static Func<byte[], (long Size, int Header)>? Parts(VideoKind kind) => kind.Demuxer switch { "mov" => Box, "avi" => Chunk, "matroska" => Element, _ => null };
 
     static bool IsWhole(SafeFileHandle file, Func<byte[], (long Size, int Header)> part)
     {

@@ -1,0 +1,5 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>It is an error that names the first frame whose distance differs.</summary>
+[Variant("refuse")]
+public sealed record RefuseUneven : ITiming;
