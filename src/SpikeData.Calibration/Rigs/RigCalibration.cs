@@ -34,9 +34,9 @@ public sealed record RigCalibration(
     public Plane PlaneOf(SolvedPair pair) => Plane.Of(Right.Views.First(view => view.View == pair.Pair.Right).Board);
 
     /// <summary>Whether the cameras agree much less with each other than each with itself, in pixels: pairs of different moments do so, and spike frames upside down.</summary>
-    public bool IsTorn => Rms > TornAt * Math.Max(Left.Rms, Right.Rms);
+    public bool IsTorn => Rms > TornAt * Math.Max(Math.Max(Left.Rms, Right.Rms), Negligible);
 
-    const double TornAt = 4;
+    const double TornAt = 4, Negligible = 0.025;
 
     static readonly TermCriteria Enough = new(CriteriaTypes.MaxIter | CriteriaTypes.Eps, 100, 1e-7);
 
