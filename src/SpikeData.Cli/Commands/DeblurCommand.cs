@@ -15,16 +15,17 @@ static class DeblurCommand
         Option<string> blur = new("--blur") { Description = "The blurry picture, PNG or JPEG.", HelpName = "FILE", Required = true };
         Option<string> spikes = new("--spikes") { Description = "The spikes, a .dat file of a quarter of the picture's width and height.", HelpName = "FILE", Required = true };
         Option<string> model = new("--model") { Description = "A trained model's folder, or a file with the weights of an LDN: .safetensors, .npz or a PyTorch file.", HelpName = "PATH", Required = true };
+        PartOption part = new();
         Option<int> count = new("--count") { Description = "How many instants of the exposure are shown.", DefaultValueFactory = _ => 7 };
         Option<int> margin = new("--margin") { Description = "Ticks of the spikes before the exposure; as many come after it.", DefaultValueFactory = _ => 20 };
         Option<string> output = new("--output", "-o") { Description = "Where the pictures go: a folder for PNG files, or a file that ends in .gif, .mp4, .avi or .mkv.", HelpName = "PATH", Required = true };
         DeviceOption device = new();
-        Command command = new("deblur", "Turns one blurry picture and its spikes into a sharp sequence, with a trained model.") { blur, spikes, model, count, margin, output, device };
+        Command command = new("deblur", "Turns one blurry picture and its spikes into a sharp sequence, with a trained model.") { blur, spikes, model, part, count, margin, output, device };
         command.SetAction(line =>
         {
             using Device used = device.Open(line);
             Scene scene = Scene.Read(line.GetValue(blur)!, line.GetValue(spikes)!, line.GetValue(margin));
-            using Student student = new(Ldn.Of(used, WeightFile.Read(WeightsOf(line.GetValue(model)!))));
+            using Student student = new(Ldn.Of(used, WeightFile.Read(WeightsOf(line.GetValue(model)!), line.GetValue(part))));
             Write(scene, student, line.GetValue(count), line.GetValue(output)!);
             return ExitCode.Success;
         });
