@@ -15,5 +15,5 @@ sealed class ForeignObject(string className)
         if (state is PickleDictionary members && members.Any(member => member.Key is "_parameters") && members.Any(member => member.Key is "_modules")) IsModule = true;
     }
 
-    public override string ToString() => IsModule ? $"a whole network of the class '{className}'" : $"an object of '{className}'";
+    public override string ToString() => className.StartsWith("tensor of ", StringComparison.Ordinal) ? $"a {className}" : IsModule ? $"a whole network of the class '{className}'" : $"an object of '{className}'";
 }
