@@ -137,6 +137,16 @@ static class Errors
     public static SpikeDataException SlopeWithoutDepth() => new("SPIKE621",
         "The scene slopes, but nothing says how far away it is. Give its depth on the spike camera's axis too.");
 
+    public static SpikeDataException Torn(RigCalibration rig, IReadOnlyList<string> odd) => new("SPIKE622",
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The cameras do not agree: marks are {rig.Rms:0.00} px off once the rig is fixed, but {rig.Left.Rms:0.00} px (left) and {rig.Right.Rms:0.00} px (right) for each camera alone. ")
+        + "Pairs that are not of one moment do that, and spike frames read upside down. "
+        + (odd.Count == 0 ? "Check that equal numbers in names are one moment" : $"Most pairs agree; these do not: {List(odd)}. Leave them out with --without")
+        + ", or write the rig as it is with --force; its page (--report) shows the marks.");
+
+    public static SpikeDataException OpenTurns(Board board, TurnFinding turns) => new("SPIKE623",
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The {board} looks the same when it is turned, and these views do not tell how the right camera sees it: marks are {turns.Miss:0.00} px off one way and {turns.RivalMiss:0.00} px another. ")
+        + "Tilt the board to different sides in the pairs, or take one with an odd number of rows and an even number of columns; --force writes the better of the two.");
+
     static string Seen(int count, string of) => count switch { 0 => $"None {of} shows", 1 => $"Only 1 {of} shows", _ => $"Only {count} {of} show" };
 
     static string? Folder(GrayPicture picture) => picture.File is { } file ? Path.GetDirectoryName(file) : null;

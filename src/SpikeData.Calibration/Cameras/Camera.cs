@@ -29,6 +29,19 @@ public sealed record Camera(int Height, int Width, Point2 Focal, Point2 Center, 
         return new(straight.X, straight.Y, 1);
     }
 
+    /// <summary>The same camera, its pictures turned clockwise by so many times 90 degrees.</summary>
+    public Camera Rolled(int quarterTurns) => (quarterTurns & 3) == 0 ? this : new Camera(
+        Width, Height, new(Focal.Y, Focal.X), new(Height - 1 - Center.Y, Center.X), Distortion with { P2 = -Distortion.P1, P1 = Distortion.P2 }).Rolled((quarterTurns & 3) - 1);
+
+    /// <summary>Where a place of this camera's pictures lies in those of <see cref="Rolled"/>.</summary>
+    public Point2 Roll(Point2 place, int quarterTurns) => (quarterTurns & 3) switch
+    {
+        0 => place,
+        1 => new(Height - 1 - place.Y, place.X),
+        2 => new(Width - 1 - place.X, Height - 1 - place.Y),
+        _ => new(place.Y, Width - 1 - place.X),
+    };
+
     /// <summary>The same camera with larger or smaller pictures.</summary>
     public Camera Resized(int height, int width)
     {

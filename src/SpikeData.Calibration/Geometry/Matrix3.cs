@@ -31,6 +31,18 @@ public readonly record struct Matrix3(Point3 First, Point3 Second, Point3 Third)
         return Identity + cross * Math.Sin(angle) + cross * cross * (1 - Math.Cos(angle));
     }
 
+    /// <summary>The rotation about z that takes x to y, so many times.</summary>
+    public static Matrix3 QuarterTurns(int count) => (count & 3) switch
+    {
+        0 => Identity,
+        1 => new(new(0, -1, 0), new(1, 0, 0), new(0, 0, 1)),
+        2 => Diagonal(-1, -1, 1),
+        _ => new(new(0, 1, 0), new(-1, 0, 0), new(0, 0, 1)),
+    };
+
+    /// <summary>By how many quarter turns about z a rotation comes nearest to none: cameras on their sides, or upside down.</summary>
+    public int NearestQuarterTurns => (int)Math.Round(Math.Atan2(Second.X - First.Y, First.X + Second.Y) / (Math.PI / 2)) & 3;
+
     public static Matrix3 operator +(Matrix3 a, Matrix3 b) => new(a.First + b.First, a.Second + b.Second, a.Third + b.Third);
 
     public static Matrix3 operator *(Matrix3 a, double factor) => new(a.First * factor, a.Second * factor, a.Third * factor);

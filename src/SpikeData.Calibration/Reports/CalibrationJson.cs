@@ -69,6 +69,7 @@ public static class CalibrationJson
             ["right"] = pair.Pair.Right!.Name,
             ["rowError"] = pair.RowError,
             ["largestRowError"] = pair.LargestRowError,
+            ["boardTurn"] = 90 * pair.QuarterTurns,
             ["plane"] = Of(calibration.PlaneOf(pair)),
             ["homography"] = Of(pair.Homography),
             ["homographyError"] = pair.HomographyError,

@@ -12,13 +12,19 @@ namespace SpikeData.Calibration;
 public sealed record Rectification(Rig Rig, Matrix3 LeftTurn, Matrix3 RightTurn, Camera Camera, double Shift, bool IsVertical)
 {
     /// <summary>Bouguet's method, by OpenCV, cut so that every pixel sees something.</summary>
-    /// <remarks>A right camera with other pixels counts as one with the left camera's: only the common focal length depends on it.</remarks>
+    /// <remarks>
+    /// A right camera with other pixels counts as one with the left camera's: only the common focal length depends on it. One that lies on its
+    /// side or upside down is turned alone, so that the left pictures stay upright.
+    /// </remarks>
     public static Rectification Of(Rig rig)
     {
-        Camera right = rig.Right.Resized((int)Math.Round((double)rig.Right.Height * rig.Left.Width / rig.Right.Width), rig.Left.Width);
+        int roll = -rig.Pose.Rotation.NearestQuarterTurns;
+        Matrix3 upright = Matrix3.QuarterTurns(roll);
+        (Camera rolled, Pose pose) = (rig.Right.Rolled(roll), new(upright * rig.Pose.Rotation, upright * rig.Pose.Translation));
+        Camera right = rolled.Resized((int)Math.Round((double)rolled.Height * rig.Left.Width / rolled.Width), rig.Left.Width);
         using Mat leftMatrix = Mat.FromArray(rig.Left.Matrix.ToOpenCv()), rightMatrix = Mat.FromArray(right.Matrix.ToOpenCv());
         using Mat leftLens = Mat.FromArray(rig.Left.Distortion.Terms), rightLens = Mat.FromArray(right.Distortion.Terms);
-        using Mat turn = Mat.FromArray(rig.Pose.Rotation.ToOpenCv()), move = Mat.FromArray(rig.Pose.Translation.X, rig.Pose.Translation.Y, rig.Pose.Translation.Z);
+        using Mat turn = Mat.FromArray(pose.Rotation.ToOpenCv()), move = Mat.FromArray(pose.Translation.X, pose.Translation.Y, pose.Translation.Z);
         using Mat leftTurn = new(), rightTurn = new(), leftView = new(), rightView = new(), depth = new();
         Cv2.StereoRectify(
             leftMatrix, leftLens, rightMatrix, rightLens, new(rig.Left.Width, rig.Left.Height), turn, move,
@@ -26,7 +32,7 @@ public sealed record Rectification(Rig Rig, Matrix3 LeftTurn, Matrix3 RightTurn,
         Camera camera = new(rig.Left.Height, rig.Left.Width, new(leftView.At<double>(0, 0), leftView.At<double>(1, 1)), new(leftView.At<double>(0, 2), leftView.At<double>(1, 2)), default);
         (double across, double down) = (rightView.At<double>(0, 3), rightView.At<double>(1, 3));
         bool isVertical = Math.Abs(down) > Math.Abs(across);
-        return new(rig, leftTurn.ToMatrix(), rightTurn.ToMatrix(), camera, isVertical ? down : across, isVertical);
+        return new(rig, leftTurn.ToMatrix(), rightTurn.ToMatrix() * upright, camera, isVertical ? down : across, isVertical);
     }
 
     /// <summary>Where a place of the left picture comes to lie.</summary>

@@ -34,9 +34,9 @@ public sealed record RigCalibration(
     public Plane PlaneOf(SolvedPair pair) => Plane.Of(Right.Views.First(view => view.View == pair.Pair.Right).Board);
 
     /// <summary>Whether the cameras agree much less with each other than each with itself, in pixels: pairs of different moments do so, and spike frames upside down.</summary>
-    public bool IsTorn => Rms > TornAt * Math.Max(Left.Rms, Right.Rms);
+    public bool IsTorn => Rms > TornAt * Math.Max(Math.Max(Left.Rms, Right.Rms), Negligible);
 
-    const double TornAt = 4;
+    const double TornAt = 4, Negligible = 0.025;
 
     static readonly TermCriteria Enough = new(CriteriaTypes.MaxIter | CriteriaTypes.Eps, 100, 1e-7);
 
@@ -62,13 +62,31 @@ public sealed record RigCalibration(
         CameraCalibration leftCamera = CameraCalibration.Solve(board, left), rightCamera = CameraCalibration.Solve(board, right);
         ViewPair[] both = [.. pairs.Where(pair => pair.IsSeenByBoth)];
         if (both.Length < CameraCalibration.FewestViews) throw Errors.FewPairs(board, pairs);
-        (Rig rig, double rms) = Relate(board, both, leftCamera.Camera, rightCamera.Camera);
+        TurnFinding turns = new TurnSearch(board, ViewsOf(leftCamera, both.Select(pair => pair.Left)), ViewsOf(rightCamera, both.Select(pair => pair.Right)), rightCamera.Camera).Find();
+        Dictionary<BoardView, SolvedView> turned = both.Zip(turns.Right).ToDictionary(pair => pair.First.Right!, pair => pair.Second);
+        rightCamera = rightCamera with { Views = [.. rightCamera.Views.Select(view => turned.GetValueOrDefault(view.View, view))] };
+        both = [.. both.Zip(turns.Right, (pair, right) => pair with { Right = right.View })];
+        (Rig rig, double rms) = Relate(board, both, leftCamera.Camera, rightCamera.Camera, turns.Pose);
         Rectification rectification = Rectification.Of(rig);
-        return new(board, rig, rms, leftCamera, rightCamera, rectification, [.. both.Select(pair => Judge(pair, rectification))])
+        return new(board, rig, rms, leftCamera, rightCamera, rectification, [.. both.Select((pair, i) => Judge(pair, rectification) with { QuarterTurns = turns.QuarterTurns[i] })])
         {
             Unpaired = [.. pairs.Where(pair => !pair.IsSeenByBoth)],
+            Turns = turns,
         };
     }
+
+    /// <summary>Refuses a rig that its own views contradict.</summary>
+    /// <exception cref="SpikeDataException">
+    /// SPIKE622: the cameras agree much less with each other than each with itself. SPIKE623: the board may be turned in more than one way.
+    /// </exception>
+    public void RequireAgreement()
+    {
+        if (IsTorn) throw Errors.Torn(this, [.. Turns.Odd.Select(pair => Pairs[pair].Pair.Name)]);
+        if (!Turns.IsClear) throw Errors.OpenTurns(Board, Turns);
+    }
+
+    /// <summary>How the board is turned in the right camera's views.</summary>
+    internal TurnFinding Turns { get; init; } = new(default, [], [], [0], double.PositiveInfinity);
 
     /// <summary>The same, with what is known of the order of rows in spike files.</summary>
     internal RigCalibration With(RowOrder? rows) => this with { Rig = Rig with { Rows = rows } };
@@ -79,17 +97,23 @@ public sealed record RigCalibration(
             throw Errors.OtherSize(other.Picture, views[0].Picture);
     }
 
-    static (Rig Rig, double Rms) Relate(Board board, ViewPair[] pairs, Camera left, Camera right)
+    static SolvedView[] ViewsOf(CameraCalibration camera, IEnumerable<BoardView?> views) => [.. views.Select(view => camera.Views.First(solved => solved.View == view))];
+
+    /// <remarks>OpenCV begins with medians of rotation vectors, which mean nothing near half a turn: the right camera is rolled upright before, and back after.</remarks>
+    static (Rig Rig, double Rms) Relate(Board board, ViewPair[] pairs, Camera left, Camera right, Pose guess)
     {
+        int roll = -guess.Rotation.NearestQuarterTurns;
+        Camera upright = right.Rolled(roll);
         using Mat turn = new(), move = new(), essential = new(), fundamental = new();
         double rms = Cv2.StereoCalibrate(
             pairs.Select(_ => board.Points.Select(OpenCvForms.ToOpenCv)),
             pairs.Select(pair => pair.Left!.Marks!.Select(OpenCvForms.ToOpenCv)),
-            pairs.Select(pair => pair.Right!.Marks!.Select(OpenCvForms.ToOpenCv)),
-            left.Matrix.ToOpenCv(), left.Distortion.Terms, right.Matrix.ToOpenCv(), right.Distortion.Terms, new(left.Width, left.Height),
+            pairs.Select(pair => pair.Right!.Marks!.Select(mark => right.Roll(mark, roll).ToOpenCv())),
+            left.Matrix.ToOpenCv(), left.Distortion.Terms, upright.Matrix.ToOpenCv(), upright.Distortion.Terms, new(left.Width, left.Height),
             turn, move, essential, fundamental, CalibrationFlags.FixIntrinsic, Enough);
         Point3 translation = new(move.At<double>(0), move.At<double>(1), move.At<double>(2));
-        return (new(left, right, new(turn.ToMatrix(), translation)), rms);
+        Matrix3 back = Matrix3.QuarterTurns(-roll);
+        return (new(left, right, new(back * turn.ToMatrix(), back * translation)), rms);
     }
 
     static SolvedPair Judge(ViewPair pair, Rectification rectification)

@@ -64,14 +64,15 @@ static class InferCommand
         InputOption input = new();
         OutputOption output = new();
         DeviceOption device = new();
-        Command command = new(name, description) { weights, input, output, output.Force, device };
+        PartOption part = new();
+        Command command = new(name, description) { weights, part, input, output, output.Force, device };
         foreach (Option option in options) command.Add(option);
         command.SetAction(line =>
         {
             output.Require(line, line.GetValue(input), line.GetValue(weights));
             using Device used = device.Open(line);
             using Npz arrays = Npz.Open(line.GetValue(input)!);
-            output.Write(line, [KeyValuePair.Create("y", apply(line, WeightFile.Read(line.GetValue(weights)!), arrays, used))]);
+            output.Write(line, [KeyValuePair.Create("y", apply(line, WeightFile.Read(line.GetValue(weights)!, line.GetValue(part)), arrays, used))]);
             return ExitCode.Success;
         });
         return command;

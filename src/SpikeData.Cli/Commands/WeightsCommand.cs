@@ -17,13 +17,14 @@ static class WeightsCommand
     static Command CreateShow()
     {
         Argument<string> file = File("file", "The weights: .safetensors, .npz or a PyTorch file.");
-        Command command = new("show", "Lists the arrays of a file of weights.") { file };
+        PartOption part = new();
+        Command command = new("show", "Lists the arrays of a file of weights.") { file, part };
         command.SetAction(line =>
         {
-            Weights weights = WeightFile.Read(line.GetValue(file)!);
+            IReadOnlyList<WeightHeader> arrays = WeightFile.List(line.GetValue(file)!, line.GetValue(part));
             TextWriter output = line.InvocationConfiguration.Output;
-            foreach (var (name, array) in weights) output.WriteLine($"{name}\t{array}");
-            output.WriteLine($"{Counted.Of(weights.Count, "array")}, {weights.Sum(entry => (long)entry.Value.Length):N0} numbers");
+            foreach (WeightHeader array in arrays) output.WriteLine($"{array.Name}\t{array}");
+            output.WriteLine($"{Counted.Of(arrays.Count, "array")}, {arrays.Sum(array => array.Length):N0} numbers");
             return ExitCode.Success;
         });
         return command;
@@ -34,12 +35,13 @@ static class WeightsCommand
         Argument<string> source = File("from", "The weights to read; the contents tell the kind."), target = File("to", "The file to write: .safetensors or .npz.");
         Option<bool> half = new("--half") { Description = "Writes floats of 16 bits, which take half the place." };
         Option<string?> without = new("--without") { Description = "Leaves out arrays whose names begin so, such as 'block_tea', which only training needs.", HelpName = "NAME" };
+        PartOption part = new();
         ForceOption force = new();
-        Command command = new(name, description) { source, target, half, without, force };
+        Command command = new(name, description) { source, target, part, half, without, force };
         command.SetAction(line =>
         {
             force.RequireFile(line, line.GetValue(target)!, line.GetValue(source));
-            Weights weights = WeightFile.Read(line.GetValue(source)!);
+            Weights weights = WeightFile.Read(line.GetValue(source)!, line.GetValue(part));
             if (line.GetValue(without) is { Length: > 0 } start) weights = weights.Without(start);
             if (line.GetValue(half)) weights = weights.Halved();
             WeightFile.Write(line.GetValue(target)!, weights);

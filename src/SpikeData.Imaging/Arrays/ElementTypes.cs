@@ -24,7 +24,8 @@ public static class ElementTypes
     /// <summary>How many bytes one number takes.</summary>
     public static int Size(this ElementType type) => Known[(int)type].Size;
 
-    internal static string Code(this ElementType type) => Known[(int)type].Code;
+    /// <summary>The spelling without byte order, as numpy has it: <c>u1</c>, <c>f4</c>.</summary>
+    public static string Code(this ElementType type) => Known[(int)type].Code;
 
     /// <summary>The spelling with byte order: <c>|u1</c>, <c>&lt;f4</c>.</summary>
     internal static string Descr(this ElementType type, bool isBigEndian) => (type.Size() == 1 ? "|" : isBigEndian ? ">" : "<") + type.Code();

@@ -27,24 +27,11 @@ public sealed class Npz : IDisposable
     public bool Contains(string name) => Names.Contains(name);
 
     /// <exception cref="SpikeDataException">SPIKE463: no array has this name, or its zip member is broken. SPIKE460, 461, 462: the array is.</exception>
-    public NdArray Read(string name)
-    {
-        ZipArchiveEntry entry = archive.Entries.FirstOrDefault(entry => NameOf(entry) == name)
-            ?? throw new SpikeDataException("SPIKE463", $"There is no array '{name}' here. There are: {string.Join(", ", Names)}.") { File = path };
-        try
-        {
-            using Stream stream = entry.Open();
-            return Npy.Read(stream);
-        }
-        catch (SpikeDataException problem)
-        {
-            throw new SpikeDataException(problem.Id, $"'{name}': {problem.Message}", problem) { File = path };
-        }
-        catch (InvalidDataException broken)
-        {
-            throw new SpikeDataException("SPIKE463", $"The zip member of array '{name}' is broken: {broken.Message} Save the file again.", broken) { File = path };
-        }
-    }
+    public NdArray Read(string name) => Read(name, Npy.Read);
+
+    /// <summary>What stands in front of an array's numbers, which are not read.</summary>
+    /// <inheritdoc cref="Read(string)" path="/exception"/>
+    public NpyHeader ReadHeader(string name) => Read(name, NpyHeader.Read);
 
     /// <summary>Writes named arrays, stored and without dates: equal arrays give equal files on every machine.</summary>
     /// <remarks>Deflate is left out on purpose: its bytes differ between versions of zlib.</remarks>
@@ -62,6 +49,25 @@ public sealed class Npz : IDisposable
     }
 
     public void Dispose() => archive.Dispose();
+
+    T Read<T>(string name, Func<Stream, T> read)
+    {
+        ZipArchiveEntry entry = archive.Entries.FirstOrDefault(entry => NameOf(entry) == name)
+            ?? throw new SpikeDataException("SPIKE463", $"There is no array '{name}' here. There are: {string.Join(", ", Names)}.") { File = path };
+        try
+        {
+            using Stream stream = entry.Open();
+            return read(stream);
+        }
+        catch (SpikeDataException problem)
+        {
+            throw new SpikeDataException(problem.Id, $"'{name}': {problem.Message}", problem) { File = path };
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new SpikeDataException("SPIKE463", $"The zip member of array '{name}' is broken: {broken.Message} Save the file again.", broken) { File = path };
+        }
+    }
 
     /// <summary>Opens the archive itself.</summary>
     /// <param name="stream">It is closed with the archive, or when it is none.</param>

@@ -13,7 +13,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     public const string SourcePrefix = "source ";
 
     readonly SourceDigests digests = new(Path.Combine(workspace.StoreDirectory, "sources"), workspace.Jobs);
-    (KeyPart[] Parts, SourceFile[] Files)? recipe;
+    readonly Dictionary<object, (KeyPart[] Parts, SourceFile[] Files)> recipes = [];
 
     /// <summary>The key of a clip: source bytes, names, stages with versions and parameters. Never a path, a time or a machine.</summary>
     /// <remarks>The recipe's own name is left out, so that renaming it, or two recipes that agree, build nothing twice.</remarks>
@@ -21,7 +21,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     {
         if (clip.Problem is { } problem) throw problem;
         SourceFile[] files = digests.Of(clip, read, workspace.Cancellation);
-        (KeyPart[] Parts, SourceFile[] Files) stages = FilesOfClips ? RecipeOf(clip) : recipe ??= RecipeOf(clip);
+        (KeyPart[] Parts, SourceFile[] Files) stages = Stages(clip);
         KeyPart[] parts =
         [
             new("key format", KeyFormat), new("clip", clip.Name), new("split", clip.Split),
@@ -49,11 +49,20 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     /// <summary>Whether a stage names a file that each clip has of its own.</summary>
     bool FilesOfClips => StageForm.FilesOf(pipeline.Stages).Any(file => ClipFiles.AreOwn(file.Path));
 
+    /// <summary>The same for all clips of which the source says the same, unless they have files of their own.</summary>
+    (KeyPart[] Parts, SourceFile[] Files) Stages(ClipSource clip)
+    {
+        object source = pipeline.Source.InKeyOf(clip);
+        if (FilesOfClips) return RecipeOf(clip, source);
+        if (!recipes.TryGetValue(source, out (KeyPart[] Parts, SourceFile[] Files) recipe)) recipes.Add(source, recipe = RecipeOf(clip, source));
+        return recipe;
+    }
+
     /// <summary>What of a key comes from the recipe, and the files that its stages name.</summary>
-    (KeyPart[] Parts, SourceFile[] Files) RecipeOf(ClipSource clip)
+    (KeyPart[] Parts, SourceFile[] Files) RecipeOf(ClipSource clip, object source)
     {
         List<SourceFile> files = [];
-        JsonObject[] forms = [.. pipeline.Stages.Select(stage => StageForm.InKey(stage, DigestOf))];
+        JsonObject[] forms = [.. pipeline.Stages.Select(stage => StageForm.InKey(stage == pipeline.Source ? source : stage, DigestOf))];
         IEnumerable<KeyPart> code = pipeline.CodeVersion.Length > 0 ? [new("code of own stages", pipeline.CodeVersion)] : [];
         return ([new("stages", string.Join(", ", pipeline.Stages.Select(StageForm.NameOf))), .. code, .. StageForm.Parts(forms)], [.. files]);
 

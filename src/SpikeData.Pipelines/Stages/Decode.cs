@@ -43,6 +43,9 @@ public sealed record Decode(
         return [.. found.Select(Narrow)];
     }
 
+    /// <summary>What is said of videos alone is in no key of pictures.</summary>
+    public object InKeyOf(ClipSource clip) => MediaFiles.IsVideo(clip.Files[0]) ? this : new OfPictures(Frames, Size, FramesPerSecond);
+
     /// <exception cref="SpikeDataException">A file cannot be read (SPIKE420, SPIKE441 to SPIKE449), or the clip ends before its frames do (SPIKE412).</exception>
     public Clip Open(ClipSource source, Workspace workspace)
     {
@@ -63,4 +66,8 @@ public sealed record Decode(
         if (end > clip.Files.Count || Frames.First >= clip.Files.Count) return clip with { Problem = Errors.EndsEarly(clip, clip.Files.Count, Frames).At(this) };
         return clip with { Files = [.. clip.Files.Take(end).Skip(Frames.First)] };
     }
+
+    /// <summary>What pictures in a folder depend on.</summary>
+    [Stage("decode")]
+    sealed record OfPictures(FrameRange Frames, FrameSize? Size, double? FramesPerSecond);
 }

@@ -10,11 +10,11 @@ namespace SpikeData.Pipelines;
 static class StageForm
 {
     /// <summary>Every parameter, as a manifest shows them.</summary>
-    public static JsonObject Of(object stage) => Form(stage, property => true, (path, _) => path);
+    public static JsonObject Of(object stage) => Form(stage, (_, _) => true, (path, _) => path);
 
     /// <summary>The parameters that results depend on; files are given by what <paramref name="digestOf"/> says of their content.</summary>
     public static JsonObject InKey(object stage, Func<string, string> digestOf) =>
-        Form(stage, property => !property.IsDefined(typeof(NotInKeyAttribute)), (path, _) => digestOf(path));
+        Form(stage, IsInKey, (path, _) => digestOf(path));
 
     /// <summary>The name a stage or variant has in recipes.</summary>
     public static string NameOf(object stage) => NameOf(stage.GetType());
@@ -47,7 +47,7 @@ static class StageForm
     public static IEnumerable<NamedFile> FilesOf(IEnumerable<object> stages)
     {
         var files = new List<NamedFile>();
-        foreach (object stage in stages) Form(stage, property => !property.IsDefined(typeof(NotInKeyAttribute)), Note);
+        foreach (object stage in stages) Form(stage, IsInKey, Note);
         return files;
 
         string Note(string path, string origin)
@@ -57,16 +57,20 @@ static class StageForm
         }
     }
 
+    static bool IsInKey(PropertyInfo parameter, object? value) =>
+        !parameter.IsDefined(typeof(NotInKeyAttribute)) && (value is not null || !parameter.IsDefined(typeof(InKeyWhenGivenAttribute)));
+
     /// <param name="fileOf">What stands for a file, given its path and its origin.</param>
-    static JsonObject Form(object record, Func<PropertyInfo, bool> takes, Func<string, string, string> fileOf)
+    static JsonObject Form(object record, Func<PropertyInfo, object?, bool> takes, Func<string, string, string> fileOf)
     {
         Type type = record.GetType();
         JsonObject form = type.GetCustomAttribute<VariantAttribute>() is { } variant
             ? new() { ["variant"] = variant.Name, ["version"] = variant.Version }
             : new() { ["stage"] = NameOf(record), ["version"] = type.GetCustomAttribute<StageAttribute>()?.Version ?? 1 };
-        foreach (PropertyInfo property in Parameters(type).Where(takes))
+        foreach (PropertyInfo property in Parameters(type))
         {
             object? value = property.GetValue(record);
+            if (!takes(property, value)) continue;
             form[Kebab(property.Name)] = value is string path && property.GetCustomAttribute<FileInKeyAttribute>() is { } file
                 ? fileOf(path, file.Origin)
                 : Node(value, takes, fileOf);
@@ -82,7 +86,7 @@ static class StageForm
         .Select(parameter => type.GetProperty(parameter.Name!) ?? throw new InvalidOperationException(
             $"The parameter '{parameter.Name}' of the stage {type.Name} has no property of that name; declare stages as records."));
 
-    static JsonNode? Node(object? value, Func<PropertyInfo, bool> takes, Func<string, string, string> fileOf) => value switch
+    static JsonNode? Node(object? value, Func<PropertyInfo, object?, bool> takes, Func<string, string, string> fileOf) => value switch
     {
         null => null,
         string text => text,

@@ -8,6 +8,7 @@ namespace SpikeData.Training;
 /// <param name="Footage">What it learns from.</param>
 /// <param name="HeldOut">What it is measured with; the last eighth of each clip of the footage unless given, which is then not learned from.</param>
 /// <param name="BeginWith">Weights that training goes on from, relative to the recipe: the published ones or others of this kind, whose widths are taken over; drawn by chance unless given.</param>
+/// <param name="Part">Which of several state dicts of a PyTorch checkpoint the weights are, such as <c>params_ema</c>; needed only where there are several.</param>
 /// <param name="Instants">Whether it is told the instant (IFNet_m), or makes the middle frame (IFNet).</param>
 /// <param name="Widths">Channels of the three blocks, even numbers; 240, 150 and 90 unless given.</param>
 /// <param name="ContextWidth">Channels of the first layer of the nets behind the flows.</param>
@@ -33,6 +34,7 @@ public sealed record RifeModel(
     IReadOnlyList<IFootage> Footage,
     IReadOnlyList<IFootage>? HeldOut = null,
     [property: FileInKey] string? BeginWith = null,
+    string? Part = null,
     Instants Instants = Instants.Any,
     [Range(2, 1024, Unit = "channels")] IReadOnlyList<int>? Widths = null,
     [Range(1, 1024, Unit = "channels")] int ContextWidth = 16,
@@ -63,7 +65,7 @@ public sealed record RifeModel(
     void IModel.Train(ModelWork work)
     {
         FrameModel model = new(Footage, HeldOut, new(Span ?? new(2, MiddleOnly ? 2 : 6), MiddleOnly, Crop), new(FlipColumns, FlipRows, QuarterTurns, ReverseColors, SwapTime));
-        IfNet network = BeginWith is null ? Drawn(work.Workspace.Device) : Begun(work.Workspace.Device, WeightFile.Read(work.Workspace.Resolve(BeginWith)));
+        IfNet network = BeginWith is null ? Drawn(work.Workspace.Device) : Begun(work.Workspace.Device, WeightFile.Read(work.Workspace.Resolve(BeginWith), Part));
         model.Check(network.SideMultiple);
         new FrameTrainer(this, work).Train("rife", network, model, (lessons, meter) => new RifeCourse(
             this, network, new(Epochs, 1, Batch, Crop, lessons.PerEpoch), lessons, meter), Batch, Seed);

@@ -7,6 +7,7 @@ namespace SpikeData.Training;
 /// <param name="Footage">What it learns from.</param>
 /// <param name="HeldOut">What it is measured with; the last eighth of each clip of the footage unless given, which is then not learned from.</param>
 /// <param name="BeginWith">Weights that training goes on from, relative to the recipe: the published ones or others of this kind, whose width and module scale are taken over; drawn by chance unless given.</param>
+/// <param name="Part">Which of several state dicts of a PyTorch checkpoint the weights are, such as <c>params_ema</c>; needed only where there are several.</param>
 /// <param name="Width">Channels of the features.</param>
 /// <param name="ModuleScale">How many times smaller than the frames the finest flows are: 2, 4 or 8.</param>
 /// <param name="Scales">On how many coarser levels motion is found in training.</param>
@@ -31,6 +32,7 @@ public sealed record XvfiModel(
     IReadOnlyList<IFootage> Footage,
     IReadOnlyList<IFootage>? HeldOut = null,
     [property: FileInKey] string? BeginWith = null,
+    string? Part = null,
     [Range(4, 1024, Unit = "channels")] int Width = 64,
     [Range(2, 8)] int ModuleScale = 4,
     [Range(0, 8)] int Scales = 3,
@@ -56,7 +58,7 @@ public sealed record XvfiModel(
     void IModel.Train(ModelWork work)
     {
         FrameModel model = new(Footage, HeldOut, new(Span ?? new(2, 32), MiddleOnly: false, Crop), new(FlipColumns, FlipRows, QuarterTurns, ReverseColors, SwapTime));
-        XvfiNet network = BeginWith is null ? Drawn(work.Workspace.Device) : XvfiNet.Of(work.Workspace.Device, WeightFile.Read(work.Workspace.Resolve(BeginWith)), Scales);
+        XvfiNet network = BeginWith is null ? Drawn(work.Workspace.Device) : XvfiNet.Of(work.Workspace.Device, WeightFile.Read(work.Workspace.Resolve(BeginWith), Part), Scales);
         model.Check(network.SideMultiple);
         new FrameTrainer(this, work).Train("xvfi", network, model, (lessons, meter) => new XvfiCourse(
             this, network, new(Epochs, 1, Batch, Crop, lessons.PerEpoch), lessons, meter), Batch, Seed);

@@ -15,21 +15,26 @@ static class SafeTensors
     const int LongestHeader = 100_000_000, PrefixLength = sizeof(long), Alignment = 8;
 
     /// <exception cref="SpikeDataException">SPIKE551: the file breaks its own promises.</exception>
-    public static Weights Read(Stream stream)
+    public static Weights Read(Stream stream) => Weights.Of(Arrays(stream));
+
+    /// <summary>What the header says; numbers are read from the stream when they are wanted.</summary>
+    /// <exception cref="SpikeDataException">SPIKE551: the file breaks its own promises.</exception>
+    public static IReadOnlyList<StoredArray> Arrays(Stream stream)
     {
         byte[] header = new byte[ReadHeaderLength(stream)];
         stream.ReadExactly(header);
+        long start = stream.Position;
         SafeTensorEntry[] entries = [.. Entries(header).OrderBy(entry => entry.Begin).ThenBy(entry => entry.End)];
-        CheckPlaces(entries, stream.Length - stream.Position);
-        Weights weights = [];
-        foreach (SafeTensorEntry entry in entries)
+        CheckPlaces(entries, stream.Length - start);
+        return [.. entries.Select(entry => new StoredArray(entry.Name, entry.Format.Type, entry.Shape, () => Read(entry)))];
+
+        NdArray Read(SafeTensorEntry entry)
         {
+            stream.Position = start + entry.Begin;
             byte[] bytes = new byte[entry.End - entry.Begin];
             stream.ReadExactly(bytes);
-            weights.Add(entry.Name, entry.ToArray(bytes));
+            return entry.ToArray(bytes);
         }
-
-        return weights;
     }
 
     /// <summary>Writes the widest numbers first, so that all of them lie at multiples of their size.</summary>

@@ -6,31 +6,33 @@ namespace SpikeData.Training;
 /// <summary>Weights on disk: safetensors and npz both ways, PyTorch's .pth for reading.</summary>
 public static class WeightFile
 {
-    /// <summary>Reads weights, whatever the file is called: its first bytes tell its kind.</summary>
+    /// <summary>Arrays may take so many times the bytes of their file: deflate packs zeros a thousandfold, and weights by less than two.</summary>
+    const int MostTimes = 64;
+
+    /// <summary>Arrays that take less than this are read from any file.</summary>
+    const long AlwaysRead = 16 << 20;
+
+    /// <summary>Reads weights, whatever the file is called: its first bytes tell its kind. Prefixes that wrappers put before all names come off.</summary>
+    /// <param name="part">Which of several state dicts of a checkpoint, such as <c>params_ema</c>; null where there is one.</param>
     /// <exception cref="SpikeDataException">
-    /// SPIKE550: of no known kind. SPIKE551, 552: damaged. SPIKE553: wants classes that are not trusted. SPIKE554: no single state dict in it.
+    /// SPIKE550: of no known kind. SPIKE551, 552, 558: damaged. SPIKE553: wants classes that are not trusted. SPIKE554: no single state dict in it.
+    /// SPIKE556: no such part. SPIKE557: its arrays are much larger than the file.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Weights Read(string path)
+    public static Weights Read(string path, string? part = null) => Open(path, part, (file, arrays) =>
     {
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            return KindOf(file) switch
-            {
-                Kind.Archive when TorchArchive.Open(file) is { } archive => archive.Read(),
-                Kind.Archive => NpzWeights.Read(path),
-                Kind.LegacyTorch => new LegacyTorchFile(file).Read(),
-                Kind.SafeTensors => SafeTensors.Read(file),
-                _ => throw new SpikeDataException(
-                    "SPIKE550", "These are no weights: neither safetensors, nor an .npz archive, nor what torch.save writes. Save a state dict."),
-            };
-        }
-        catch (SpikeDataException problem) when (problem.File is null)
-        {
-            throw new SpikeDataException(problem.Id, problem.Message, problem) { File = path };
-        }
-    }
+        long bytes = arrays.Sum(array => array.Bytes);
+        return bytes <= Math.Max(AlwaysRead, MostTimes * file.Length) ? Weights.Of(arrays) : throw new SpikeDataException(
+            "SPIKE557", $"Its arrays take {bytes:N0} bytes, more than {MostTimes} times the file's {file.Length:N0}: it would only fill memory. 'spikedata weights show' lists them.");
+    });
+
+    /// <summary>What a file says of its weights, without reading them.</summary>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    public static IReadOnlyList<WeightHeader> List(string path, string? part = null) => Open(path, part, (_, arrays) =>
+    {
+        int prefix = WrapperPrefix.Of(arrays.Select(array => array.Name)).Length;
+        return (IReadOnlyList<WeightHeader>)[.. arrays.Select(array => new WeightHeader(array.Name[prefix..], array.Type, array.Shape))];
+    });
 
     /// <summary>Writes weights as .safetensors or .npz, by the name of the file; the file appears whole or not at all.</summary>
     /// <exception cref="SpikeDataException">SPIKE555: the name ends in neither.</exception>
@@ -45,22 +47,16 @@ public static class WeightFile
         DraftFile.Write(path, file => write(file, weights));
     }
 
-    static Kind KindOf(FileStream file)
+    static T Open<T>(string path, string? part, Func<FileStream, IReadOnlyList<StoredArray>, T> use)
     {
-        Span<byte> start = stackalloc byte[9];
-        start.Clear();
-        _ = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        file.Position = 0;
-        if (start.StartsWith("PK\u0003\u0004"u8)) return Kind.Archive;
-        if (start[8] == '{') return Kind.SafeTensors;
-        return start[0] == Pickle.ProtocolMark && start[1] <= Pickle.NewestProtocol ? Kind.LegacyTorch : Kind.Unknown;
-    }
-
-    enum Kind
-    {
-        Unknown,
-        Archive,
-        LegacyTorch,
-        SafeTensors,
+        try
+        {
+            using FileStream file = File.OpenRead(path);
+            return use(file, WeightSource.Open(file, part));
+        }
+        catch (SpikeDataException problem) when (problem.File is null)
+        {
+            throw new SpikeDataException(problem.Id, problem.Message, problem) { File = path };
+        }
     }
 }

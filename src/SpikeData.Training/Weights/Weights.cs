@@ -23,6 +23,15 @@ public sealed class Weights : IEnumerable<KeyValuePair<string, NdArray>>
         return weights;
     }
 
+    /// <summary>Reads arrays of a file; a prefix that wrappers put before all names comes off.</summary>
+    internal static Weights Of(IReadOnlyList<StoredArray> arrays)
+    {
+        int prefix = WrapperPrefix.Of(arrays.Select(array => array.Name)).Length;
+        Weights weights = [];
+        foreach (StoredArray array in arrays) weights.Add(array.Name[prefix..], array.Read());
+        return weights;
+    }
+
     /// <exception cref="SpikeDataException">SPIKE501: there is an array of this name already.</exception>
     public void Add(string name, NdArray array)
     {
@@ -35,16 +44,28 @@ public sealed class Weights : IEnumerable<KeyValuePair<string, NdArray>>
     /// <exception cref="SpikeDataException">SPIKE560: there is no such array.</exception>
     public int Length(string name, int axis) => arrays.TryGetValue(name, out NdArray? array) && axis < array.Shape.Length
         ? array.Shape[axis]
-        : throw new SpikeDataException("SPIKE560", $"The weights have no array '{name}' from which the network's width could be read; are they of another network?");
+        : throw new SpikeDataException("SPIKE560", $"The weights have no array '{name}' from which the network's width could be read. {KnownNetworks.Describe(Names)}");
 
     /// <summary>Sets all parameters of a network.</summary>
     /// <exception cref="SpikeDataException">SPIKE502: names or shapes differ from the network's; the message lists them.</exception>
     public void CopyTo(ParameterSet parameters)
     {
-        string[] problems = [.. parameters.Select(Problem).OfType<string>(), .. Names.Where(name => !parameters.TryGet(name, out _)).Select(name => $"'{name}' is not known")];
+        // A network of one member named 'net' has parameters that look wrapped, and files lose that prefix.
+        string prefix = WrapperPrefix.Of(parameters.Select(parameter => parameter.Name));
+        if (prefix.Length > 0 && Names.Any(name => name.StartsWith(prefix, StringComparison.Ordinal))) prefix = "";
+        HashSet<string> known = [.. parameters.Select(parameter => parameter.Name[prefix.Length..])];
+        string[] problems =
+        [
+            .. parameters.Select(parameter => Problem(parameter.Name[prefix.Length..], parameter)).OfType<string>(),
+            .. Names.Where(name => !known.Contains(name)).Select(name => $"'{name}' is not known"),
+        ];
         if (problems.Length > 0)
-            throw new SpikeDataException("SPIKE502", $"The weights do not fit the network: {string.Join("; ", problems.Take(5))}{(problems.Length > 5 ? $"; and {problems.Length - 5} more" : "")}.");
-        foreach (Parameter parameter in parameters) parameter.Write(Floats.Of(arrays[parameter.Name]));
+        {
+            throw new SpikeDataException("SPIKE502",
+                $"The weights do not fit the network: {string.Join("; ", problems.Take(5))}{(problems.Length > 5 ? $"; and {problems.Length - 5} more" : "")}. {KnownNetworks.Describe(Names)}".TrimEnd());
+        }
+
+        foreach (Parameter parameter in parameters) parameter.Write(Floats.Of(arrays[parameter.Name[prefix.Length..]]));
     }
 
     /// <summary>The same without the arrays whose names begin so.</summary>
@@ -67,11 +88,11 @@ public sealed class Weights : IEnumerable<KeyValuePair<string, NdArray>>
         return weights;
     }
 
-    string? Problem(Parameter parameter)
+    string? Problem(string name, Parameter parameter)
     {
-        if (!arrays.TryGetValue(parameter.Name, out NdArray? array)) return $"'{parameter.Name}' is missing";
+        if (!arrays.TryGetValue(name, out NdArray? array)) return $"'{name}' is missing";
         return array.Shape.SequenceEqual(parameter.Dimensions)
             ? null
-            : $"'{parameter.Name}' is [{string.Join(", ", array.Shape.ToArray())}] where [{string.Join(", ", parameter.Dimensions.ToArray())}] was expected";
+            : $"'{name}' is [{string.Join(", ", array.Shape.ToArray())}] where [{string.Join(", ", parameter.Dimensions.ToArray())}] was expected";
     }
 }

@@ -19,6 +19,7 @@ public sealed class SpikeRigTests
         Assert.InRange(found.Rows.OtherRms / found.Rows.Rms, 5, double.PositiveInfinity);
         Assert.Equal(rows, found.Rig.Rows);
         Assert.Contains($"\nrow-order: {rows.Word()}  #", RigFile.Write(found), StringComparison.Ordinal);
+        found.RequireAgreement();
         Assert.InRange(found.Rms, 0, mostRms);
         Assert.InRange(Math.Abs(found.Right.Camera.Focal.X / truth.Right.Focal.X - 1), 0, mostShare);
         Assert.InRange((found.Rig.Pose.Translation - truth.Pose.Translation).Length / truth.Baseline, 0, mostMove);

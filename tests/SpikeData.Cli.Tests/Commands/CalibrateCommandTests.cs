@@ -35,6 +35,25 @@ public sealed class CalibrateCommandTests : IDisposable
         Assert.False(File.Exists(folder["rig.yaml"]));
     }
 
+    [Fact]
+    public async Task PairsOfDifferentMoments_WriteNoRig_UnlessForced()
+    {
+        string[] numbers = ["01", "03", "04", "05", "06"];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            File.Copy(Path.Combine(Photos, $"left{numbers[i]}.jpg"), folder[$"left{numbers[i]}.jpg"]);
+            File.Copy(Path.Combine(Photos, $"right{numbers[(i + 1) % numbers.Length]}.jpg"), folder[$"right{numbers[i]}.jpg"]);
+        }
+
+        string[] command = ["calibrate", "--left", folder[""], "--right", folder[""], "--board", "9x6", "--square", "1", "--output", folder["rig.yaml"]];
+        CommandLineRun refused = await CommandLineRun.Of(command);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("error SPIKE622: The cameras do not agree", refused.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["rig.yaml"]));
+        Assert.Equal(0, (await CommandLineRun.Of([.. command, "--force"])).ExitCode);
+        Assert.True(File.Exists(folder["rig.yaml"]));
+    }
+
     [Theory]
     [InlineData("absent/rig.yaml", "There is no folder")]
     [InlineData("", "It is a folder")]

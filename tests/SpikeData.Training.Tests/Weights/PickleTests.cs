@@ -21,9 +21,25 @@ public sealed class PickleTests
     [InlineData("cos\nsystem\n(U\u0009rm -rf ~/*tR.")]
     [InlineData("c__builtin__\neval\nU\u00011\u0085R.")]
     [InlineData("U\u0002osU\u0006system\u0093.")]
-    [InlineData("cnumpy.core.multiarray\nscalar\n.")]
+    [InlineData("c__builtin__\ngetattr\n.")]
+    [InlineData("isubprocess\nPopen\n.")]
+    [InlineData("ctorch.hub\nload\n.")]
     [InlineData("ctorch\nload\n.")]
-    public void ClassThatIsNotOnTheList_IsRefusedByItsName(string pickle) => Assert.Equal("SPIKE553", Refused(pickle).Id);
+    public void Code_IsRefusedByItsName(string pickle) => Assert.Equal("SPIKE553", Refused(pickle).Id);
+
+    [Theory]
+    [InlineData("ccollections\nCounter\n}K\u0001K\u0002s\u0085R.", "an object of 'collections.Counter'")]
+    [InlineData("cargparse\nNamespace\n)\u0081}U\u0002lrK\u0001sb.", "an object of 'argparse.Namespace'")]
+    [InlineData("cnumpy.core.multiarray\nscalar\ncnumpy\ndtype\nU\u0002f8\u0085RU\u0002ab\u0086R.", "an object of 'numpy.core.multiarray.scalar'")]
+    [InlineData("c__builtin__\nset\n]K\u0001a\u0085R.", "an object of '__builtin__.set'")]
+    [InlineData("(cpathlib\nPosixPath\nU\u0001ao.", "an object of 'pathlib.PosixPath'")]
+    [InlineData("(ihome\nThing\n.", "an object of 'home.Thing'")]
+    [InlineData("ccollections\ndeque\n)R(K\u0001K\u0002e.", "an object of 'collections.deque'")]
+    [InlineData("c__main__\nNet\n)\u0081}(U\u000b_parameters}U\u0008_modules}ub.", "a whole network of the class '__main__.Net'")]
+    public void ObjectOfAnotherClass_IsNotBuilt_AndLeavesItsName(string pickle, string what) => Assert.Equal(what, Assert.IsType<ForeignObject>(Read(pickle)).ToString());
+
+    [Fact]
+    public void Sets_AreReadAsLists() => Assert.Equal([1L, 2L], Assert.IsType<List<object?>>(Read("\u008f(K\u0001K\u0002\u0090.")));
 
     [Theory]
     [InlineData("", "ends in the middle")]
@@ -37,9 +53,10 @@ public sealed class PickleTests
     [InlineData("N(0.", "takes a value where there is none")]
     [InlineData("}(Nu.", "a key without a value")]
     [InlineData("NN.", "does not end with one value")]
-    [InlineData("N)R.", "does not hold a TorchClass")]
+    [InlineData("N)R.", "calls something that is no class")]
     [InlineData("ctorch._utils\n_rebuild_tensor_v2\n)R.", "builds a Tensor of something else")]
-    [InlineData("\u0081.", "has the instruction 81")]
+    [InlineData("\u0081.", "takes a value where there is none")]
+    [InlineData("P1\n.", "has the instruction 50")]
     [InlineData("}N\u0085Q.", "refers to numbers in a way")]
     public void PickleThatMakesNoSense_IsRefused(string pickle, string why)
     {
@@ -73,6 +90,6 @@ public sealed class PickleTests
     static object? Read(string pickle)
     {
         using MemoryStream stream = new([Pickle.ProtocolMark, 2, .. Encoding.Latin1.GetBytes(pickle)]);
-        return Pickle.Read(stream, most: 1000, TorchStorage.Of);
+        return Pickle.Read(stream, most: 1000, TorchStorage.Load);
     }
 }

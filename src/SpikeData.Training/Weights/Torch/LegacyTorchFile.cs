@@ -19,9 +19,9 @@ sealed class LegacyTorchFile(Stream stream) : TorchFile(stream)
         Dictionary<string, TorchStorage> storages = [];
         object? value = Pickle.Read(Source, LongestPickle, reference =>
         {
-            TorchStorage storage = TorchStorage.Of(reference);
-            storages.TryAdd(storage.Key, storage);
-            return storage;
+            object loaded = TorchStorage.Load(reference);
+            if (loaded is TorchStorage storage) storages.TryAdd(storage.Key, storage);
+            return loaded;
         });
         if (Next() is not List<object?> keys) throw Broken("it does not list its storages");
         foreach (object? key in keys)

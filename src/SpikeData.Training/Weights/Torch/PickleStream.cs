@@ -51,6 +51,9 @@ sealed class PickleStream(Stream stream, long most)
         }
     }
 
+    /// <summary>A text of Python 2, which may also be bytes.</summary>
+    public string Latin(ulong length) => Encoding.Latin1.GetString(Bytes(length));
+
     /// <summary>A text up to the next line break.</summary>
     public string Line()
     {

@@ -34,8 +34,10 @@ sealed class TorchArchive : TorchFile
     {
         if (members.TryGetValue($"{root}/byteorder", out ZipArchiveEntry? order) && ReadMember(order, "little".Length) is not [(byte)'l', ..])
             throw Broken("its numbers are big-endian, which are not read");
+        if (members.ContainsKey($"{root}/constants.pkl"))
+            throw new Compute.SpikeDataException("SPIKE553", "This is a TorchScript program, which is code. Save its numbers alone in Python: torch.save(torch.jit.load(path).state_dict(), path).");
         using Stream pickle = new BufferedStream(OpenMember(Member("data.pkl")));
-        return Pickle.Read(pickle, LongestPickle, TorchStorage.Of);
+        return Pickle.Read(pickle, LongestPickle, TorchStorage.Load);
     }
 
     protected override byte[] ReadStorage(TorchStorage storage)

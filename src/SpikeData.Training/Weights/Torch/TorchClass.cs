@@ -17,4 +17,14 @@ abstract record TorchClass
 
     /// <summary>Numbers of one type.</summary>
     public sealed record Storage(NumberFormat Format) : TorchClass;
+
+    /// <summary>Numbers of a type that is not read.</summary>
+    /// <param name="Bytes">How many bytes each takes.</param>
+    public sealed record ForeignStorage(string Name, int Bytes) : TorchClass;
+
+    /// <summary>A subclass of tensors, or a tensor with attributes: it is built as another class says.</summary>
+    public sealed record Typed : TorchClass;
+
+    /// <summary>Any other class or function: what it would build is passed over.</summary>
+    public sealed record Foreign(string Name) : TorchClass;
 }

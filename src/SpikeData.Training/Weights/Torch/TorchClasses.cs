@@ -3,14 +3,17 @@ using SpikeData.Imaging;
 
 namespace SpikeData.Training;
 
-/// <summary>The short list of what a pickle of weights may name, and what is built of it.</summary>
+/// <summary>The short list of what is built of a pickle of weights. Of everything else only the name is kept, and code is refused.</summary>
 static class TorchClasses
 {
     static readonly Dictionary<string, TorchClass> Known = new()
     {
         ["collections.OrderedDict"] = new TorchClass.Dictionary(),
         ["torch._utils._rebuild_tensor_v2"] = new TorchClass.Tensor(),
+        ["collections.defaultdict"] = new TorchClass.Dictionary(),
         ["torch._utils._rebuild_parameter"] = new TorchClass.Parameter(),
+        ["torch._utils._rebuild_parameter_with_state"] = new TorchClass.Parameter(),
+        ["torch._tensor._rebuild_from_type_v2"] = new TorchClass.Typed(),
         ["torch.Size"] = new TorchClass.Size(),
         ["torch.FloatStorage"] = Storage(ElementType.Float32),
         ["torch.DoubleStorage"] = Storage(ElementType.Float64),
@@ -20,21 +23,35 @@ static class TorchClasses
         ["torch.IntStorage"] = Storage(ElementType.Int32),
         ["torch.ByteStorage"] = Storage(ElementType.UInt8),
         ["torch.BoolStorage"] = Storage(ElementType.Boolean),
+        ["torch.CharStorage"] = new TorchClass.ForeignStorage("torch.int8", 1),
+        ["torch.ShortStorage"] = new TorchClass.ForeignStorage("torch.int16", 2),
+        ["torch.ComplexFloatStorage"] = new TorchClass.ForeignStorage("torch.complex64", 8),
+        ["torch.ComplexDoubleStorage"] = new TorchClass.ForeignStorage("torch.complex128", 16),
+        ["torch.QInt8Storage"] = new TorchClass.ForeignStorage("torch.qint8", 1),
+        ["torch.QUInt8Storage"] = new TorchClass.ForeignStorage("torch.quint8", 1),
+        ["torch.QInt32Storage"] = new TorchClass.ForeignStorage("torch.qint32", 4),
+        ["torch.storage.UntypedStorage"] = new TorchClass.ForeignStorage("a type that only new versions of PyTorch have", 1),
     };
 
-    /// <exception cref="SpikeDataException">SPIKE553: not on the list.</exception>
-    public static TorchClass Find(string module, string name) => Known.TryGetValue($"{module}.{name}", out TorchClass? known)
-        ? known
-        : throw new SpikeDataException("SPIKE553",
-            $"This file wants to build a Python object of '{Shorten($"{module}.{name}")}'; of weights only {string.Join(", ", Known.Keys)} are built. " +
-            "Save the state dict alone in Python: torch.save(model.state_dict(), path).");
+    /// <exception cref="SpikeDataException">SPIKE553: it is code.</exception>
+    public static TorchClass Find(string module, string name)
+    {
+        CodeNames.Refuse(module, name);
+        return Known.TryGetValue($"{module}.{name}", out TorchClass? known) ? known : new TorchClass.Foreign(Shorten($"{module}.{name}"));
+    }
 
+    /// <summary>What a class makes of its arguments. Objects of other classes are not built: one that knows its class stands for them.</summary>
     public static object? Build(TorchClass known, object?[] arguments) => (known, arguments) switch
     {
-        (TorchClass.Dictionary, []) => new PickleDictionary(),
+        (TorchClass.Foreign foreign, _) => new ForeignObject(foreign.Name),
+        (TorchClass.Dictionary, [] or [null or TorchClass]) => new PickleDictionary(),
         (TorchClass.Dictionary, [List<object?> pairs]) => OfPairs(pairs),
+        (TorchClass.Dictionary, [PickleDictionary copied]) => copied,
         (TorchClass.Size, [object?[] sides]) => sides,
-        (TorchClass.Parameter, [TorchTensor tensor, ..]) => tensor,
+        (TorchClass.Parameter, [TorchTensor or ForeignObject, ..]) => arguments[0],
+        (TorchClass.Typed, [TorchClass inner and not TorchClass.Typed, _, object?[] tensor, ..]) => Build(inner, tensor),
+        (TorchClass.Tensor, [TorchStorage { Foreign: { } type }, ..]) => new ForeignObject($"tensor of {type.Name}"),
+        (TorchClass.Tensor, [ForeignObject other, ..]) => other,
         (TorchClass.Tensor, [TorchStorage storage, long offset, object?[] size, object?[] strides, ..]) => TorchTensor.Of(storage, offset, size, strides),
         _ => throw TorchFile.Broken($"its pickle builds a {known.GetType().Name} of something else than it should"),
     };

@@ -17,22 +17,17 @@ abstract class TorchFile(Stream stream)
     /// <summary>The file.</summary>
     protected Stream Source => stream;
 
-    /// <summary>Reads the state dict in the file.</summary>
-    /// <exception cref="SpikeDataException">SPIKE552: damaged. SPIKE553: not to be trusted. SPIKE554: it holds no state dict, or several.</exception>
-    public Weights Read()
+    /// <summary>The tensors of the state dict in the file; their numbers are read when they are wanted.</summary>
+    /// <param name="part">Which of several; null where there is one.</param>
+    /// <exception cref="SpikeDataException">
+    /// SPIKE552: damaged. SPIKE553: not to be trusted. SPIKE554: it holds no state dict, or several. SPIKE556: it has no such part.
+    /// </exception>
+    public IReadOnlyList<StoredArray> Arrays(string? part)
     {
-        try
-        {
-            IReadOnlyList<(string Name, TorchTensor Tensor)> tensors = StateDict.Find(ReadPickle());
-            if (tensors.Sum(entry => entry.Tensor.ByteLength) / MostCopies > stream.Length) throw Broken("its tensors are many times as large as the file");
-            Weights weights = [];
-            foreach ((string name, TorchTensor tensor) in tensors) weights.Add(name, tensor.ToArray(Storage(tensor.Storage)));
-            return weights;
-        }
-        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException)
-        {
-            throw Broken($"it cannot be read to its end ({problem.Message.TrimEnd('.')})", problem);
-        }
+        IReadOnlyList<(string Name, TorchTensor Tensor)> tensors = StateDict.Find(Sound(ReadPickle), part);
+        if (tensors.Sum(entry => entry.Tensor.ByteLength) / MostCopies > stream.Length) throw Broken("its tensors are many times as large as the file");
+        return [.. tensors.Select(entry => new StoredArray(
+            entry.Name, entry.Tensor.Storage.Format.Type, entry.Tensor.Shape, () => Sound(() => entry.Tensor.ToArray(Storage(entry.Tensor.Storage)))))];
     }
 
     internal static SpikeDataException Broken(string why, Exception? inner = null) =>
@@ -42,6 +37,18 @@ abstract class TorchFile(Stream stream)
 
     /// <summary>Reads exactly the bytes of a storage.</summary>
     protected abstract byte[] ReadStorage(TorchStorage storage);
+
+    static T Sound<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException)
+        {
+            throw Broken($"it cannot be read to its end ({problem.Message.TrimEnd('.')})", problem);
+        }
+    }
 
     byte[] Storage(TorchStorage storage)
     {

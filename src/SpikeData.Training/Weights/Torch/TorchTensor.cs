@@ -18,7 +18,7 @@ sealed record TorchTensor(TorchStorage Storage, long Offset, int[] Shape, long[]
         if (size.Length > MostAxes || size.Length != strides.Length || !size.All(IsLength) || !strides.All(IsLength))
             throw TorchFile.Broken($"a tensor in '{storage.Key}' has a shape that is none");
         TorchTensor tensor = new(storage, offset, [.. size.Select(length => (int)(long)length!)], [.. strides.Select(stride => (long)stride!)]);
-        if (tensor.ByteLength < 0 || tensor.ByteLength > storage.ByteLength || !tensor.LiesInside())
+        if (tensor.ByteLength < 0 || !tensor.LiesInside())
             throw TorchFile.Broken($"a tensor [{string.Join(", ", tensor.Shape)}] shows numbers beyond its storage '{storage.Key}' of {storage.Count}");
         return tensor;
     }
