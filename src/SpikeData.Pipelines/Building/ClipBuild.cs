@@ -13,25 +13,26 @@ static class ClipBuild
     /// <param name="report">Told how many frames have passed, and how many there are if that is known.</param>
     public static void Run(Pipeline pipeline, ClipPlan plan, Planner planner, Workspace workspace, ClipStore store, Action<long, long?> report)
     {
+        using ClipDraft draft = store.Begin();
         try
         {
-            Record(pipeline, plan, workspace, store, report);
+            Samples samples = pipeline.Record(pipeline.Source.Open(plan.Source, workspace));
+            StoredFile[] files = ClipRecording.Run(samples, draft.Folder, report, workspace.Cancellation);
+            JsonObject facts = new(samples.Products.Select(product => KeyValuePair.Create<string, JsonNode?>(product.Kind, product.Facts)).Concat(samples.Clip.Facts.All));
+            Finish(draft, new(plan.Key, plan.Parts, facts, SamplesIn(files, samples.Products[0].Exposures, samples.Products.Count), files));
         }
         catch (SkippedClipException skipped)
         {
+            // What was recorded before the damage is left out with the rest.
             using ClipDraft empty = store.Begin();
-            empty.Finish(new(plan.Key, plan.Parts, new JsonObject { [DamagedFrames.Fact] = skipped.Facts.DeepClone() }, [], []));
+            Finish(empty, new(plan.Key, plan.Parts, new JsonObject { [DamagedFrames.Fact] = skipped.Facts.DeepClone() }, [], []));
         }
-    }
 
-    static void Record(Pipeline pipeline, ClipPlan plan, Workspace workspace, ClipStore store, Action<long, long?> report)
-    {
-        using ClipDraft draft = store.Begin();
-        Samples samples = pipeline.Record(pipeline.Source.Open(plan.Source, workspace));
-        StoredFile[] files = ClipRecording.Run(samples, draft.Folder, report, workspace.Cancellation);
-        planner.AssertUnchanged(plan);
-        JsonObject facts = new(samples.Products.Select(product => KeyValuePair.Create<string, JsonNode?>(product.Kind, product.Facts)).Concat(samples.Clip.Facts.All));
-        draft.Finish(new(plan.Key, plan.Parts, facts, SamplesIn(files, samples.Products[0].Exposures, samples.Products.Count), files) { RecordedBy = ToolBuild.Name }, workspace.Jobs, workspace.Cancellation);
+        void Finish(ClipDraft complete, StoredClip clip)
+        {
+            planner.AssertUnchanged(plan);
+            complete.Finish(clip with { RecordedBy = ToolBuild.Name }, workspace.Jobs, workspace.Cancellation);
+        }
     }
 
     /// <summary>The exposures that every product has a file of.</summary>

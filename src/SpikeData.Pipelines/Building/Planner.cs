@@ -63,6 +63,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     {
         List<SourceFile> files = [];
         JsonObject[] forms = [.. pipeline.Stages.Select(stage => StageForm.InKey(stage == pipeline.Source ? source : stage, DigestOf))];
+        forms[0]["stage"] = StageForm.NameOf(pipeline.Source);
         IEnumerable<KeyPart> code = pipeline.CodeVersion.Length > 0 ? [new("code of own stages", pipeline.CodeVersion)] : [];
         return ([new("stages", string.Join(", ", pipeline.Stages.Select(StageForm.NameOf))), .. code, .. StageForm.Parts(forms)], [.. files]);
 

@@ -13,7 +13,7 @@ public interface IClipSource : IStage<Workspace, IReadOnlyList<ClipSource>>
     /// <summary>Whether the recipe is skipped while its source, or a file that its stages name, is absent.</summary>
     bool Optional => false;
 
-    /// <summary>What of the source's parameters the key of a clip rests on, as a record marked like a stage; all of them unless it says otherwise.</summary>
+    /// <summary>What of the source's parameters the key of a clip rests on, as a record of its own; all of them unless it says otherwise.</summary>
     object InKeyOf(ClipSource clip) => this;
 
     /// <summary>Opens one of the clips found. Frames are read when they are asked for.</summary>

@@ -67,7 +67,6 @@ public sealed record Decode(
         return clip with { Files = [.. clip.Files.Take(end).Skip(Frames.First)] };
     }
 
-    /// <summary>What pictures in a folder depend on.</summary>
-    [Stage("decode")]
+    /// <summary>What pictures in a folder depend on, as it was before videos had keys of their own.</summary>
     sealed record OfPictures(FrameRange Frames, FrameSize? Size, double? FramesPerSecond);
 }
