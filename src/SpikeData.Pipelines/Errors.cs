@@ -28,7 +28,10 @@ static class Errors
     public static SpikeDataException SameKind(string kind, object stage) => new SpikeDataException("SPIKE405",
         $"Two stages record '{kind}' files, which would have the same names. Keep one of them, or write a second recipe.").At(stage);
 
-    public static SpikeDataException SameFile(string path) => new("SPIKE405",
+    public static SpikeDataException BadName(string what, string name, string fault) => new("SPIKE436",
+        $"{what} {FileName.Quoted(name)} cannot be called so: the name {fault}. Rename it: names become files, which every system has to be able to bear.");
+
+    public static SpikeDataException SameFile(RelativePath path) => new("SPIKE405",
         $"{path} would be written twice. A product gives each of its files a number of its own.");
 
     /// <summary>What a failure to write means to a person; other failures pass through.</summary>
@@ -59,6 +62,9 @@ static class Errors
 
     public static SpikeDataException ForeignFolder(string directory) => new("SPIKE408",
         $"{directory} holds files but no manifest of a data set, so nothing is written there. Choose another output folder, or empty this one yourself.");
+
+    public static SpikeDataException LinkedFolder(string link) => new("SPIKE408",
+        $"{link} is a symbolic link, so nothing behind it is written or removed. Put a folder in its place, or choose another output folder.");
 
     public static SpikeDataException StoreDamaged(string folder) => new("SPIKE411",
         $"{folder} does not hold the clip it should. Remove it with spikedata verify --repair, or delete that folder, and build again.");
@@ -101,9 +107,18 @@ static class Errors
         $"'{name}' has the recipe and the sources that were locked, but clip '{clip}' came out with other bytes. Either a stage's code changed without its version, or files were damaged: see spikedata verify. {LockAgain(name)}");
 
     public static SpikeDataException Damaged(DamagedFile file) => new("SPIKE419",
-        $"The file {file.Problem}. Remove it with spikedata verify --repair; the next build makes it anew.")
+        file.IsElsewhere
+        ? $"The file {file.Problem}. Put the file itself in the place of the link."
+        : $"The file {file.Problem}. Remove it with spikedata verify --repair; the next build makes it anew.")
     {
         File = file.Path,
+    };
+
+    /// <summary>A manifest is a file, and may come from anyone.</summary>
+    public static SpikeDataException BadManifest(string path, string fault) => new("SPIKE435",
+        $"The file was damaged, or was not written by this program: {fault} Nothing in its folder is read or removed. Copy the data set again from where it came from, or delete its folder and build it anew.")
+    {
+        File = path,
     };
 
     static string LockAgain(string name) =>

@@ -26,7 +26,7 @@ sealed class ArrayRecording : SpikeRecording
     public override RecordingFormat Format => owner is null ? RecordingFormat.Npy : RecordingFormat.Npz;
 
     /// <exception cref="SpikeDataException">SPIKE454: the array holds no spikes. SPIKE460, 461, 462: it is no array, or cut short.</exception>
-    public static ArrayRecording OpenNpy(string path, RecordingFacts stated) => Open(path, "The array", () => File.OpenRead(path), null, new FileInfo(path).Length, stated);
+    public static ArrayRecording OpenNpy(string path, RecordingFacts stated) => Open(path, "The array", () => InputFile.Open(path), null, new FileInfo(path).Length, stated);
 
     /// <exception cref="SpikeDataException">SPIKE453: no array has that name. SPIKE463: the file is no archive, or damaged. Others as for .npy.</exception>
     public static ArrayRecording OpenNpz(string path, RecordingFacts stated)

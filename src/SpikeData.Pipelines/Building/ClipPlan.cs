@@ -4,4 +4,4 @@ namespace SpikeData.Pipelines;
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Key">The content key of its files.</param>
 /// <param name="Parts">What the key is made of.</param>
-sealed record ClipPlan(ClipSource Source, string Key, IReadOnlyList<KeyPart> Parts);
+sealed record ClipPlan(ClipSource Source, ContentKey Key, IReadOnlyList<KeyPart> Parts);

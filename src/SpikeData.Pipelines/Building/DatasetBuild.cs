@@ -57,7 +57,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
 
     void Build(LockCheck? check)
     {
-        string key = Planner.KeyOf(pipeline, plans);
+        ContentKey key = Planner.KeyOf(pipeline, plans);
         if (!new DatasetFolder(directory).IsWhole(key)) Record();
         if (!failures.IsEmpty) return;
         using FileLock alone = Take(workspace.LockOf(directory), FileLock.TryTake);
@@ -71,7 +71,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         else Publish(folder, next);
     }
 
-    Manifest Draft(string key, List<ClipPlan> plans)
+    Manifest Draft(ContentKey key, List<ClipPlan> plans)
     {
         Manifest all = ManifestDraft.Of(pipeline, key, plans, store);
         return samplesPerShard is null ? all : all.OnlySamples();
@@ -97,7 +97,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     {
         if (next.Samples == 0) throw Errors.NoSamples(next.Clips.Count);
         IPlacement placement = samplesPerShard is { } samples
-            ? new ShardWriter(next, (clip, file) => Path.Combine(store.FolderOf(clip.Key), file.Path), samples)
+            ? new ShardWriter(next, (clip, file) => file.Path.In(store.FolderOf(clip.Key)), samples)
             : new LinkedFiles(next, store);
         folder.Publish(placement, placed => Describe(placed, [.. plans.Select(plan => plan.Source)]), placed => Report("", BuildPhase.Publishing, placed, placement.Paths.Count), workspace.Cancellation);
         (state, manifest) = (DatasetState.Built, folder.Manifest);

@@ -30,11 +30,11 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     }
 
     /// <summary>The key of the whole data set: its clips, and everything else that its manifest says.</summary>
-    public static string KeyOf(Pipeline pipeline, IEnumerable<ClipPlan> clips) => ContentKey.Of(
+    public static ContentKey KeyOf(Pipeline pipeline, IEnumerable<ClipPlan> clips) => ContentKey.Of(
     [
         new("manifest format", Manifest.CurrentFormat.ToString(CultureInfo.InvariantCulture)),
         new("name", pipeline.Name), new("description", pipeline.Description), new("stages", FormOf(pipeline).ToJsonString()),
-        .. clips.Select(clip => new KeyPart(clip.Source.Title, clip.Key)),
+        .. clips.Select(clip => new KeyPart(clip.Source.Title, clip.Key.Text)),
     ]);
 
     /// <summary>The stages with all their parameters.</summary>

@@ -6,7 +6,7 @@ namespace SpikeData.Pipelines;
 sealed class DatasetFolder(string directory)
 {
     /// <summary>Lists what an unfinished build may have written; it is there only while the folder changes.</summary>
-    const string JournalName = "manifest.unfinished.json";
+    internal const string JournalName = "manifest.unfinished.json";
 
     readonly string manifest = Path.Combine(directory, Manifest.FileName), journal = Path.Combine(directory, JournalName);
 
@@ -17,18 +17,18 @@ sealed class DatasetFolder(string directory)
     public Manifest? Manifest { get; private set; } = Manifest.Read(directory);
 
     /// <summary>Whether the folder holds the data set of this key, with every file in place.</summary>
-    public bool IsWhole(string key) => Manifest?.Key == key && !Missing().Any();
+    public bool IsWhole(ContentKey key) => Manifest?.Key == key && !Missing().Any();
 
     /// <summary>The files that the manifest names and that are gone.</summary>
-    public IEnumerable<string> Missing()
+    public IEnumerable<RelativePath> Missing()
     {
-        foreach (IGrouping<string, StoredFile> folder in (Manifest?.Placed ?? []).GroupBy(file => Path.GetDirectoryName(file.Path)!))
+        foreach (IGrouping<RelativePath?, StoredFile> folder in (Manifest?.Placed ?? []).GroupBy(file => file.Path.Parent))
         {
-            string path = Path.Combine(directory, folder.Key);
+            string path = folder.Key?.In(directory) ?? directory;
             HashSet<string> present = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path).Select(name => Path.GetFileName(name))] : [];
             foreach (StoredFile file in folder)
             {
-                if (!present.Contains(Path.GetFileName(file.Path))) yield return file.Path;
+                if (!present.Contains(file.Path.Name)) yield return file.Path;
             }
         }
     }
@@ -40,10 +40,10 @@ sealed class DatasetFolder(string directory)
     /// <param name="cancellation">Ends the work; the next build goes on from there.</param>
     public void Publish(IPlacement placement, Action<Manifest> finish, Action<long> report, CancellationToken cancellation)
     {
-        string[] ours = [.. OurFiles()];
-        AtomicFile.Write(journal, Json.Write(ours.Union(placement.Paths, StringComparer.Ordinal)));
+        RelativePath[] ours = [.. OurFiles()];
+        AtomicFile.Write(journal, Json.Write(ours.Union(placement.Paths)));
         File.Delete(manifest);
-        Remove(ours.Except(placement.Paths, StringComparer.Ordinal));
+        Remove(ours.Except(placement.Paths));
         Manifest placed = placement.Place(directory, report, cancellation);
         finish(placed);
         AtomicFile.Write(manifest, Json.Write(placed));
@@ -53,18 +53,18 @@ sealed class DatasetFolder(string directory)
 
     /// <summary>The files that earlier builds wrote, finished or not.</summary>
     /// <exception cref="SpikeDataException">The folder holds files of others (SPIKE408).</exception>
-    IEnumerable<string> OurFiles()
+    IEnumerable<RelativePath> OurFiles()
     {
-        string[]? unfinished = Json.Read<string[]>(journal);
+        RelativePath[]? unfinished = Json.Read<RelativePath[]>(journal, paths => paths.Contains(null!) ? "a path is null." : null).Value;
         bool known = Manifest is not null || unfinished is not null || File.Exists(manifest);
         // A build killed while it began leaves the beginning of its list, and nothing else.
         if (!known && Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any(path => path != journal + ".draft")) throw Errors.ForeignFolder(directory);
-        return (Manifest?.Placed.Select(file => file.Path) ?? []).Union(unfinished ?? [], StringComparer.Ordinal);
+        return (Manifest?.Placed.Select(file => file.Path) ?? []).Union(unfinished ?? []);
     }
 
-    void Remove(IEnumerable<string> files)
+    void Remove(IEnumerable<RelativePath> files)
     {
-        foreach (string file in files)
+        foreach (RelativePath file in files)
         {
             string path = Inside(directory, file);
             string folder = Path.GetDirectoryName(path)!;
@@ -84,10 +84,7 @@ sealed class DatasetFolder(string directory)
         }
     }
 
-    /// <summary>The full path of a file of the data set; a manifest that leads out of its folder was not written by us.</summary>
-    internal static string Inside(string directory, string path)
-    {
-        string full = Path.GetFullPath(path, directory);
-        return full.StartsWith(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full : throw Errors.ForeignFolder(directory);
-    }
+    /// <summary>The full path at which a file of the data set may be written or removed; what lies behind a symbolic link was not written by us.</summary>
+    internal static string Inside(string directory, RelativePath path) =>
+        path.Parent?.LinkIn(directory) is { } link ? throw Errors.LinkedFolder(link) : path.In(directory);
 }

@@ -3,7 +3,7 @@ namespace SpikeData.Pipelines;
 /// <summary>Every file of a data set at its own place: a second name of the file in the store.</summary>
 sealed class LinkedFiles(Manifest manifest, ClipStore store) : IPlacement
 {
-    public IReadOnlyList<string> Paths { get; } = [.. manifest.Files.Select(file => file.Path)];
+    public IReadOnlyList<RelativePath> Paths { get; } = [.. manifest.Files.Select(file => file.Path)];
 
     public Manifest Place(string folder, Action<long> report, CancellationToken cancellation)
     {
@@ -13,7 +13,7 @@ sealed class LinkedFiles(Manifest manifest, ClipStore store) : IPlacement
             foreach (StoredFile file in clip.Files)
             {
                 cancellation.ThrowIfCancellationRequested();
-                string source = Path.Combine(store.FolderOf(clip.Key), file.Path);
+                string source = file.Path.In(store.FolderOf(clip.Key));
                 if (DamagedFile.LengthProblem(source, file) is not null) throw Errors.StoreDamaged(store.FolderOf(clip.Key));
                 Link(source, DatasetFolder.Inside(folder, file.Path));
                 report(++placed);

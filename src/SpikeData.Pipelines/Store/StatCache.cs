@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -15,7 +16,7 @@ static class StatCache
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)), Encoding.UTF8);
+            using var reader = new BinaryReader(new MemoryStream(InputFile.ReadAllBytes(path)), Encoding.UTF8);
             if (reader.ReadInt32() != Format) return files;
             for (int left = reader.ReadInt32(); left > 0; left--)
             {

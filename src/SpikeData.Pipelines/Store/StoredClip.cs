@@ -9,4 +9,4 @@ namespace SpikeData.Pipelines;
 /// <param name="Samples">The exposures of which every product exists.</param>
 /// <param name="Files">The files.</param>
 sealed record StoredClip(
-    string Key, IReadOnlyList<KeyPart> Parts, JsonObject Facts, IReadOnlyList<ManifestSample> Samples, IReadOnlyList<StoredFile> Files);
+    ContentKey Key, IReadOnlyList<KeyPart> Parts, JsonObject Facts, IReadOnlyList<ManifestSample> Samples, IReadOnlyList<StoredFile> Files);

@@ -16,7 +16,7 @@ sealed class ModelTrainer(SsdmModel model, ModelWork work)
     public void Train()
     {
         using CourseKeeper keeper = new(work);
-        Manifest manifest = Manifest.Read(datasetFolder) ?? throw Errors.NotBuilt(model.Dataset.Pipeline.Name, datasetFolder);
+        Manifest manifest = Manifest.Find(datasetFolder) ?? throw Errors.NotBuilt(model.Dataset.Pipeline.Name, datasetFolder);
         Division division = Division.Of(manifest.Name, [.. Dataset.SamplesOf(manifest, datasetFolder)]);
         (SceneSet train, SceneSet heldOut) = (new(division.Train), new(division.HeldOut));
         work.Say(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: {train.Count} exposures to learn from, {heldOut.Count} held out"));

@@ -15,7 +15,7 @@ public static class WeightFile
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using FileStream file = InputFile.Open(path);
             return KindOf(file) switch
             {
                 Kind.Archive when TorchArchive.Open(file) is { } archive => archive.Read(),

@@ -86,7 +86,7 @@ public sealed partial class KilledBuildTests : IDisposable
     {
         string directory = Path.Combine(artifacts, "datasets", Program.Name);
         if (Manifest.Read(directory) is { } manifest)
-            Assert.All(manifest.Files, file => Assert.Equal(Digest.OfFile(Path.Combine(directory, file.Path)), file.Sha256));
+            Assert.All(manifest.Files, file => Assert.Equal(Digest.OfFile(Path.Combine(directory, file.Path.Text)), file.Sha256));
         Assert.Empty(Program.Build(folder.Path, artifacts).Failures);
         Assert.Equal(undisturbed, TemporaryFolder.Content(directory));
     }

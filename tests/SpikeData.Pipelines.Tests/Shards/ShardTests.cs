@@ -97,7 +97,7 @@ public sealed class ShardTests : IDisposable
             Add(tar, "a_1.json", """{"files": {"blur.png": "../../escaped.png"}}""");
         }
 
-        Assert.Contains("outside of the folder", Assert.Throws<SpikeDataException>(() => ShardReader.Unpack(folder["shards"], folder["again"])).Message, StringComparison.Ordinal);
+        Assert.Contains("leads out of the folder", Assert.Throws<SpikeDataException>(() => ShardReader.Unpack(folder["shards"], folder["again"])).Message, StringComparison.Ordinal);
         Assert.False(File.Exists(folder["escaped.png"]));
     }
 

@@ -48,7 +48,7 @@ public sealed class StoreCareTests : IDisposable
         string manifest = folder["artifacts/datasets/set/manifest.json"], kept = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(manifest, "{", TestContext.Current.CancellationToken);
 
-        Assert.Equal("SPIKE415", Assert.Throws<SpikeDataException>(() => care.Verify(["set"])).Id);
+        Assert.Equal("SPIKE435", Assert.Throws<SpikeDataException>(() => care.Verify(["set"])).Id);
         BuildFailure failure = Assert.Single((await TryBuild()).Failures);
         Assert.Equal("SPIKE411", failure.Id);
         Assert.Contains("verify --repair", failure.Full, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ sealed class HdfRecording : SpikeRecording
     /// <exception cref="SpikeDataException">SPIKE453: no data set has that name. SPIKE454: it holds no spikes. SPIKE455: the file is damaged.</exception>
     public static HdfRecording OpenFile(string path, RecordingFacts stated)
     {
-        HdfStream stream = new(File.OpenRead(path));
+        HdfStream stream = new(InputFile.Open(path));
         try
         {
             long? chunks = HdfCheck.Walk(stream);
