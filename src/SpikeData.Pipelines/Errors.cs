@@ -1,4 +1,5 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -14,7 +15,7 @@ static class Errors
         $"Nothing matches '{from}' in {searched}. Put the files there, correct 'from', or write 'optional: true' to skip the recipe while they are absent.");
 
     public static SpikeDataException Unreadable(string path, Exception cause) => new("SPIKE402",
-        $"{path} cannot be read: {cause.Message} Replace the file or check its permissions.", cause);
+        OpenFileLimit.Explain(cause) is { } limit ? $"{path} cannot be read: {limit}" : $"{path} cannot be read: {cause.Message} Replace the file or check its permissions.", cause);
 
     public static SpikeDataException BeingWritten(string path) => new("SPIKE402",
         $"{path} changed while it was read. Build again when whatever writes it has finished.");
@@ -28,8 +29,11 @@ static class Errors
     public static SpikeDataException SameKind(string kind, object stage) => new SpikeDataException("SPIKE405",
         $"Two stages record '{kind}' files, which would have the same names. Keep one of them, or write a second recipe.").At(stage);
 
-    public static SpikeDataException BadName(string what, string name, string fault) => new("SPIKE436",
-        $"{what} {FileName.Quoted(name)} cannot be called so: the name {fault}. Rename it: names become files, which every system has to be able to bear.");
+    public static SpikeDataException BadName(string what, string name, string fault, string? file = null) => new("SPIKE436",
+        $"{what} {FileName.Quoted(name)} cannot be called so: the name {fault}. Rename it: names become files, which every system has to be able to bear.")
+    {
+        File = file,
+    };
 
     public static SpikeDataException SameFile(RelativePath path) => new("SPIKE405",
         $"{path} would be written twice. A product gives each of its files a number of its own.");
@@ -39,6 +43,7 @@ static class Errors
     {
         IOException { HResult: LinuxDiskFull or LinuxQuotaFull or WindowsDiskFull } => new SpikeDataException("SPIKE406",
             $"The disk is full: {path} could not be written. Make room or point --store and --output elsewhere, and build again; finished clips are kept.", cause),
+        IOException when OpenFileLimit.Explain(cause) is { } limit => new SpikeDataException("SPIKE407", $"{path} could not be written: {limit}", cause),
         UnauthorizedAccessException or IOException => new SpikeDataException("SPIKE407",
             $"{path} could not be written: {cause.Message} Check the permissions of the folder, or choose others with --store and --output.", cause),
         _ when IsBeyondLimit(cause) => new SpikeDataException("SPIKE407",
@@ -74,6 +79,12 @@ static class Errors
 
     public static SpikeDataException StageFailed(Exception cause) => new(StageFailedId,
         $"A stage failed with {cause.GetType().Name}: {cause.Message} This is a defect of the stage's code.", cause);
+
+    public static SpikeDataException TooMuchMemory(Clip clip, long budget) => new SpikeDataException("SPIKE438",
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Reading frames of {clip.Source.Files[0]} takes {clip.BytesRead / (double)(1 << 30):0.0} GiB of memory, and {budget / (double)(1 << 30):0.0} GiB may be taken. Make the frames smaller before, or allow more: SPIKEDATA_MEMORY=8 (GiB)."))
+    {
+        File = clip.Source.Files[0],
+    };
 
     public static SpikeDataException EndsEarly(ClipSource clip, int count, FrameRange range) => new("SPIKE412",
         $"The clip has {Counted.Of(count, "frame")}, counted from 0, but the recipe asks for {range}. Ask for fewer, or leave the end open: {range.First}..")

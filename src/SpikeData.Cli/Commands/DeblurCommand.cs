@@ -22,6 +22,7 @@ static class DeblurCommand
         Command command = new("deblur", "Turns one blurry picture and its spikes into a sharp sequence, with a trained model.") { blur, spikes, model, count, margin, output, device };
         command.SetAction(line =>
         {
+            OutputPlace.Require(line.GetValue(output)!);
             using Device used = device.Open(line);
             Scene scene = Scene.Read(line.GetValue(blur)!, line.GetValue(spikes)!, line.GetValue(margin));
             using Student student = new(Ldn.Of(used, WeightFile.Read(WeightsOf(line.GetValue(model)!))));

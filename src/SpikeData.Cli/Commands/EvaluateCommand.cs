@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 using SpikeData.Pipelines;
 using SpikeData.Training;
 
@@ -40,6 +41,7 @@ static class EvaluateCommand
     static EvaluationReport Measure(NamedModel model, Workspace workspace, EvaluationDisplay? display)
     {
         ModelWork work = new(model.Name, workspace);
+        OutputPlace.Require(work.Directory);
         EvaluationReport report = new Evaluator(Ssdm(model), work, display).Run();
         File.WriteAllText(Path.Combine(work.Directory, "report.json"), report.ToJson());
         File.WriteAllText(Path.Combine(work.Directory, "report.md"), report.ToMarkdown());

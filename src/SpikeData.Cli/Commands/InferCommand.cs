@@ -68,6 +68,7 @@ static class InferCommand
         foreach (Option option in options) command.Add(option);
         command.SetAction(line =>
         {
+            output.Require(line);
             using Device used = device.Open(line);
             using Npz arrays = Npz.Open(line.GetValue(input)!);
             output.Write(line, [KeyValuePair.Create("y", apply(line, WeightFile.Read(line.GetValue(weights)!), arrays, used))]);

@@ -14,6 +14,9 @@ sealed class OutputOption : Option<string>
         Required = true;
     }
 
+    /// <summary>Fails before the work begins where its result could not be written after it.</summary>
+    internal void Require(ParseResult line) => OutputPlace.Require(line.GetValue(this)!);
+
     /// <summary>Writes the whole file or none.</summary>
     internal void Write(ParseResult line, IEnumerable<KeyValuePair<string, NdArray>> arrays) =>
         DraftFile.Write(line.GetValue(this)!, file => Npz.Write(file, arrays));

@@ -27,6 +27,7 @@ static class RunCommand
         command.SetAction(line =>
         {
             if (keys.Bind(line) is not { } bound) return ExitCode.Misuse;
+            output.Require(line);
             using Device used = device.Open(line);
             using Npz arrays = Npz.Open(line.GetValue(input)!);
             output.Write(line, StageRun.Apply(bound, arrays, used));

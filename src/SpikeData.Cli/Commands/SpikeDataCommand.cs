@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 using SpikeData.Pipelines;
 
 namespace SpikeData.Cli;
@@ -13,15 +14,17 @@ static class SpikeDataCommand
     {
         using IDisposable? survived = FileSizeLimit.Survive();
         ParseResult line = Create().Parse(args);
-        InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        using StopSignals stop = new(() => error.WriteLine(Cancelled));
         try
         {
-            int code = await line.InvokeAsync(configuration);
+            // Commands may work on their caller's thread, which has to see signals meanwhile.
+            int code = await Task.Run(() => line.InvokeAsync(configuration, stop.Token), CancellationToken.None);
             return line.Errors.Count > 0 ? ExitCode.Misuse : code;
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("Cancelled. What was finished is kept; the same command goes on from there.");
+            await error.WriteLineAsync(Cancelled);
             return ExitCode.Cancelled;
         }
         catch (SpikeDataException problem)
@@ -30,9 +33,17 @@ static class SpikeDataCommand
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return await ReportAsync(new("SPIKE122", $"{problem.Message} Check the path, its permissions and the space on its disk.", problem), error);
+            string what = OpenFileLimit.Explain(problem) is { } limit ? $"A file cannot be opened: {limit}" : $"{problem.Message} Check the path, its permissions and the space on its disk.";
+            return await ReportAsync(new("SPIKE122", what, problem), error);
+        }
+        catch (Exception problem)
+        {
+            await error.WriteLineAsync(Defect.Explain(problem));
+            return ExitCode.Failure;
         }
     }
+
+    const string Cancelled = "Cancelled. What was finished is kept; the same command goes on from there.";
 
     static async Task<int> ReportAsync(SpikeDataException problem, TextWriter error)
     {

@@ -12,8 +12,10 @@ static class ClipBuild
     /// <param name="report">Told how many frames have passed, and how many there are if that is known.</param>
     public static void Run(Pipeline pipeline, ClipPlan plan, Workspace workspace, ClipStore store, Action<long, long?> report)
     {
+        Clip clip = pipeline.Source.Open(plan.Source, workspace);
+        using IDisposable memory = MemoryBudget.Usual.Take(clip, workspace.Cancellation);
         using ClipDraft draft = store.Begin();
-        Samples samples = pipeline.Record(pipeline.Source.Open(plan.Source, workspace));
+        Samples samples = pipeline.Record(clip);
         StoredFile[] files = ClipRecording.Run(samples, draft.Folder, report, workspace.Cancellation);
         JsonObject facts = new(samples.Products.Select(product => KeyValuePair.Create<string, JsonNode?>(product.Kind, product.Facts)).Concat(samples.Clip.Facts.All));
         draft.Finish(new(plan.Key, plan.Parts, facts, SamplesIn(files, samples.Products[0].Exposures, samples.Products.Count), files));

@@ -1,4 +1,5 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -31,6 +32,8 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
 
     void Build()
     {
+        if (FileName.FaultOf(pipeline.Name) is { } fault) throw Errors.BadName("The data set", pipeline.Name, fault);
+        if (part is null) OutputPlace.Require(directory);
         store.Sweep();
         IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(workspace);
         if (sources.Count == 0)

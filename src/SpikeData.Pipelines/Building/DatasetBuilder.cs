@@ -72,7 +72,7 @@ public sealed class DatasetBuilder(Workspace workspace)
         var failures = new List<BuildFailure>();
         try
         {
-            foreach (ClipSource source in pipeline.Source.Apply(Workspace)) Try(() => pipeline.Record(pipeline.Source.Open(source, Workspace)));
+            foreach (ClipSource source in pipeline.Source.Apply(Workspace)) Try(() => Look(source));
         }
         catch (SpikeDataException error)
         {
@@ -80,6 +80,12 @@ public sealed class DatasetBuilder(Workspace workspace)
         }
 
         return failures;
+
+        Samples Look(ClipSource source)
+        {
+            source.RequireNames();
+            return pipeline.Record(pipeline.Source.Open(source, Workspace));
+        }
 
         void Try(Func<Samples> record)
         {

@@ -19,6 +19,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     /// <remarks>The recipe's own name is left out, so that renaming it, or two recipes that agree, build nothing twice.</remarks>
     public ClipPlan Plan(ClipSource clip, Action<string>? read = null)
     {
+        clip.RequireNames();
         SourceFile[] files = digests.Of(clip, read, workspace.Cancellation);
         KeyPart[] parts =
         [

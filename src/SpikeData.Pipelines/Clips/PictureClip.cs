@@ -13,6 +13,7 @@ static class PictureClip
         {
             Count = source.Files.Count,
             FramesPerSecond = framesPerSecond,
+            BytesRead = Decode.BytesReadOf(height, width),
             Digits = Path.GetFileNameWithoutExtension(source.Files[0]).Length,
         };
     }
@@ -24,7 +25,7 @@ static class PictureClip
             files.Count,
             () => pool.Lease(workspace.Cancellation),
             (index, frame) => FrameUpload.Into(frame, workspace.Device, bgr => Read(files[index], bgr, height, width)),
-            Decode.FramesAhead);
+            Decode.FramesAheadOf(height, width));
         foreach (Frame frame in frames) yield return frame;
     }
 

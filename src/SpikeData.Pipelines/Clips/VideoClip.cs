@@ -10,8 +10,9 @@ static class VideoClip
     public static Clip Open(ClipSource source, Workspace workspace, FrameRange range, double? framesPerSecond)
     {
         using var video = new VideoReader(source.Files[0]);
-        return new(workspace, source, new(video.Width, video.Height), ReadAhead.Of(Frames(source, workspace, range), Decode.FramesAhead))
+        return new(workspace, source, new(video.Width, video.Height), ReadAhead.Of(Frames(source, workspace, range), Decode.FramesAheadOf(video.Height, video.Width)))
         {
+            BytesRead = Decode.BytesReadOf(video.Height, video.Width),
             Count = range.Last is { } last ? last - range.First + 1 : video.Count - range.First,
             FramesPerSecond = framesPerSecond ?? (video.FramesPerSecond > 0 ? video.FramesPerSecond : null),
         };

@@ -1,0 +1,22 @@
+namespace SpikeData.Imaging;
+
+/// <summary>Finds out whether a result can be written before the work that makes it.</summary>
+public static class OutputPlace
+{
+    /// <summary>Tries the folder that a result goes into, or what there is of the way to it. Nothing is left behind.</summary>
+    /// <param name="path">The file or folder that will be written.</param>
+    /// <exception cref="IOException">It cannot be.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be.</exception>
+    public static void Require(string path)
+    {
+        string place = Path.GetFullPath(path);
+        while (!Directory.Exists(place))
+        {
+            if (File.Exists(place) && place != Path.GetFullPath(path)) throw new IOException($"{place} is a file, where a folder was expected.");
+            place = Path.GetDirectoryName(place) ?? throw new DirectoryNotFoundException($"There is no {Path.GetPathRoot(path)}.");
+        }
+
+        string probe = Path.Combine(place, $".{Guid.NewGuid():N}.draft");
+        using FileStream file = new(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+    }
+}
