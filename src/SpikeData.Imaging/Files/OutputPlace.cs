@@ -6,7 +6,6 @@ public static class OutputPlace
     /// <summary>Tries the folder that a result goes into, or what there is of the way to it. Nothing is left behind.</summary>
     /// <param name="path">The file or folder that will be written.</param>
     /// <exception cref="IOException">It cannot be.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be.</exception>
     public static void Require(string path)
     {
         string place = Path.GetFullPath(path);
@@ -16,7 +15,13 @@ public static class OutputPlace
             place = Path.GetDirectoryName(place) ?? throw new DirectoryNotFoundException($"There is no {Path.GetPathRoot(path)}.");
         }
 
-        string probe = Path.Combine(place, $".{Guid.NewGuid():N}.draft");
-        using FileStream file = new(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        try
+        {
+            new FileStream(Path.Combine(place, $".{Guid.NewGuid():N}.draft"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"Nothing can be written into {place}.", problem) { HResult = problem.HResult };
+        }
     }
 }

@@ -32,8 +32,10 @@ public sealed class FileNameTests
     [InlineData("CON.png", "device")]
     [InlineData("lpt1.a.b", "device")]
     [InlineData("com¹", "device")]
-    [InlineData("\ud800x", "Unicode")]
     public void NameThatSomeSystemCannotBear_IsNone(string name, string fault) => Assert.Contains(fault, FileName.FaultOf(name), StringComparison.Ordinal);
+
+    [Fact]
+    public void HalfACharacter_IsNoName() => Assert.Contains("Unicode", FileName.FaultOf("x" + (char)0xd800), StringComparison.Ordinal);
 
     [Fact]
     public void LongName_IsMeasuredInBytes()
