@@ -68,7 +68,7 @@ public sealed partial class HostileManifestTests : IDisposable
     /// <summary>A manifest of which some words are others, or some bytes.</summary>
     static Gen<byte[]> Hostile(string sound)
     {
-        Match[] words = [.. Words().Matches(sound)];
+        Match[] words = [.. Words().Matches(sound).Cast<Match>()];
         Gen<byte[]> replaced =
             from places in Gen.Int[0, words.Length - 1].Array[1, 3]
             from pieces in Gen.Int[0, Pieces.Length - 1].Array[3]
