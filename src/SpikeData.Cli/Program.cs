@@ -1,4 +1,5 @@
 using SpikeData.Cli;
+using SpikeData.Pipelines;
 
-using Signals signals = new();
+using StopSignals signals = new(() => Console.Error.WriteLine(SpikeDataCommand.Cancelled));
 return signals.ExitCode(await SpikeDataCommand.RunAsync(args, Console.Out, Console.Error, signals.Token));

@@ -1,4 +1,5 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -25,7 +26,7 @@ static class Errors
         + "Correct 'frames', leave the clip out by 'from', or write 'expose' with a number.").At(stage);
 
     public static SpikeDataException Unreadable(string path, Exception cause) => new("SPIKE402",
-        $"{path} cannot be read: {cause.Message} Replace the file or check its permissions.", cause);
+        OpenFileLimit.Explain(cause) is { } limit ? $"{path} cannot be read: {limit}" : $"{path} cannot be read: {cause.Message} Replace the file or check its permissions.", cause);
 
     public static SpikeDataException BeingWritten(string path) => new("SPIKE402",
         $"{path} changed while it was read. Build again when whatever writes it has finished.");
@@ -39,7 +40,13 @@ static class Errors
     public static SpikeDataException SameKind(string kind, object stage) => new SpikeDataException("SPIKE405",
         $"Two stages record '{kind}' files, which would have the same names. Keep one of them, or write a second recipe.").At(stage);
 
-    public static SpikeDataException SameFile(string path) => new("SPIKE405",
+    public static SpikeDataException BadName(string what, string name, string fault, string? file = null) => new("SPIKE436",
+        $"{what} {FileName.Quoted(name)} cannot be called so: the name {fault}. Rename it: names become files, which every system has to be able to bear.")
+    {
+        File = file,
+    };
+
+    public static SpikeDataException SameFile(RelativePath path) => new("SPIKE405",
         $"{path} would be written twice. A product gives each of its files a number of its own.");
 
     /// <summary>What a failure to write means to a person; other failures pass through.</summary>
@@ -47,6 +54,7 @@ static class Errors
     {
         IOException { HResult: LinuxDiskFull or LinuxQuotaFull or WindowsDiskFull } => new SpikeDataException("SPIKE406",
             $"The disk is full: {path} could not be written. Make room or point --store and --output elsewhere, and build again; finished clips are kept.", cause),
+        IOException when OpenFileLimit.Explain(cause) is { } limit => new SpikeDataException("SPIKE407", $"{path} could not be written: {limit}", cause),
         UnauthorizedAccessException or IOException => new SpikeDataException("SPIKE407",
             $"{path} could not be written: {cause.Message} Check the permissions of the folder, or choose others with --store and --output.", cause),
         _ when IsBeyondLimit(cause) => new SpikeDataException("SPIKE407",
@@ -70,6 +78,9 @@ static class Errors
 
     public static SpikeDataException ForeignFolder(string directory) => new("SPIKE408",
         $"{directory} holds files but no manifest of a data set, so nothing is written there. Choose another output folder, or empty this one yourself.");
+
+    public static SpikeDataException LinkedFolder(string link) => new("SPIKE408",
+        $"{link} is a symbolic link, so nothing behind it is written or removed. Put a folder in its place, or choose another output folder.");
 
     public static SpikeDataException StoreDamaged(string folder) => new(StoreDamagedId,
         $"{folder} does not hold the clip it should. Remove it with spikedata verify --repair, or delete that folder, and build again.");
@@ -95,6 +106,12 @@ static class Errors
 
     public static SpikeDataException StageFailed(Exception cause) => new(StageFailedId,
         $"A stage failed with {cause.GetType().Name}: {cause.Message} This is a defect of the stage's code.", cause);
+
+    public static SpikeDataException TooMuchMemory(Clip clip, long budget) => new SpikeDataException("SPIKE438",
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Reading frames of {clip.Source.Files[0]} takes {clip.BytesRead / (double)(1 << 30):0.0} GiB of memory, and {budget / (double)(1 << 30):0.0} GiB may be taken. Make the frames smaller before, or allow more: SPIKEDATA_MEMORY=8 (GiB)."))
+    {
+        File = clip.Source.Files[0],
+    };
 
     public static SpikeDataException EndsEarly(ClipSource clip, int count, FrameRange range) => new("SPIKE412",
         $"The clip has {Counted.Of(count, "frame")}, counted from 0, but the recipe asks for {range}. Ask for fewer, or leave the end open: {range.First}..")
@@ -128,9 +145,18 @@ static class Errors
         $"'{name}' has the recipe and the sources that were locked, but clip '{clip}' came out with other bytes. Either a stage's code changed without its version, or files were damaged: see spikedata verify. {LockAgain(name)}");
 
     public static SpikeDataException Damaged(DamagedFile file) => new(DamagedId,
-        $"The file {file.Problem}. Remove it with spikedata verify --repair; the next build makes it anew.")
+        file.IsElsewhere
+        ? $"The file {file.Problem}. Put the file itself in the place of the link."
+        : $"The file {file.Problem}. Remove it with spikedata verify --repair; the next build makes it anew.")
     {
         File = file.Path,
+    };
+
+    /// <summary>A manifest is a file, and may come from anyone.</summary>
+    public static SpikeDataException BadManifest(string path, string fault) => new("SPIKE435",
+        $"The file was damaged, or was not written by this program: {fault} Nothing in its folder is read or removed. Copy the data set again from where it came from, or delete its folder and build it anew.")
+    {
+        File = path,
     };
 
     static string LockAgain(string name) =>

@@ -16,7 +16,7 @@ sealed class BuiltDataset
     public BuiltDataset(Dataset dataset, string? directory, string? store)
     {
         (string folder, Manifest) = dataset.Built(directory);
-        if (Manifest.Placed.Select(file => Path.Combine(folder, file.Path)).FirstOrDefault(path => !File.Exists(path)) is { } gone) throw new DamagedFile(gone, "is gone").Error;
+        if (Manifest.Placed.Select(file => file.Path.In(folder)).FirstOrDefault(path => !File.Exists(path)) is { } gone) throw new DamagedFile(gone, "is gone").Error;
         files = new(folder, Manifest);
         this.store = new(store ?? Path.GetFullPath(Path.Combine(folder, "..", "..", "store")));
         samples = [.. Dataset.SamplesOf(Manifest, folder)];
@@ -40,7 +40,7 @@ sealed class BuiltDataset
     /// <summary>A picture of the data set as a file: the store has those that lie within shards. Null when it does not.</summary>
     public string? PictureOf(StoredFile file)
     {
-        string path = files.InShards ? Path.Combine(store.FolderOf(Manifest.Clips.First(clip => clip.Files.Contains(file)).Key), file.Path) : PathOf(file);
+        string path = files.InShards ? file.Path.In(store.FolderOf(Manifest.Clips.First(clip => clip.Files.Contains(file)).Key)) : PathOf(file);
         return File.Exists(path) ? path : null;
     }
 
@@ -50,7 +50,7 @@ sealed class BuiltDataset
     /// <summary>A file as it was when it was reviewed; null when the store does not know it any more.</summary>
     public string? Reviewed(FingerprintFile file)
     {
-        string path = Path.Combine(store.FolderOf(file.Key), file.Path);
+        string path = file.Path.In(store.FolderOf(file.Key));
         return File.Exists(path) && Fingerprint.Short(Digest.OfFile(path)) == file.Digest ? path : null;
     }
 }

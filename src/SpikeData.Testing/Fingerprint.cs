@@ -38,14 +38,15 @@ static class Fingerprint
     public static Dictionary<string, FingerprintFile> Read(string text)
     {
         var files = new Dictionary<string, FingerprintFile>(StringComparer.Ordinal);
-        string key = "";
+        ContentKey? key = null;
         FingerprintFile? last = null;
         foreach (string line in text.Split('\n'))
         {
-            if (line.StartsWith(ClipMark, StringComparison.Ordinal)) key = line[ClipMark.Length..].Split(' ')[0];
-            else if (line.StartsWith(TicksMark, StringComparison.Ordinal) && last is not null) files[last.Path] = last with { Ticks = line[TicksMark.Length..].Split(' ') };
-            else if (line.StartsWith(FileMark, StringComparison.Ordinal) && line.Length > FileMark.Length + DigestLetters + 1)
-                files[(last = new(key, line[(FileMark.Length + DigestLetters + 1)..], line.Substring(FileMark.Length, DigestLetters), [])).Path] = last;
+            if (line.StartsWith(ClipMark, StringComparison.Ordinal)) key = ContentKey.TryParse(line[ClipMark.Length..].Split(' ')[0]);
+            else if (line.StartsWith(TicksMark, StringComparison.Ordinal) && last is not null) files[last.Path.Text] = last with { Ticks = line[TicksMark.Length..].Split(' ') };
+            else if (line.StartsWith(FileMark, StringComparison.Ordinal) && line.Length > FileMark.Length + DigestLetters + 1
+                && key is not null && RelativePath.TryParse(line[(FileMark.Length + DigestLetters + 1)..]) is { } path)
+                files[path.Text] = last = new(key, path, line.Substring(FileMark.Length, DigestLetters), []);
         }
 
         return files;

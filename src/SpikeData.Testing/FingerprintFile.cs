@@ -1,3 +1,5 @@
+using SpikeData.Pipelines;
+
 namespace SpikeData.Testing;
 
 /// <summary>One file of a fingerprint.</summary>
@@ -5,4 +7,4 @@ namespace SpikeData.Testing;
 /// <param name="Path">Its place in the data set.</param>
 /// <param name="Digest">The first letters of its SHA-256.</param>
 /// <param name="Ticks">The first letters of the digest of each tick, for some of the spike streams.</param>
-sealed record FingerprintFile(string Key, string Path, string Digest, string[] Ticks);
+sealed record FingerprintFile(ContentKey Key, RelativePath Path, string Digest, string[] Ticks);

@@ -31,7 +31,7 @@ sealed class FirstDifference(BuiltDataset built, string reviewedSheet, string re
     (string Words, byte[]? Picture) Compare(FingerprintFile before, FingerprintFile now)
     {
         StoredFile file = built.Manifest.Files.First(file => file.Path == now.Path);
-        return (built.Reviewed(before), Path.GetExtension(file.Path)) switch
+        return (built.Reviewed(before), Path.GetExtension(file.Path.Name)) switch
         {
             ({ } reviewed, ".png") when built.PictureOf(file) is { } received => Pictures(reviewed, received),
             ({ } reviewed, ".dat") when built.SampleOf(file) is { } sample => Spikes(File.ReadAllBytes(reviewed), sample.ReadSpikes()),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -22,7 +23,7 @@ sealed class YamlPart(string file, string name, YamlNode node)
         try
         {
             if (new FileInfo(file) is { Exists: true, Length: > LargestFile }) throw Errors.File(file, 0, 0, "This is larger than a megabyte; a calibration has some dozen lines.");
-            string text = File.ReadAllText(file);
+            string text = InputFile.ReadAllText(file);
             Check(file, text);
             YamlStream stream = [];
             stream.Load(new StringReader(text));

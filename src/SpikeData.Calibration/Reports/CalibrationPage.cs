@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using SpikeData.Pipelines;
 
 namespace SpikeData.Calibration;
 
@@ -26,7 +26,7 @@ public static class CalibrationPage
     {
         StringBuilder page = new();
         page.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Calibration</title><style>\n").Append(Style).Append("\n</style></head><body>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<h1>Calibration of two cameras</h1>\n<p>From {calibration.Pairs.Count} pairs of views of a {calibration.Board}, spacing {calibration.Board.Spacing:G6} {Encode(calibration.Board.Unit)}.</p>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<h1>Calibration of two cameras</h1>\n<p>From {calibration.Pairs.Count} pairs of views of a {calibration.Board}, spacing {calibration.Board.Spacing:G6} {Escaped.Html(calibration.Board.Unit)}.</p>\n");
         Warn(page, calibration);
         Figures(page, calibration);
         page.Append("<h2>Error of each view</h2>\n<p>Root mean square distance of the marks found from where the calibrated camera should see them, in pixels. Dark: left camera. Light: right camera. Red: more than three times the median.</p>\n");
@@ -43,7 +43,7 @@ public static class CalibrationPage
         if (calibration.IsTorn)
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"warning\">The cameras do not agree: {calibration.Rms:F2} px together, {calibration.Left.Rms:F2} and {calibration.Right.Rms:F2} px each by itself. Pairs that are not of one moment do that, and spike frames read upside down.</p>\n");
         foreach (string pair in calibration.BadPairs)
-            page.Append(CultureInfo.InvariantCulture, $"<p class=\"warning\">Pair {Encode(pair)} is bad: look at its marks below. Corners closer together than the refinement window spoil each other (<code>--window auto</code>); a moved board cannot be helped (<code>--without {Encode(pair)}</code>).</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"warning\">Pair {Escaped.Html(pair)} is bad: look at its marks below. Corners closer together than the refinement window spoil each other (<code>--window auto</code>); a moved board cannot be helped (<code>--without {Escaped.Html(pair)}</code>).</p>\n");
     }
 
     static void Figures(StringBuilder page, RigCalibration calibration)
@@ -52,7 +52,7 @@ public static class CalibrationPage
         Row("left", calibration.Left);
         Row("right", calibration.Right);
         Point3 move = calibration.Rig.Pose.Translation;
-        page.Append(CultureInfo.InvariantCulture, $"</table>\n<p>Together: rms {calibration.Rms:F4} px; translation ({move.X:F4}, {move.Y:F4}, {move.Z:F4}) {Encode(calibration.Board.Unit)}, baseline {calibration.Rig.Baseline:F4}, turned by {calibration.Rig.Pose.Rotation.Angle * 180 / Math.PI:F3} degrees. ");
+        page.Append(CultureInfo.InvariantCulture, $"</table>\n<p>Together: rms {calibration.Rms:F4} px; translation ({move.X:F4}, {move.Y:F4}, {move.Z:F4}) {Escaped.Html(calibration.Board.Unit)}, baseline {calibration.Rig.Baseline:F4}, turned by {calibration.Rig.Pose.Rotation.Angle * 180 / Math.PI:F3} degrees. ");
         page.Append("A point X of the left camera's frame is at R X + T in the right one's; x points right, y down, z forward.</p>\n");
 
         void Row(string side, CameraCalibration camera) => page.Append(CultureInfo.InvariantCulture,
@@ -83,7 +83,7 @@ public static class CalibrationPage
         HashSet<SolvedView> bad = [.. calibration.Left.BadViews, .. calibration.Right.BadViews];
         Dictionary<BoardView, SolvedView> solved = calibration.Left.Views.Concat(calibration.Right.Views).ToDictionary(view => view.View);
         foreach (BoardView view in calibration.Pairs.SelectMany(pair => new[] { pair.Pair.Left!, pair.Pair.Right! }))
-            page.Append(CultureInfo.InvariantCulture, $"<figure>{MarkedPicture.Draw(view)}<figcaption{(bad.Contains(solved[view]) ? " class=\"bad\"" : "")}>{Encode(view.Name)}: {solved[view].Rms:F3} px</figcaption></figure>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<figure>{MarkedPicture.Draw(view)}<figcaption{(bad.Contains(solved[view]) ? " class=\"bad\"" : "")}>{Escaped.Html(view.Name)}: {solved[view].Rms:F3} px</figcaption></figure>\n");
         page.Append("</div>\n");
     }
 
@@ -93,7 +93,7 @@ public static class CalibrationPage
         page.Append(CultureInfo.InvariantCulture, $"<h2>Rectified pairs</h2>\n<p>Each mark lies on the same {word} of both pictures, up to the error given. Orange: some of these epipolar lines.</p>\n<div id=\"rectified\">\n");
         using RectifiedPair drawing = new(calibration.Rectification);
         foreach (SolvedPair pair in calibration.Pairs)
-            page.Append(CultureInfo.InvariantCulture, $"<figure>{drawing.Draw(pair)}<figcaption>pair {Encode(pair.Pair.Name)}: {word}s differ by {pair.RowError:F3} px, at most {pair.LargestRowError:F2} px; the board's plane in the right camera's frame: {Words(calibration.PlaneOf(pair), calibration.Board.Unit)}</figcaption></figure>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<figure>{drawing.Draw(pair)}<figcaption>pair {Escaped.Html(pair.Pair.Name)}: {word}s differ by {pair.RowError:F3} px, at most {pair.LargestRowError:F2} px; the board's plane in the right camera's frame: {Words(calibration.PlaneOf(pair), calibration.Board.Unit)}</figcaption></figure>\n");
         page.Append("</div>\n");
     }
 
@@ -103,13 +103,12 @@ public static class CalibrationPage
         if (calibration.Unpaired.Count == 0) return;
         page.Append("<h2>Not used for how the cameras stand to each other</h2>\n<table id=\"unpaired\"><tr><th>pair</th><th>left</th><th>right</th></tr>\n");
         foreach (ViewPair pair in calibration.Unpaired)
-            page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Encode(pair.Name)}</td><td>{What(pair.Left)}</td><td>{What(pair.Right)}</td></tr>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Escaped.Html(pair.Name)}</td><td>{What(pair.Left)}</td><td>{What(pair.Right)}</td></tr>\n");
         page.Append("</table>\n");
 
-        static string What(BoardView? view) => view is null ? "no picture" : $"{Encode(view.Name)}: board {(view.Marks is null ? "not found" : "found")}";
+        static string What(BoardView? view) => view is null ? "no picture" : $"{Escaped.Html(view.Name)}: board {(view.Marks is null ? "not found" : "found")}";
     }
 
-    static string Words(Plane plane, string unit) => string.Create(CultureInfo.InvariantCulture, $"depth {plane.Depth:G5} {Encode(unit)}, slope {plane.SlopeRight:F3} to the right, {plane.SlopeDown:F3} downwards");
+    static string Words(Plane plane, string unit) => string.Create(CultureInfo.InvariantCulture, $"depth {plane.Depth:G5} {Escaped.Html(unit)}, slope {plane.SlopeRight:F3} to the right, {plane.SlopeDown:F3} downwards");
 
-    static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

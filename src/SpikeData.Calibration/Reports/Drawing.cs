@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using SpikeData.Pipelines;
 
 namespace SpikeData.Calibration;
 
@@ -46,7 +46,7 @@ sealed class Drawing
     /// <param name="words">The words.</param>
     /// <param name="anchor">start, middle or end.</param>
     public void Text(string words, double x, double y, string anchor = "start") =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{WebUtility.HtmlEncode(words)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\">{Escaped.Html(words)}</text>");
 
     /// <summary>The drawing as an element of a page.</summary>
     public override string ToString() =>

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using SpikeData.Pipelines;
 
 namespace SpikeData.Calibration;
 
@@ -11,7 +11,7 @@ public static class PhotometryPage
     {
         StringBuilder page = new();
         page.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Photometry</title><style>\n").Append(CalibrationPage.Style).Append("\n</style></head><body>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<h1>Photometry of a spike camera</h1>\n<p>{photometry.Width}x{photometry.Height} pixels; {WebUtility.HtmlEncode(photometry.Source)}.</p>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<h1>Photometry of a spike camera</h1>\n<p>{photometry.Width}x{photometry.Height} pixels; {Escaped.Html(photometry.Source)}.</p>\n");
         page.Append("<table id=\"figures\"><tr><th></th><th>mean</th><th>spread over pixels</th><th>error of a pixel</th><th>confidence</th></tr>\n");
         Row(page, "dark rate, spikes per tick", photometry.Dark);
         Row(page, "answer to light, the usual one 1", photometry.Flat);

@@ -42,7 +42,7 @@ static class ConvertCommand
         {
             string input = recording.File(line), target = line.GetRequiredValue(output);
             bool isFolder = Directory.Exists(input), isShards = isFolder && ShardReader.Holds(input);
-            Manifest? own = isFolder && !isShards ? Manifest.Read(input) : null;
+            Manifest? own = isFolder && !isShards ? Manifest.Find(input) : null;
             bool isOfOthers = isFolder && !isShards && own is null;
             IEnumerable<Option> pointless = isFolder ? [.. isOfOthers ? recording.OptionsOfFiles : recording.Options, ticks, rows, layout, perSample] : [perShard];
             foreach (Option option in pointless)

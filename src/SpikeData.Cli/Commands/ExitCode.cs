@@ -6,5 +6,5 @@ static class ExitCode
     internal const int Success = 0;
     internal const int Failure = 1;
     internal const int Misuse = 2;
-    internal const int Cancelled = 130;
+    internal const int Cancelled = Pipelines.StopSignals.Cancelled;
 }

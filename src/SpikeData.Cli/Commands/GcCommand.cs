@@ -34,7 +34,7 @@ static class GcCommand
         TextWriter output = line.InvocationConfiguration.Output;
         string outputs = cleaning.Outputs.Count == 0 ? "of none that is built" : $"below {string.Join(", ", cleaning.Outputs)}";
         foreach (UnusedClip clip in cleaning.Removed)
-            output.WriteLine($"{clip.Key[..12]} {clip.Name}, {Size(clip.Bytes)}, recorded {Words(clip.Age)} ago: no recipe asks for it and no data set {outputs}");
+            output.WriteLine($"{clip.Key.Text[..12]} {clip.Name}, {Size(clip.Bytes)}, recorded {Words(clip.Age)} ago: no recipe asks for it and no data set {outputs}");
         foreach (string note in cleaning.Notes) output.WriteLine(note);
         string kept = cleaning.Young == 0 ? "" : $" {Counted.Of(cleaning.Young, "unused clip is", "unused clips are")} younger than {Words(age)} and kept.";
         output.WriteLine($"{(pretend ? "Would remove" : "Removed")} {Counted.Of(cleaning.Removed.Count, "clip")}, {Size(cleaning.Bytes)}.{kept}");

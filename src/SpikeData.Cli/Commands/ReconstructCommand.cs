@@ -44,6 +44,7 @@ static class ReconstructCommand
         command.SetAction((line, cancellation) =>
         {
             if (method.Bind(line) is not Reconstruct stage) return Task.FromResult(ExitCode.Misuse);
+            OutputPlace.Require(line.GetRequiredValue(output));
             using SpikeRecording recording = recordings.Open(line);
             using Device used = device.Open(line);
             using Reconstructor reconstructor = stage.Method.Begin(used, recording);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 using SpikeData.Pipelines;
 
 namespace SpikeData.Cli;
@@ -21,7 +22,8 @@ static class SpikeDataCommand
         InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
-            int code = await line.InvokeAsync(configuration, cancellation);
+            // Commands may work on their caller's thread, which has to see signals meanwhile.
+            int code = await Task.Run(() => line.InvokeAsync(configuration, cancellation), CancellationToken.None);
             return line.Errors.Count > 0 ? ExitCode.Misuse : code;
         }
         catch (OperationCanceledException)
@@ -35,7 +37,13 @@ static class SpikeDataCommand
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return await ReportAsync(new("SPIKE122", $"{problem.Message} Check the path, its permissions and the space on its disk.", problem), error);
+            string what = OpenFileLimit.Explain(problem) is { } limit ? $"A file cannot be opened: {limit}" : $"{problem.Message} Check the path, its permissions and the space on its disk.";
+            return await ReportAsync(new("SPIKE122", what, problem), error);
+        }
+        catch (Exception problem)
+        {
+            await error.WriteLineAsync(Defect.Explain(problem));
+            return ExitCode.Failure;
         }
     }
 

@@ -24,7 +24,7 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
         Manifest manifest = Manifest.ReadOwn(folder);
         Say("data set", manifest.Name + (manifest.Description.Length == 0 ? "" : $": {manifest.Description}"));
         Say("samples", $"{manifest.Samples} from {Counted.Of(manifest.Clips.Count, "clip")}");
-        if (manifest.Shards is { } shards) Say("shards", $"{shards.Count(file => file.Path.EndsWith(".tar", StringComparison.Ordinal))}, listed in {ShardWriter.IndexName}");
+        if (manifest.Shards is { } shards) Say("shards", $"{shards.Count(file => file.Path.Name.EndsWith(".tar", StringComparison.Ordinal))}, listed in {ShardWriter.IndexName}");
         if (manifest.Stages.Count > 0) Say("recipe", string.Join(", ", manifest.Stages.Select(stage => stage?["stage"] ?? stage?["name"])));
         foreach ((string kind, JsonNode? facts) in manifest.Products)
             Say(kind, Words(facts));
@@ -150,5 +150,5 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
 
     void Say(string what, FormattableString text) => Say(what, text.ToString(CultureInfo.InvariantCulture));
 
-    void Say(string what, string text) => output.WriteLine($"{what,-10} {text}");
+    void Say(string what, string text) => output.WriteLine($"{FileName.OneLine(what),-10} {FileName.OneLine(text)}");
 }

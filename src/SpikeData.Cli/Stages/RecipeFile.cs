@@ -1,4 +1,5 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 using SpikeData.Pipelines;
 using SpikeData.Recipes;
 
@@ -55,7 +56,7 @@ sealed record RecipeFile(string Path, IReadOnlyList<Pipeline> Pipelines, IReadOn
         {
             if (System.IO.Directory.Exists(path)) throw new IOException("It is a folder.");
             if (new FileInfo(path) is { Exists: true, Length: > MostBytes }) throw new IOException("It is larger than 16 MiB.");
-            return File.ReadAllText(path);
+            return InputFile.ReadAllText(path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using SpikeData.Calibration;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 using SpikeData.Pipelines;
 using SpikeData.Recipes;
 using SpikeData.Training;
@@ -52,6 +53,7 @@ sealed class StageCatalog
     {
         try
         {
+            InputFile.Require(file);
             return new([.. ShippedAssemblies, Assembly.LoadFrom(Path.GetFullPath(file))]);
         }
         catch (Exception problem) when (problem is BadImageFormatException or FileLoadException or FileNotFoundException or TypeLoadException)

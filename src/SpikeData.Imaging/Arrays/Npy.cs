@@ -24,7 +24,7 @@ public static class Npy
     /// <inheritdoc cref="Read(Stream)"/>
     public static NdArray Read(string path)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = InputFile.Open(path);
         try
         {
             return Read(stream);

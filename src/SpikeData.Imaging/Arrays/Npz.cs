@@ -16,7 +16,7 @@ public sealed class Npz : IDisposable
 
     /// <exception cref="SpikeDataException">SPIKE463: the file is no zip archive.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static Npz Open(string path) => Open(File.OpenRead(path), path);
+    public static Npz Open(string path) => Open(InputFile.Open(path), path);
 
     /// <summary>Opens an archive that is no file of its own.</summary>
     /// <param name="stream">The archive, from its first byte on; it is closed with this.</param>

@@ -7,8 +7,10 @@ namespace SpikeData.Imaging;
 static class MediaError
 {
     /// <summary>Opens a file for reading, or says why not.</summary>
+    /// <exception cref="SpikeDataException">SPIKE437: it is no regular file. SPIKE441: it cannot be opened.</exception>
     public static SafeFileHandle Open(string path)
     {
+        InputFile.Require(path);
         try
         {
             return File.OpenHandle(path, options: FileOptions.SequentialScan);

@@ -18,6 +18,7 @@ sealed class FlatYaml
     public static FlatYaml Read(string path)
     {
         FlatYaml yaml = new(path);
+        InputFile.Require(path);
         if (new FileInfo(path).Length > LongestFile) throw yaml.Wrong(1, "it is longer than a megabyte, which no such file is");
         int number = 0;
         foreach (string line in File.ReadLines(path, Encoding.UTF8))

@@ -15,7 +15,7 @@ static class ManifestFacts
         try
         {
             if (new FileInfo(path).Length > LargestFile) return RecordingFacts.None;
-            using FileStream file = File.OpenRead(path);
+            using FileStream file = InputFile.Open(path);
             return JsonNode.Parse(file, documentOptions: new() { AllowDuplicateProperties = false })?["products"]?["spike"] is JsonObject spike ? RecordingFacts.OfManifest(spike) : RecordingFacts.None;
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException)

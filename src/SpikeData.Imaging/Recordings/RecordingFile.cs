@@ -15,7 +15,7 @@ static class RecordingFile
     {
         if (Directory.Exists(path)) throw new IOException($"{path} is a folder, where a recording was expected.");
         Span<byte> start = stackalloc byte[8];
-        using FileStream file = File.OpenRead(path);
+        using FileStream file = InputFile.Open(path);
         start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
         if (start.IsEmpty) throw new SpikeDataException("SPIKE472", "The file is empty. Copy it again from its source.") { File = path };
         if (start.StartsWith(NpySignature)) return RecordingFormat.Npy;

@@ -15,7 +15,7 @@ sealed class SpikeArchive : IDisposable
     SpikeArchive(ZipArchive archive, string path) => (this.archive, this.path) = (archive, path);
 
     /// <exception cref="SpikeDataException">SPIKE463: the file is no zip archive.</exception>
-    public static SpikeArchive Open(string path) => new(Npz.Unzip(File.OpenRead(path), path, "spikes"), path);
+    public static SpikeArchive Open(string path) => new(Npz.Unzip(InputFile.Open(path), path, "spikes"), path);
 
     /// <summary>The array that was asked for, or else the only one, or else one of a usual name.</summary>
     /// <exception cref="SpikeDataException">SPIKE453: that is no array of the file, or nothing.</exception>

@@ -77,7 +77,7 @@ public sealed class SpikeDat : SpikeRecording
 
     static (long First, HeaderColumns Columns)? M1k40In(string path)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = InputFile.Open(path);
         return M1k40.Find(stream);
     }
 
@@ -85,7 +85,7 @@ public sealed class SpikeDat : SpikeRecording
     {
         StoredColumns? stored = facts.HeaderColumns is { } columns ? new(layout, columns) : null;
         int frameBytes = stored?.FrameBytes ?? layout.FrameBytes;
-        FileStream stream = File.OpenRead(path);
+        FileStream stream = InputFile.Open(path);
         if (stream.Length - start >= frameBytes) return new(stream, start, layout, stored, facts);
         long length = stream.Length - start;
         stream.Dispose();

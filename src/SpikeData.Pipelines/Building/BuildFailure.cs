@@ -22,6 +22,6 @@ public sealed record BuildFailure(RecipeMark Mark, string Id, string Message)
     {
         object? stage = Errors.StageOf(error) ?? (error.File is null ? null : pipeline.Source);
         RecipeMark mark = stage is null ? pipeline.Mark : pipeline.MarkOf(stage);
-        return new(mark, error.Id, clip.Length == 0 ? error.Message : $"Clip '{clip}': {error.Message}") { Cause = error.InnerException };
+        return new(mark, error.Id, clip.Length == 0 ? error.Message : $"Clip {FileName.Quoted(clip)}: {error.Message}") { Cause = error.InnerException };
     }
 }

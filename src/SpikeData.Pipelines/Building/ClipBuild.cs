@@ -16,7 +16,9 @@ static class ClipBuild
         using ClipDraft draft = store.Begin();
         try
         {
-            Samples samples = pipeline.Record(pipeline.Source.Open(plan.Source, workspace));
+            Clip clip = pipeline.Source.Open(plan.Source, workspace);
+            using IDisposable memory = MemoryBudget.Usual.Take(clip, workspace.Cancellation);
+            Samples samples = pipeline.Record(clip);
             StoredFile[] files = ClipRecording.Run(samples, draft.Folder, report, workspace.Cancellation);
             JsonObject facts = new(samples.Products.Select(product => KeyValuePair.Create<string, JsonNode?>(product.Kind, product.Facts)).Concat(samples.Clip.Facts.All));
             Finish(draft, new(plan.Key, plan.Parts, facts, SamplesIn(files, samples.Products[0].Exposures, samples.Products.Count), files));

@@ -5,4 +5,4 @@ namespace SpikeData.Pipelines;
 /// <param name="Key">The content key of its files.</param>
 /// <param name="Parts">What the key is made of.</param>
 /// <param name="Files">Every file whose bytes are in the key, as it was when its digest was taken: the sources, and those that stages name.</param>
-sealed record ClipPlan(ClipSource Source, string Key, IReadOnlyList<KeyPart> Parts, IReadOnlyList<SourceFile> Files);
+sealed record ClipPlan(ClipSource Source, ContentKey Key, IReadOnlyList<KeyPart> Parts, IReadOnlyList<SourceFile> Files);

@@ -1,4 +1,5 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -37,6 +38,8 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
 
     void Build()
     {
+        if (FileName.FaultOf(pipeline.Name) is { } fault) throw Errors.BadName("The data set", pipeline.Name, fault);
+        if (part is null) OutputPlace.Require(directory);
         store.Sweep();
         if (store.FindsNoLocks()) notes.Add("no file locks on the store's file system: builds keep apart by their claims alone");
         IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(workspace);
@@ -68,7 +71,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
 
     void Build(LockCheck? check)
     {
-        string key = Planner.KeyOf(pipeline, plans);
+        ContentKey key = Planner.KeyOf(pipeline, plans);
         for (int tried = 1; !IsUpToDate(key, check) && failures.IsEmpty; tried++)
         {
             Record();
@@ -91,7 +94,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         }
     }
 
-    bool IsUpToDate(string key, LockCheck? check)
+    bool IsUpToDate(ContentKey key, LockCheck? check)
     {
         DatasetFolder folder = Folder();
         if (!folder.IsWhole(key)) return false;
@@ -102,7 +105,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
 
     DatasetFolder Folder() => new(directory, new WrittenFiles(store.StampsOf(directory), workspace.Jobs), workspace.Cancellation);
 
-    Manifest Draft(string key, List<ClipPlan> plans)
+    Manifest Draft(ContentKey key, List<ClipPlan> plans)
     {
         Manifest all = ManifestDraft.Of(pipeline, key, plans, store);
         return samplesPerShard is null ? all : all.OnlySamples();
@@ -133,7 +136,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         DatasetFolder folder = Folder();
         if (next.Samples == 0) throw Errors.NoSamples(next.Clips.Count);
         IPlacement placement = samplesPerShard is { } samples
-            ? new ShardWriter(next, (clip, file) => Path.Combine(store.FolderOf(clip.Key), file.Path), samples)
+            ? new ShardWriter(next, (clip, file) => file.Path.In(store.FolderOf(clip.Key)), samples)
             : new LinkedFiles(next, store);
         folder.Publish(placement, placed => Describe(placed, [.. plans.Select(plan => plan.Source)]), placed => Report("", BuildPhase.Publishing, placed, placement.Paths.Count), alone);
         (state, manifest) = (DatasetState.Built, folder.Manifest);

@@ -34,7 +34,7 @@ public sealed class DatasetBuilder(Workspace workspace)
 
     /// <summary>The content key that a data set has when it is built from what its source holds now.</summary>
     /// <exception cref="SpikeDataException">The source is absent or cannot be read.</exception>
-    public string KeyOf(Pipeline pipeline) => Planner.KeyOf(pipeline, Plan(pipeline));
+    public ContentKey KeyOf(Pipeline pipeline) => Planner.KeyOf(pipeline, Plan(pipeline));
 
     /// <summary>What a data set that was just built is locked as.</summary>
     /// <exception cref="SpikeDataException">It is not built from what its source holds now (SPIKE415).</exception>
@@ -42,7 +42,7 @@ public sealed class DatasetBuilder(Workspace workspace)
     {
         string directory = Path.Combine(Workspace.OutputDirectory, pipeline.Name);
         ClipPlan[] plans = Plan(pipeline);
-        return Manifest.Read(directory) is { } manifest && manifest.Key == Planner.KeyOf(pipeline, plans)
+        return Manifest.Find(directory) is { } manifest && manifest.Key == Planner.KeyOf(pipeline, plans)
             ? LockedDataset.Of(manifest, plans)
             : throw Errors.NotBuilt(pipeline.Name, directory);
     }
@@ -74,7 +74,7 @@ public sealed class DatasetBuilder(Workspace workspace)
         {
             IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(Workspace);
             if (sources.Count > 0 && !pipeline.Source.Optional) NeededFiles.Check(pipeline, Workspace);
-            foreach (ClipSource source in sources) Try(() => pipeline.Record(pipeline.Source.Open(source, Workspace)));
+            foreach (ClipSource source in sources) Try(() => Look(source));
         }
         catch (SpikeDataException error)
         {
@@ -82,6 +82,12 @@ public sealed class DatasetBuilder(Workspace workspace)
         }
 
         return failures;
+
+        Samples Look(ClipSource source)
+        {
+            source.RequireNames();
+            return pipeline.Record(pipeline.Source.Open(source, Workspace));
+        }
 
         void Try(Func<Samples> record)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Pipelines;
@@ -6,7 +5,8 @@ namespace SpikeData.Pipelines;
 /// <summary>The program that a project with a datasets.yaml becomes: builds data sets, trains models and says what became of them.</summary>
 public static class DatasetProgram
 {
-    const int Succeeded = 0, Failed = 1, Misused = 2, Cancelled = 130;
+    const int Succeeded = 0, Failed = 1, Misused = 2;
+    const string Cancellation = "Cancelled; what was finished is kept, and the next run goes on from there.";
 
     /// <summary>
     /// Runs <c>build [names]</c> or <c>train [names]</c> with
@@ -27,17 +27,9 @@ public static class DatasetProgram
             bool trains = options.Command == ProgramOptions.Train;
             Pipeline[] chosen = trains ? [] : Choose(pipelines, options.Names, pipeline => pipeline.Name, "data set");
             NamedModel[] chosenModels = trains ? Choose(models ?? [], options.Names, model => model.Name, "model") : [];
-            using var stop = new CancellationTokenSource();
-            using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-            using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-            using ParentWatch? watch = options.Parent is { } parent ? new(parent, stop.Cancel) : null;
+            using StopSignals stop = new(() => output.WriteLine(Cancellation));
+            using ParentWatch? watch = options.Parent is { } parent ? new(parent, stop.Stop) : null;
             return trains ? Learn(options, chosenModels, output, stop.Token) : BuildAsync(options, chosen, pipelines, output, stop.Token).GetAwaiter().GetResult();
-
-            void Stop(PosixSignalContext signal)
-            {
-                signal.Cancel = true;
-                stop.Cancel();
-            }
         }
         catch (FormatException misuse)
         {
@@ -49,10 +41,15 @@ public static class DatasetProgram
             output.WriteLine($"{error.File ?? "spikedata"}: error {error.Id}: {error.Message}");
             return Failed;
         }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            output.WriteLine(Defect.Explain(error));
+            return Failed;
+        }
         catch (OperationCanceledException)
         {
-            output.WriteLine("Cancelled; what was finished is kept, and the next run goes on from there.");
-            return Cancelled;
+            output.WriteLine(Cancellation);
+            return StopSignals.Cancelled;
         }
     }
 

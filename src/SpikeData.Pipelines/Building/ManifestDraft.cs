@@ -5,7 +5,7 @@ namespace SpikeData.Pipelines;
 /// <summary>Puts the manifest of a data set together from its clips in the store.</summary>
 static class ManifestDraft
 {
-    public static Manifest Of(Pipeline pipeline, string key, IReadOnlyList<ClipPlan> plans, ClipStore store)
+    public static Manifest Of(Pipeline pipeline, ContentKey key, IReadOnlyList<ClipPlan> plans, ClipStore store)
     {
         StoredClip[] stored = [.. plans.Select(plan => store.Find(plan.Key) ?? throw Errors.StoreDamaged(store.FolderOf(plan.Key)))];
         JsonObject common = ProductFacts.Common([.. stored.Select(clip => clip.Facts)]);

@@ -20,6 +20,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     public ClipPlan Plan(ClipSource clip, Action<string>? read = null)
     {
         if (clip.Problem is { } problem) throw problem;
+        clip.RequireNames();
         SourceFile[] files = digests.Of(clip, read, workspace.Cancellation);
         (KeyPart[] Parts, SourceFile[] Files) stages = Stages(clip);
         KeyPart[] parts =
@@ -36,11 +37,11 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     public void AssertUnchanged(ClipPlan plan) => digests.AssertUnchanged(plan.Files, workspace.Cancellation);
 
     /// <summary>The key of the whole data set: its clips, and everything else that its manifest says.</summary>
-    public static string KeyOf(Pipeline pipeline, IEnumerable<ClipPlan> clips) => ContentKey.Of(
+    public static ContentKey KeyOf(Pipeline pipeline, IEnumerable<ClipPlan> clips) => ContentKey.Of(
     [
         new("manifest format", Manifest.CurrentFormat.ToString(CultureInfo.InvariantCulture)),
         new("name", pipeline.Name), new("description", pipeline.Description), new("stages", FormOf(pipeline).ToJsonString()),
-        .. clips.Select(clip => new KeyPart(clip.Source.Title, clip.Key)),
+        .. clips.Select(clip => new KeyPart(clip.Source.Title, clip.Key.Text)),
     ]);
 
     /// <summary>The stages with all their parameters.</summary>

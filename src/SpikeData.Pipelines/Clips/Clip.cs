@@ -43,6 +43,9 @@ public sealed class Clip(Workspace workspace, ClipSource source, FrameSize size,
     /// <summary>How many digits the numbers in file names have at least.</summary>
     public int Digits { get; init; } = 6;
 
+    /// <summary>The memory that its frames take while they are read, those read ahead included.</summary>
+    internal long BytesRead { get; init; }
+
     /// <summary>What stages find out about the clip while its frames pass; a stage that makes a new clip hands them on.</summary>
     public ClipFacts Facts { get; init; } = new();
 

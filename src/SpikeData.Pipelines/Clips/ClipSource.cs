@@ -11,6 +11,16 @@ public sealed record ClipSource(string Name, string Split, IReadOnlyList<string>
     /// <summary>Split and name, as messages show them: <c>train/GOPR0372_07_00</c>.</summary>
     public string Title => Split.Length == 0 ? Name : $"{Split}/{Name}";
 
+    /// <summary>Makes sure that the clip's names can become files.</summary>
+    /// <exception cref="SpikeDataException">SPIKE436: one of them cannot.</exception>
+    internal void RequireNames()
+    {
+        if (FileName.FaultOf(Name) is { } fault) throw Errors.BadName("The clip", Name, fault, Files[0]);
+        if (Split.Length == 0) return;
+        string? wrong = ProgramFiles.Contain(Split) ? ProgramFiles.Fault : FileName.FaultOf(Split);
+        if (wrong is not null) throw Errors.BadName("The split", Split, wrong, Files[0]);
+    }
+
     /// <summary>What keeps this clip, and no other, from being used, as was found when it was searched for.</summary>
     internal SpikeDataException? Problem { get; init; }
 }

@@ -10,7 +10,7 @@ static class InterpolatedClip
     /// <param name="factor">How many times as many frames there are afterwards.</param>
     /// <param name="begin">Makes the interpolator of one pass over the clip.</param>
     public static Clip Of(Clip clip, int factor, Func<Device, IFrameInterpolator> begin) => new(
-        clip.Workspace, clip.Source, clip.Size, factor == 1 ? clip.Frames : ReadAhead.Of(Frames(clip, factor, begin), Decode.FramesAhead))
+        clip.Workspace, clip.Source, clip.Size, factor == 1 ? clip.Frames : ReadAhead.Of(Frames(clip, factor, begin), Decode.FramesAheadOf(clip.Size.Height, clip.Size.Width)))
     {
         Factor = clip.Factor * factor,
         Count = clip.Count is { } count ? ((count - 1) * factor) + 1 : null,

@@ -5,7 +5,7 @@ namespace SpikeData.Pipelines;
 /// <summary>One name of a source pattern, between two slashes: fixed, or with wildcards and captures.</summary>
 sealed class NamePattern(string text, bool ignoreCase = false)
 {
-    readonly Regex form = new($"^{Form(text)}$", RegexOptions.CultureInvariant | RegexOptions.Singleline | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None));
+    readonly Regex form = new($"^{Form(text)}$", RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None));
 
     /// <summary>Whether it stands for exactly one name.</summary>
     public bool IsFixed { get; } = text is "." or ".." || (!ignoreCase && text.AsSpan().IndexOfAny("*?{") < 0);

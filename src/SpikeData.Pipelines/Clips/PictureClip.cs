@@ -17,6 +17,7 @@ static class PictureClip
             Facts = Facts(source.Files),
             Count = source.Files.Count,
             FramesPerSecond = framesPerSecond,
+            BytesRead = Decode.BytesReadOf(height, width),
             Digits = Path.GetFileNameWithoutExtension(source.Files[0]).Length,
         };
     }
@@ -43,7 +44,7 @@ static class PictureClip
             files.Count,
             () => pool.Lease(workspace.Cancellation),
             (index, frame) => FrameUpload.Into(frame, workspace.Device, bgr => Read(files[index], bgr, height, width)),
-            Decode.FramesAhead);
+            Decode.FramesAheadOf(height, width));
         foreach (Frame frame in frames) yield return frame;
     }
 

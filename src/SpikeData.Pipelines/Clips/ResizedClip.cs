@@ -12,6 +12,7 @@ static class ResizedClip
         FramesPerSecond = clip.FramesPerSecond,
         Digits = clip.Digits,
         Facts = clip.Facts,
+        BytesRead = clip.BytesRead,
     };
 
     static IEnumerable<Frame> Frames(Clip clip, FrameSize size)

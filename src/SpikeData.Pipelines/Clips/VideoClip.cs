@@ -34,8 +34,9 @@ sealed class VideoClip(ClipSource source, Workspace workspace, Decode decode, Vi
         times.Check();
         noted.Note(VideoNotes.Fact, VideoNotes.Of(facts, null, times));
         FrameSize size = decode.Size ?? new(facts.Width, facts.Height);
-        return new(workspace, source, size, ReadAhead.Of(Frames(size), Decode.FramesAhead))
+        return new(workspace, source, size, ReadAhead.Of(Frames(size), Decode.FramesAheadOf(facts.Height, facts.Width)))
         {
+            BytesRead = Decode.BytesReadOf(facts.Height, facts.Width),
             Count = Range.Last is { } last ? last - Range.First + 1 : times.Count - Range.First,
             FramesPerSecond = decode.FramesPerSecond ?? times.FramesPerSecond,
             Facts = noted,

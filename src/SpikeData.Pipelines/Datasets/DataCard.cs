@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SpikeData.Compute;
 
@@ -21,8 +22,8 @@ sealed class DataCard(Manifest manifest, IReadOnlyList<ClipSource> sources, stri
     /// <returns>Markdown.</returns>
     public byte[] Write(IReadOnlyList<Sample> samples)
     {
-        Line($"# {manifest.Name}").Line();
-        if (manifest.Description.Length > 0) Line(manifest.Description).Line();
+        Line($"# {Escaped.Markdown(manifest.Name)}").Line();
+        if (manifest.Description.Length > 0) Line(Escaped.Markdown(manifest.Description)).Line();
         Line($"{Counted.Of(manifest.Samples, "sample")} from {Counted.Of(manifest.Clips.Count, "clip")}, made by SpikeData.Tools; `manifest.json` names every file and its SHA-256.").Line();
         Line($"![contact sheet]({Preview.FileName})");
         Products();
@@ -45,7 +46,7 @@ sealed class DataCard(Manifest manifest, IReadOnlyList<ClipSource> sources, stri
         Heading("What is here");
         Line("| files | number | bytes | each |").Line("|---|---|---|---|");
         foreach (IGrouping<string, StoredFile> kind in manifest.Files.GroupBy(file => file.Kind))
-            Line(Invariant($"| {kind.Key} | {kind.Count()} | {kind.Sum(file => file.Bytes)} | {Shape(manifest.Products[kind.Key])} |"));
+            Line(Invariant($"| {Escaped.Markdown(kind.Key)} | {kind.Count()} | {kind.Sum(file => file.Bytes)} | {Escaped.Markdown(Shape(manifest.Products[kind.Key]))} |"));
     }
 
     static string Shape(JsonNode? facts)
@@ -86,16 +87,19 @@ sealed class DataCard(Manifest manifest, IReadOnlyList<ClipSource> sources, stri
         JsonObject form when form.All(member => member.Key is "variant" or "version") => form["variant"]!.ToString(),
         JsonObject form => $"{{ {Yaml(form)} }}",
         JsonArray list => $"[{string.Join(", ", list.Select(item => Value(item!)))}]",
-        _ => value.ToString(),
+        _ => Scalar(value.ToString()),
     };
+
+    /// <summary>A text as it is where it can end neither its line nor the block of code.</summary>
+    static string Scalar(string text) => text == Escaped.Plain(text) && !text.Contains('`', StringComparison.Ordinal) ? text : JsonSerializer.Serialize(text);
 
     void Sources()
     {
         Heading("What it was made from");
-        foreach (ClipSource clip in sources) Line($"- {clip.Title}: {Files(clip)}");
+        foreach (ClipSource clip in sources) Line($"- {Escaped.Markdown(clip.Title)}: {Escaped.Markdown(Files(clip))}");
         SourceLicense[] licenses = [.. sources.SelectMany(clip => SourceLicense.Beside(clip.Files[0], recipeDirectory)).Distinct()];
         if (licenses.Length == 0) Line().Line("No license lies beside these files; whoever passes the data on has to know theirs.");
-        foreach (SourceLicense license in licenses) Line().Line($"{license.Path}:").Line().Line(Quoted(license.Text));
+        foreach (SourceLicense license in licenses) Line().Line($"{Escaped.Markdown(license.Path)}:").Line().Line(Quoted(license.Text));
     }
 
     string Files(ClipSource clip)
@@ -105,8 +109,7 @@ sealed class DataCard(Manifest manifest, IReadOnlyList<ClipSource> sources, stri
         return clip.Files.Count == 1 ? first : $"{clip.Files.Count} pictures from {first} on";
     }
 
-    static string Quoted(string text) => string.Join('\n', text.Split('\n').Select(line => $"    {line}".TrimEnd()));
-
+    static string Quoted(string text) => string.Join('\n', text.Split('\n').Select(line => $"    {Escaped.Plain(line)}".TrimEnd()));
 
     static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,7 @@ public class Dataset(Pipeline pipeline)
     /// <summary>The samples, sorted by split, clip and number; files are read when a sample is asked for them.</summary>
     /// <param name="directory">The folder of the data set; found beside the recipe unless given.</param>
     /// <param name="cancellation">Ends the enumeration.</param>
-    /// <exception cref="SpikeDataException">The data set is not built, or not to its end (SPIKE415).</exception>
+    /// <exception cref="SpikeDataException">The data set is not built, or not to its end (SPIKE415); its manifest cannot be used (SPIKE435).</exception>
     public async IAsyncEnumerable<Sample> Samples(string? directory = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         (string folder, Manifest manifest) = await Task.Run(() => Built(directory), cancellation).ConfigureAwait(false);
@@ -29,7 +29,7 @@ public class Dataset(Pipeline pipeline)
     internal (string Folder, Manifest Manifest) Built(string? directory)
     {
         string folder = Path.GetFullPath(directory ?? Find());
-        return (folder, Manifest.Read(folder) ?? throw Errors.NotBuilt(Pipeline.Name, folder));
+        return (folder, Manifest.Find(folder) ?? throw Errors.NotBuilt(Pipeline.Name, folder));
     }
 
     /// <summary>Looks for <c>artifacts/datasets/name</c> beside the recipe, and in the folders above the current one and above the program.</summary>

@@ -10,7 +10,7 @@ namespace SpikeData.Pipelines;
 sealed class DatasetFolder(string directory, WrittenFiles written, CancellationToken cancellation)
 {
     /// <summary>Lists what an unfinished build may have written; it is there only while the folder changes.</summary>
-    const string JournalName = "manifest.unfinished.json";
+    internal const string JournalName = "manifest.unfinished.json";
 
     readonly string manifest = Path.Combine(directory, Manifest.FileName), journal = Path.Combine(directory, JournalName);
 
@@ -24,7 +24,7 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
     public Manifest? Manifest { get; private set; } = Manifest.Read(directory);
 
     /// <summary>Whether the folder holds the data set of this key, with every file in place and as it was written.</summary>
-    public bool IsWhole(string key) => Manifest?.Key == key && Damaged().Count == 0;
+    public bool IsWhole(ContentKey key) => Manifest?.Key == key && Damaged().Count == 0;
 
     /// <summary>The files that the manifest names and that are gone or damaged.</summary>
     public IReadOnlyList<DamagedFile> Damaged() => written.Damaged(directory, [.. Manifest?.Placed ?? []], cancellation);
@@ -37,10 +37,10 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
     /// <exception cref="SpikeDataException">The folder holds files of others (SPIKE408), or another build took it over (SPIKE434).</exception>
     public void Publish(IPlacement placement, Action<Manifest> finish, Action<long> report, Lease alone)
     {
-        string[] ours = [.. OurFiles()];
-        AtomicFile.Write(journal, Json.Write(ours.Union(placement.Paths, StringComparer.Ordinal)));
+        RelativePath[] ours = [.. OurFiles()];
+        AtomicFile.Write(journal, Json.Write(ours.Union(placement.Paths)));
         File.Delete(manifest);
-        Remove(ours.Except(placement.Paths, StringComparer.Ordinal));
+        Remove(ours.Except(placement.Paths));
         Manifest placed = placement.Place(directory, report, cancellation);
         finish(placed);
         if (!alone.IsHeld) throw Errors.FolderTaken(directory);
@@ -52,20 +52,20 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
 
     /// <summary>The files that earlier builds wrote, finished or not.</summary>
     /// <exception cref="SpikeDataException">The folder holds files of others (SPIKE408).</exception>
-    IEnumerable<string> OurFiles()
+    IEnumerable<RelativePath> OurFiles()
     {
-        string[]? unfinished = Json.Read<string[]>(journal);
+        RelativePath[]? unfinished = Json.Read<RelativePath[]>(journal, paths => paths.Contains(null!) ? "a path is null." : null).Value;
         // What is listed is newer than what is remembered of single names, where other machines write, too.
         string[] there = Directory.Exists(directory) ? [.. Directory.EnumerateFileSystemEntries(directory)] : [];
         bool known = Manifest is not null || unfinished is not null || there.Contains(manifest) || there.Contains(journal);
         // A build killed while it began leaves the beginning of its list, and nothing else.
         if (!known && there.Any(path => !DraftFile.IsDraftOf(path, journal))) throw Errors.ForeignFolder(directory);
-        return (Manifest?.Placed.Select(file => file.Path) ?? []).Union(unfinished ?? [], StringComparer.Ordinal);
+        return (Manifest?.Placed.Select(file => file.Path) ?? []).Union(unfinished ?? []);
     }
 
-    void Remove(IEnumerable<string> files)
+    void Remove(IEnumerable<RelativePath> files)
     {
-        foreach (string file in files)
+        foreach (RelativePath file in files)
         {
             string path = Inside(directory, file);
             string folder = Path.GetDirectoryName(path)!;
@@ -85,10 +85,7 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
         }
     }
 
-    /// <summary>The full path of a file of the data set; a manifest that leads out of its folder was not written by us.</summary>
-    internal static string Inside(string directory, string path)
-    {
-        string full = Path.GetFullPath(path, directory);
-        return full.StartsWith(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full : throw Errors.ForeignFolder(directory);
-    }
+    /// <summary>The full path at which a file of the data set may be written or removed; what lies behind a symbolic link was not written by us.</summary>
+    internal static string Inside(string directory, RelativePath path) =>
+        path.Parent?.LinkIn(directory) is { } link ? throw Errors.LinkedFolder(link) : path.In(directory);
 }

@@ -3,8 +3,8 @@ namespace SpikeData.Pipelines;
 /// <summary>A way to put the files of a data set into its folder.</summary>
 interface IPlacement
 {
-    /// <summary>The files that will be there, as paths within the folder.</summary>
-    IReadOnlyList<string> Paths { get; }
+    /// <summary>The files that will be there.</summary>
+    IReadOnlyList<RelativePath> Paths { get; }
 
     /// <summary>Puts them there; what is there already is not written again where that can be told.</summary>
     /// <param name="folder">The folder of the data set.</param>

@@ -5,7 +5,7 @@ sealed class LinkedFiles(Manifest manifest, ClipStore store) : IPlacement
 {
     readonly HashSet<Sharing> ways = [];
 
-    public IReadOnlyList<string> Paths { get; } = [.. manifest.Files.Select(file => file.Path)];
+    public IReadOnlyList<RelativePath> Paths { get; } = [.. manifest.Files.Select(file => file.Path)];
 
     /// <summary>What to know of how the files were placed; mostly nothing.</summary>
     public string Note => ways.Contains(Sharing.Copy) ? "files cannot be shared with the store there: these are copies, and take their room twice" : "";
@@ -18,7 +18,7 @@ sealed class LinkedFiles(Manifest manifest, ClipStore store) : IPlacement
             foreach (StoredFile file in clip.Files)
             {
                 cancellation.ThrowIfCancellationRequested();
-                string source = Path.Combine(store.FolderOf(clip.Key), file.Path);
+                string source = file.Path.In(store.FolderOf(clip.Key));
                 if (DamagedFile.ProblemOf(source, file, (_, _) => file.Sha256) is not null) throw Errors.StoreDamaged(store.FolderOf(clip.Key));
                 Link(source, DatasetFolder.Inside(folder, file.Path));
                 report(++placed);

@@ -13,7 +13,7 @@ namespace SpikeData.Pipelines;
 /// <param name="Products">What is true of each product in all clips: sizes in pixels, ticks, ticks per second, the simulator and its constants, the seed.</param>
 /// <param name="Clips">The clips, sorted by split and name.</param>
 public sealed record Manifest(
-    int Format, string Name, string Description, string Key, int Samples, JsonArray Stages, JsonObject Products, IReadOnlyList<ManifestClip> Clips)
+    int Format, string Name, string Description, ContentKey Key, int Samples, JsonArray Stages, JsonObject Products, IReadOnlyList<ManifestClip> Clips)
 {
     /// <summary>Its name in the data set's folder.</summary>
     public const string FileName = "manifest.json";
@@ -38,10 +38,20 @@ public sealed record Manifest(
     };
 
     /// <summary>Reads the manifest of a folder that somebody says is a data set.</summary>
-    /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE456: there is none of this form.</exception>
-    public static Manifest ReadOwn(string directory) => Read(directory) ?? throw Errors.NoManifest(directory);
+    /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE456: there is none of this form. SPIKE435: there is one that cannot be used.</exception>
+    public static Manifest ReadOwn(string directory) => Find(directory) ?? throw Errors.NoManifest(directory);
 
-    /// <summary>Reads the manifest of a data set's folder; null when there is none of this form.</summary>
-    public static Manifest? Read(string directory) =>
-        Json.Read<Manifest>(Path.Combine(directory, FileName)) is { Format: CurrentFormat } manifest ? manifest : null;
+    /// <summary>Reads the manifest of a folder; null when there is none of this form.</summary>
+    /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE435: there is one that cannot be used.</exception>
+    public static Manifest? Find(string directory)
+    {
+        string path = Path.Combine(directory, FileName);
+        (Manifest? manifest, string? fault) = Json.Read<Manifest>(path, ManifestRules.FaultOf);
+        return fault is null ? OfThisForm(manifest) : throw Errors.BadManifest(path, fault);
+    }
+
+    /// <summary>Reads the manifest of a folder; null when there is none that can be used, whatever the reason.</summary>
+    public static Manifest? Read(string directory) => OfThisForm(Json.Read<Manifest>(Path.Combine(directory, FileName), ManifestRules.FaultOf).Value);
+
+    static Manifest? OfThisForm(Manifest? manifest) => manifest is { Format: CurrentFormat } ? manifest : null;
 }

@@ -10,7 +10,7 @@ namespace SpikeData.Pipelines;
 /// <param name="Samples">Its samples: the exposures of which every product exists.</param>
 /// <param name="Files">Its files, sorted by path.</param>
 public sealed record ManifestClip(
-    string Name, string Split, string Key, JsonObject Products, IReadOnlyList<ManifestSample> Samples, IReadOnlyList<StoredFile> Files)
+    string Name, string Split, ContentKey Key, JsonObject Products, IReadOnlyList<ManifestSample> Samples, IReadOnlyList<StoredFile> Files)
 {
     /// <summary>Split and name, as messages show them.</summary>
     internal string Title => Split.Length == 0 ? Name : $"{Split}/{Name}";

@@ -1,3 +1,5 @@
+using SpikeData.Imaging;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>The license that somebody has put beside the source of a data set.</summary>
@@ -25,11 +27,17 @@ sealed record SourceLicense(string Path, string Text)
 
     static SourceLicense Read(string path, string recipeDirectory)
     {
-        using FileStream file = File.OpenRead(path);
+        if (new FileInfo(path).LinkTarget is not null) return new(RelativeTo(recipeDirectory, path), "(a symbolic link, which is not followed: put the text itself in its place)");
+        using FileStream file = InputFile.Open(path);
         byte[] beginning = new byte[MostBytes];
         int read = file.ReadAtLeast(beginning, MostBytes, throwOnEndOfStream: false);
         string text = System.Text.Encoding.UTF8.GetString(beginning, 0, read).ReplaceLineEndings("\n").TrimEnd();
+        return new(RelativeTo(recipeDirectory, path), read == MostBytes ? text + "\n..." : text);
+    }
+
+    static string RelativeTo(string recipeDirectory, string path)
+    {
         string relative = System.IO.Path.GetRelativePath(recipeDirectory, path).Replace('\\', '/');
-        return new(relative.StartsWith("..", StringComparison.Ordinal) ? System.IO.Path.GetFileName(path) : relative, read == MostBytes ? text + "\n..." : text);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? System.IO.Path.GetFileName(path) : relative;
     }
 }

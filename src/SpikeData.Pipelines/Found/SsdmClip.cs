@@ -20,13 +20,13 @@ sealed class SsdmClip(string folder, string split, string name, RecordingFacts s
     public ManifestClip Read(CancellationToken cancellation)
     {
         (IReadOnlyList<ManifestSample> samples, files) = new SsdmListing(folder, split, name).Read();
-        StoredFile[] stored = [.. ReadFiles(cancellation).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        StoredFile[] stored = [.. ReadFiles(cancellation).OrderBy(file => file.Path.Text, StringComparer.Ordinal)];
         JsonObject facts = [];
         foreach (string kind in (string[])["blur", "sharp"])
             if (SizeOf(kind) is { } size) facts[kind] = new JsonObject { ["width"] = size.Width, ["height"] = size.Height };
         if (facts["sharp"] is { } sharp && Agreed(Of("sharp").CountBy(file => file.Exposure).Select(count => (int?)count.Value)) is { } frames) sharp["framesPerExposure"] = frames;
         facts["spike"] = Spikes(cancellation);
-        return new(name, split, Digest.OfText(string.Join('\n', stored.Select(file => $"{file.Path} {file.Sha256}"))), facts, samples, stored);
+        return new(name, split, ContentKey.OfText(string.Join('\n', stored.Select(file => $"{file.Path} {file.Sha256}"))), facts, samples, stored);
     }
 
     internal static SpikeDataException Wrong(string path, string what) => new("SPIKE487", what) { File = path };
@@ -41,8 +41,14 @@ sealed class SsdmClip(string folder, string split, string name, RecordingFacts s
         {
             FoundFile file = files[index];
             if (file.Kind != "spike") sizes[file.Path] = PictureFile.Check(file.Path);
-            stored[index] = new(Path.GetRelativePath(folder, file.Path).Replace('\\', '/'), file.Kind, file.Exposure, file.Number, new FileInfo(file.Path).Length, Digest.OfFile(file.Path));
+            stored[index] = new(PlaceOf(file.Path), file.Kind, file.Exposure, file.Number, new FileInfo(file.Path).Length, Digest.OfFile(file.Path));
         }
+    }
+
+    RelativePath PlaceOf(string file)
+    {
+        string place = Path.GetRelativePath(folder, file).Replace('\\', '/');
+        return RelativePath.TryParse(place) ?? throw Errors.BadName("The file", place, RelativePath.FaultOf(place)!);
     }
 
     IEnumerable<FoundFile> Of(string kind) => files.Where(file => file.Kind == kind);

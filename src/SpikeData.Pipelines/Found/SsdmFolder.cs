@@ -26,13 +26,15 @@ public static class SsdmFolder
     {
         SsdmClip[] found = [.. ClipsIn(folder, stated)];
         if (found.Length == 0) throw Errors.NoManifest(folder);
+        string own = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        if (FileName.FaultOf(own) is { } fault) throw Errors.BadName("The folder", own, fault);
         ManifestClip[] clips = [.. found.Select(clip => clip.Read(cancellation))];
         JsonObject common = ProductFacts.Common([.. clips.Select(clip => clip.Products)]);
         return new(
             Manifest.CurrentFormat,
-            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+            own,
             "Found as folders of the S-SDM layout; how it was made is not recorded.",
-            Digest.OfText(string.Join('\n', clips.Select(clip => clip.Key))),
+            ContentKey.OfText(string.Join('\n', clips.Select(clip => clip.Key))),
             clips.Sum(clip => clip.Samples.Count),
             [],
             common,

@@ -17,7 +17,7 @@ public sealed record DatasetsLock(int Format, IReadOnlyDictionary<string, Locked
 
     /// <summary>Reads a lock.</summary>
     /// <exception cref="SpikeDataException">There is none, or it is damaged (SPIKE416).</exception>
-    public static DatasetsLock Read(string path) => Json.Read<DatasetsLock>(path) is { Format: CurrentFormat } read
+    public static DatasetsLock Read(string path) => Json.Read<DatasetsLock>(path, FaultOf).Value is { Format: CurrentFormat } read
         ? read
         : throw Errors.NoLock(path, File.Exists(path));
 
@@ -37,6 +37,14 @@ public sealed record DatasetsLock(int Format, IReadOnlyDictionary<string, Locked
 
     /// <summary>The same lock without data sets that there are no recipes for any more.</summary>
     public DatasetsLock Only(IReadOnlyCollection<string> names) => Of(Datasets.Where(entry => names.Contains(entry.Key)));
+
+    /// <summary>A lock is a file that people edit; the reader of JSON does not look for nulls within lists.</summary>
+    static string? FaultOf(DatasetsLock read)
+    {
+        IEnumerable<LockedDataset> sets = read.Datasets.Values;
+        bool isWhole = sets.All(set => set is not null && set.Clips.Values.All(clip => clip is not null && !clip.Sources.Values.Contains(null)) && !set.Recipe.Values.Contains(null));
+        return isWhole ? null : "a value is null.";
+    }
 
     DatasetsLock Of(IEnumerable<KeyValuePair<string, LockedDataset>> entries) =>
         this with { Datasets = new SortedDictionary<string, LockedDataset>(entries.ToDictionary(), StringComparer.Ordinal) };

@@ -20,5 +20,5 @@ public sealed record LockedDataset(
 
     /// <summary>One hash for all bytes of some clips.</summary>
     internal static string DataOf(IEnumerable<ManifestClip> clips) =>
-        ContentKey.Of(clips.SelectMany(clip => clip.Files).Select(file => new KeyPart(file.Path, file.Sha256)));
+        ContentKey.Of(clips.SelectMany(clip => clip.Files).Select(file => new KeyPart(file.Path.Text, file.Sha256))).Text;
 }

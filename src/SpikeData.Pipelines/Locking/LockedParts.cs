@@ -16,7 +16,7 @@ static class LockedParts
     }
 
     static KeyPart Together(KeyPart[] files) =>
-        files is [var only] ? only : new($"{files[0].Name} to {files[^1].Name}", ContentKey.Of(files));
+        files is [var only] ? only : new($"{files[0].Name} to {files[^1].Name}", ContentKey.Of(files).Text);
 
     static bool IsSource(KeyPart part) => part.Name.StartsWith(Planner.SourcePrefix, StringComparison.Ordinal);
 }

@@ -14,17 +14,17 @@ sealed class SampleFiles(string folder, Samples samples, CancellationToken cance
 
     readonly Clip clip = samples.Clip;
     readonly SemaphoreSlim slots = samples.Clip.Workspace.EncodingSlots;
-    readonly HashSet<string> paths = new(StringComparer.Ordinal);
+    readonly HashSet<RelativePath> paths = [];
     readonly ConcurrentBag<StoredFile> written = [];
     readonly List<Task> encodings = [];
     Exception? failure;
 
     public void Write(string kind, int exposure, int number, string extension, IFileContent content)
     {
-        string label = Exposures.Label(number, clip.Digits);
-        string path = samples.Layout.PathOf(clip.Source, kind, label, extension);
+        RelativePath path;
         try
         {
+            path = PathOf(kind, Exposures.Label(number, clip.Digits), extension);
             if (Volatile.Read(ref failure) is { } failed) throw failed;
             if (!paths.Add(path)) throw Errors.SameFile(path);
             slots.Wait(cancellation);
@@ -46,15 +46,15 @@ sealed class SampleFiles(string folder, Samples samples, CancellationToken cance
     {
         Settle();
         if (failure is not null) throw failure;
-        return [.. written.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        return [.. written.OrderBy(file => file.Path.Text, StringComparer.Ordinal)];
     }
 
     /// <summary>Waits until no thread writes any more, whatever became of the files.</summary>
     public void Settle() => Task.WaitAll(encodings, CancellationToken.None);
 
-    void Encode(string path, string kind, int exposure, int number, IFileContent content)
+    void Encode(RelativePath path, string kind, int exposure, int number, IFileContent content)
     {
-        string target = Path.Combine(folder, path);
+        string target = path.In(folder);
         try
         {
             using (content)
@@ -69,7 +69,7 @@ sealed class SampleFiles(string folder, Samples samples, CancellationToken cance
             if (SidecarOf(kind, path) is { } sidecar)
             {
                 (long bytes, string digest) = Save(Sidecar.PathOf(target), stream => stream.Write(sidecar));
-                written.Add(new(Sidecar.PathOf(path), SidecarKind, exposure, number, bytes, digest));
+                written.Add(new(RelativePath.Parse(Sidecar.PathOf(path.Text)), SidecarKind, exposure, number, bytes, digest));
             }
         }
         catch (Exception error)
@@ -82,8 +82,16 @@ sealed class SampleFiles(string folder, Samples samples, CancellationToken cance
         }
     }
 
-    byte[]? SidecarOf(string kind, string path) =>
-        samples.Sidecars && path.EndsWith(".dat", StringComparison.Ordinal) && samples.Products.FirstOrDefault(product => product.Kind == kind) is { } product
+    /// <summary>A layout may be somebody's own.</summary>
+    RelativePath PathOf(string kind, string label, string extension)
+    {
+        string text = samples.Layout.PathOf(clip.Source, kind, label, extension);
+        RelativePath path = RelativePath.TryParse(text) ?? throw Errors.BadName("The file", text, RelativePath.FaultOf(text)!);
+        return path.Parent is null && ProgramFiles.Contain(path.Name) ? throw Errors.BadName("The file", text, ProgramFiles.Fault) : path;
+    }
+
+    byte[]? SidecarOf(string kind, RelativePath path) =>
+        samples.Sidecars && path.Name.EndsWith(".dat", StringComparison.Ordinal) && samples.Products.FirstOrDefault(product => product.Kind == kind) is { } product
             ? Encoding.UTF8.GetBytes(Sidecar.Write(RecordingFacts.OfManifest(AsInAFile(product.Facts))))
             : null;
 

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -23,12 +24,12 @@ sealed class ShardArchive(Stream file) : IDisposable
             StoredFile[] files = [.. kind];
             foreach ((int number, StoredFile file) in files.Index())
             {
-                string part = kind.Key + (files.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $".{number}")) + Path.GetExtension(file.Path);
+                string part = kind.Key + (files.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $".{number}")) + Path.GetExtension(file.Path.Name);
                 string path = pathOf(sample.Clip, file);
                 if (DamagedFile.ProblemOf(path, file, (_, _) => file.Sha256) is { } problem) throw new DamagedFile(path, problem).Error;
-                using FileStream content = File.OpenRead(path);
+                using FileStream content = InputFile.Open(path);
                 Add($"{sample.Key}.{part}", content);
-                places[part] = file.Path;
+                places[part] = file.Path.Text;
             }
         }
 

@@ -23,7 +23,7 @@ public static class ShardReader
         using Draft draft = new(folder);
         int samples = 0;
         foreach (string shard in Directory.EnumerateFiles(shards, "*.tar").Order(StringComparer.Ordinal)) samples += UnpackOne(shard, draft.Content);
-        if (Manifest.Read(shards) is { Shards: not null } manifest) AtomicFile.Write(Path.Combine(draft.Content, Manifest.FileName), Json.Write(manifest with { Shards = null }));
+        if (Manifest.Find(shards) is { Shards: not null } manifest) AtomicFile.Write(Path.Combine(draft.Content, Manifest.FileName), Json.Write(manifest with { Shards = null }));
         if (samples == 0) throw ShardErrors.Damaged(shards, "there are no samples");
         draft.Publish();
         return samples;
@@ -32,10 +32,9 @@ public static class ShardReader
     static int UnpackOne(string shard, string root)
     {
         Dictionary<string, JsonObject> placesOf = Places(shard);
-        foreach ((string place, TarEntry entry) in Placed(shard, placesOf))
+        foreach ((RelativePath place, TarEntry entry) in Placed(shard, placesOf))
         {
-            string path = Path.GetFullPath(place, root);
-            if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw ShardErrors.Damaged(shard, $"'{entry.Name}' would be written outside of the folder");
+            string path = place.In(root);
             if (File.Exists(path)) throw ShardErrors.Damaged(shard, $"'{place}' is there twice");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using FileStream file = File.Create(path);
@@ -47,15 +46,17 @@ public static class ShardReader
 
     /// <summary>The files in a shard by their places in the data set, and where in the archive their bytes lie.</summary>
     /// <exception cref="SpikeDataException">SPIKE458: the shard is damaged, or not of this form.</exception>
-    internal static IEnumerable<(string Path, long Offset, long Length)> FilesIn(string shard) =>
+    internal static IEnumerable<(RelativePath Path, long Offset, long Length)> FilesIn(string shard) =>
         Placed(shard, Places(shard)).Select(file => (file.Place, file.Entry.DataOffset, file.Entry.Length));
 
-    static IEnumerable<(string Place, TarEntry Entry)> Placed(string shard, Dictionary<string, JsonObject> placesOf)
+    static IEnumerable<(RelativePath Place, TarEntry Entry)> Placed(string shard, Dictionary<string, JsonObject> placesOf)
     {
         foreach ((string key, string part, TarEntry entry) in Entries(shard).Where(file => file.Part != "json"))
         {
-            if (!placesOf.TryGetValue(key, out JsonObject? places) || places[part] is not JsonValue value || !value.TryGetValue(out string? place))
-                throw ShardErrors.Damaged(shard, $"'{entry.Name}' has no place in the .json of its sample");
+            if (!placesOf.TryGetValue(key, out JsonObject? places) || places[part] is not JsonValue value || !value.TryGetValue(out string? text))
+                throw ShardErrors.Damaged(shard, $"{FileName.Quoted(entry.Name)} has no place in the .json of its sample");
+            RelativePath place = RelativePath.TryParse(text) ?? throw ShardErrors.Damaged(shard, $"the place {FileName.Quoted(text)} {RelativePath.FaultOf(text)}");
+            if (place.Parent is null && ProgramFiles.Contain(place.Name)) throw ShardErrors.Damaged(shard, $"the place {FileName.Quoted(text)} {ProgramFiles.Fault}");
             yield return (place, entry);
         }
     }
@@ -68,7 +69,7 @@ public static class ShardReader
         }
         catch (EndOfStreamException problem)
         {
-            throw ShardErrors.Damaged(shard, $"'{entry.Name}' ends early", problem);
+            throw ShardErrors.Damaged(shard, $"{FileName.Quoted(entry.Name)} ends early", problem);
         }
     }
 
@@ -78,8 +79,8 @@ public static class ShardReader
         Dictionary<string, JsonObject> places = new(StringComparer.Ordinal);
         foreach ((string key, _, TarEntry entry) in Entries(shard).Where(file => file.Part == "json"))
         {
-            if (entry.Length > LargestFacts || entry.DataStream is null) throw ShardErrors.Damaged(shard, $"'{entry.Name}' is too large or empty");
-            if (ReadJson(entry, shard) is not JsonObject facts || facts["files"] is not JsonObject files || !places.TryAdd(key, files)) throw ShardErrors.Damaged(shard, $"'{entry.Name}' does not say where files belong");
+            if (entry.Length > LargestFacts || entry.DataStream is null) throw ShardErrors.Damaged(shard, $"{FileName.Quoted(entry.Name)} is too large or empty");
+            if (ReadJson(entry, shard) is not JsonObject facts || facts["files"] is not JsonObject files || !places.TryAdd(key, files)) throw ShardErrors.Damaged(shard, $"{FileName.Quoted(entry.Name)} does not say where files belong");
         }
 
         return places;
@@ -95,19 +96,19 @@ public static class ShardReader
         }
         catch (Exception problem) when (problem is JsonException or EndOfStreamException)
         {
-            throw ShardErrors.Damaged(shard, $"'{entry.Name}' is no JSON: {problem.Message}", problem);
+            throw ShardErrors.Damaged(shard, $"{FileName.Quoted(entry.Name)} is no JSON: {problem.Message}", problem);
         }
     }
 
     /// <summary>The files of a shard in their order: the key of the sample, what is left of the name, and the content, valid until the next.</summary>
     static IEnumerable<(string Key, string Part, TarEntry Entry)> Entries(string shard)
     {
-        using FileStream file = File.OpenRead(shard);
+        using FileStream file = InputFile.Open(shard);
         using TarReader tar = new(file);
         while (Next(tar, shard) is { } entry)
         {
             int dot = entry.Name.IndexOf('.', StringComparison.Ordinal);
-            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile) || dot < 1) throw ShardErrors.Damaged(shard, $"'{entry.Name}' is no file of a sample");
+            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile) || dot < 1) throw ShardErrors.Damaged(shard, $"{FileName.Quoted(entry.Name)} is no file of a sample");
             yield return (entry.Name[..dot], entry.Name[(dot + 1)..], entry);
         }
     }

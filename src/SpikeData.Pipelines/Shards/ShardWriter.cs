@@ -20,9 +20,11 @@ public sealed class ShardWriter : IPlacement
     /// <summary>The kind of the files that hold others.</summary>
     internal const string ShardKind = "shard";
 
+    static readonly RelativePath Index = RelativePath.Parse(IndexName);
+
     readonly Manifest manifest;
     readonly Func<ManifestClip, StoredFile, string> pathOf;
-    readonly (string Name, SampleOfClip[] Samples)[] plan;
+    readonly (RelativePath Name, SampleOfClip[] Samples)[] plan;
 
     /// <param name="dataset">The data set's folder.</param>
     /// <param name="samplesPerShard">How many samples a shard holds at most.</param>
@@ -37,7 +39,7 @@ public sealed class ShardWriter : IPlacement
     /// <param name="samplesPerShard">How many samples a shard holds at most.</param>
     /// <exception cref="SpikeData.Compute.SpikeDataException">SPIKE458: two clips would share the keys of their samples.</exception>
     public ShardWriter(string dataset, Manifest manifest, int samplesPerShard)
-        : this(manifest, (_, file) => Path.Combine(dataset, file.Path), samplesPerShard)
+        : this(manifest, (_, file) => WithoutLinks(dataset, file.Path), samplesPerShard)
     {
     }
 
@@ -54,7 +56,7 @@ public sealed class ShardWriter : IPlacement
             .SelectMany(split => split.Chunk(samplesPerShard).Select((part, number) => (NameOf(split.Key, number), part)))];
     }
 
-    IReadOnlyList<string> IPlacement.Paths => [.. plan.Select(shard => shard.Name), IndexName];
+    IReadOnlyList<RelativePath> IPlacement.Paths => [.. plan.Select(shard => shard.Name), Index];
 
     /// <summary>How many shards there will be.</summary>
     public int Count => plan.Length;
@@ -77,13 +79,13 @@ public sealed class ShardWriter : IPlacement
     Manifest IPlacement.Place(string folder, Action<long> report, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        string index = Path.Combine(folder, IndexName);
+        string index = Index.In(folder);
         File.Delete(index);
         List<StoredFile> files = [];
-        foreach ((string name, SampleOfClip[] samples) in plan)
+        foreach ((RelativePath name, SampleOfClip[] samples) in plan)
         {
             cancellation.ThrowIfCancellationRequested();
-            files.Add(WriteShard(Path.Combine(folder, name), files.Count, samples));
+            files.Add(WriteShard(folder, name, files.Count, samples));
             report(files.Count);
         }
 
@@ -92,15 +94,19 @@ public sealed class ShardWriter : IPlacement
             ["__kind__"] = "wids-shard-index-v1",
             ["wids_version"] = 1,
             ["name"] = manifest.Name,
-            ["shardlist"] = new JsonArray([.. plan.Zip(files, (shard, file) => new JsonObject { ["url"] = file.Path, ["nsamples"] = shard.Samples.Length, ["filesize"] = file.Bytes })]),
+            ["shardlist"] = new JsonArray([.. plan.Zip(files, (shard, file) => new JsonObject { ["url"] = file.Path.Text, ["nsamples"] = shard.Samples.Length, ["filesize"] = file.Bytes })]),
         }));
-        files.Add(new(IndexName, "index", 0, 0, new FileInfo(index).Length, Digest.OfFile(index)));
+        files.Add(new(Index, "index", 0, 0, new FileInfo(index).Length, Digest.OfFile(index)));
         return manifest with { Shards = files };
     }
 
-    StoredFile WriteShard(string path, int number, SampleOfClip[] samples)
+    /// <summary>Shards are passed on, so nothing gets into them that only a link puts into the data set.</summary>
+    static string WithoutLinks(string dataset, RelativePath file) =>
+        file.LinkIn(dataset) is { } link ? throw DamagedFile.Linked(file.In(dataset), link).Error : file.In(dataset);
+
+    StoredFile WriteShard(string folder, RelativePath name, int number, SampleOfClip[] samples)
     {
-        string digest = "";
+        string digest = "", path = name.In(folder);
         DraftFile.Write(path, file =>
         {
             using DigestStream stream = new(file);
@@ -108,8 +114,9 @@ public sealed class ShardWriter : IPlacement
                 foreach (SampleOfClip sample in samples) archive.Add(sample, manifest, pathOf);
             digest = stream.Finish();
         });
-        return new(Path.GetFileName(path), ShardKind, 0, number, new FileInfo(path).Length, digest);
+        return new(name, ShardKind, 0, number, new FileInfo(path).Length, digest);
     }
 
-    string NameOf(string split, int number) => string.Create(CultureInfo.InvariantCulture, $"{(split.Length == 0 ? manifest.Name : split)}-{number:D6}.tar");
+    RelativePath NameOf(string split, int number) =>
+        RelativePath.Parse(string.Create(CultureInfo.InvariantCulture, $"{(split.Length == 0 ? manifest.Name : split)}-{number:D6}.tar"));
 }

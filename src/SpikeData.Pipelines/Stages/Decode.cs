@@ -28,12 +28,26 @@ public sealed record Decode(
     /// <summary>How many frames are read before they are asked for.</summary>
     internal const int FramesAhead = 4;
 
+    /// <summary>Frames that are read ahead take no more than that, unless a single one does.</summary>
+    const long MostBytesAhead = 1 << 28;
+
+    /// <summary>Besides frames read ahead: the one that is looked at, and what it is decoded from.</summary>
+    const int FramesBeside = 2;
+
     /// <summary>How many frames of a clip can be out at once; far more than stages that pass frames on can reach.</summary>
     internal const int MostFramesOut = 4096;
 
     public ITiming Timing { get; } = Timing ?? new RefuseUneven();
 
     public string Pattern => From.Text;
+
+    /// <summary>How many frames of a size are read before they are asked for: fewer where they are huge.</summary>
+    internal static int FramesAheadOf(int height, int width) => (int)Math.Clamp(MostBytesAhead / BytesOf(height, width), 1, FramesAhead);
+
+    /// <summary>The memory that reading frames of a size takes.</summary>
+    internal static long BytesReadOf(int height, int width) => (FramesAheadOf(height, width) + FramesBeside) * BytesOf(height, width);
+
+    static long BytesOf(int height, int width) => 3L * height * width;
 
     /// <exception cref="SpikeDataException">Nothing is there (SPIKE401), or what is there cannot be used (SPIKE402, SPIKE403).</exception>
     public IReadOnlyList<ClipSource> Apply(Workspace input)

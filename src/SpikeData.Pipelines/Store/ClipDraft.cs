@@ -60,8 +60,8 @@ sealed class ClipDraft : IDisposable
         string place = store.FolderOf(clip.Key);
         if (store.Find(clip.Key) is { } there)
         {
-            HashSet<string> damaged = [.. ClipStore.Damaged(place, there, jobs, cancellation).Select(file => Path.GetRelativePath(place, file.Path))];
-            AssertSame(there, clip, damaged);
+            HashSet<string> damaged = [.. ClipStore.Damaged(place, there, jobs, cancellation).Select(file => file.Path)];
+            AssertSame(there, clip, file => damaged.Contains(file.Path.In(place)));
             if (damaged.Count == 0 && there.Files.Count == clip.Files.Count) return true;
         }
 
@@ -83,10 +83,10 @@ sealed class ClipDraft : IDisposable
     }
 
     /// <summary>Whole files of one key are the same, or one of the builds that wrote them is not what it says.</summary>
-    static void AssertSame(StoredClip there, StoredClip clip, HashSet<string> damaged)
+    static void AssertSame(StoredClip there, StoredClip clip, Func<StoredFile, bool> isDamaged)
     {
-        Dictionary<string, string> digests = clip.Files.ToDictionary(file => file.Path, file => file.Sha256);
-        StoredFile? other = there.Files.FirstOrDefault(file => !damaged.Contains(file.Path) && digests.GetValueOrDefault(file.Path) != file.Sha256);
-        if (other is not null) throw Errors.OtherBytesUnderOneKey(clip, there, other.Path);
+        Dictionary<RelativePath, string> digests = clip.Files.ToDictionary(file => file.Path, file => file.Sha256);
+        StoredFile? other = there.Files.FirstOrDefault(file => !isDamaged(file) && digests.GetValueOrDefault(file.Path) != file.Sha256);
+        if (other is not null) throw Errors.OtherBytesUnderOneKey(clip, there, other.Path.Text);
     }
 }

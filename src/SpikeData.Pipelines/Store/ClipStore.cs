@@ -12,19 +12,19 @@ sealed class ClipStore(string directory)
     public bool FindsNoLocks() => Interlocked.Exchange(ref isProbed, 1) == 0 && !FileLocks.Work(locks);
 
     /// <summary>The folder of a finished clip.</summary>
-    public string FolderOf(string key) => Path.Combine(directory, key[..2], key);
+    public string FolderOf(ContentKey key) => Path.Combine(directory, key.Text[..2], key.Text);
 
     /// <summary>Held by whoever removes clips, while no build is at work.</summary>
     public string OwnersLease => Path.Combine(locks, "store.claim");
 
     /// <summary>Held by the build that records a clip, so that others leave it alone. It saves work, no more: two that record a clip end with the same bytes.</summary>
-    public string ClaimOf(string key) => Path.Combine(locks, $"{key}.claim");
+    public string ClaimOf(ContentKey key) => Path.Combine(locks, $"{key}.claim");
 
     /// <summary>Where the stamps of a data set's files are kept.</summary>
     public string StampsOf(string dataset) => Path.Combine(directory, "stamps", $"{Path.GetFileName(dataset)}-{Digest.OfText(dataset)[..8]}");
 
     /// <summary>Whether a clip is finished, and every file as it was written.</summary>
-    public bool Has(string key, int jobs = 1, CancellationToken cancellation = default) =>
+    public bool Has(ContentKey key, int jobs = 1, CancellationToken cancellation = default) =>
         Find(key) is { } clip && clip.Key == key && Damaged(FolderOf(key), clip, jobs, cancellation).Count == 0;
 
     /// <summary>The files of a clip that are gone or damaged.</summary>
@@ -32,12 +32,13 @@ sealed class ClipStore(string directory)
         new WrittenFiles(Path.Combine(folder, Stamps), jobs).Damaged(folder, clip.Files, cancellation);
 
     /// <summary>The keys of all clips, the damaged ones included.</summary>
-    public IEnumerable<string> Keys() => Directory.Exists(directory)
-        ? Directory.EnumerateDirectories(directory, "??").SelectMany(Directory.EnumerateDirectories).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)
+    public IEnumerable<ContentKey> Keys() => Directory.Exists(directory)
+        ? Directory.EnumerateDirectories(directory, "??").SelectMany(Directory.EnumerateDirectories)
+            .Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal).Select(ContentKey.TryParse).OfType<ContentKey>()
         : [];
 
     /// <summary>Removes a clip at once: whatever happens, it is complete or not there.</summary>
-    public void Remove(string key)
+    public void Remove(ContentKey key)
     {
         string place = FolderOf(key), shelf = Path.GetDirectoryName(place)!;
         if (!Directory.Exists(place)) return;
@@ -45,7 +46,7 @@ sealed class ClipStore(string directory)
         {
             try
             {
-                Directory.Move(place, Path.Combine(grave.Folder, key));
+                Directory.Move(place, Path.Combine(grave.Folder, key.Text));
             }
             catch (DirectoryNotFoundException)
             {
@@ -64,10 +65,10 @@ sealed class ClipStore(string directory)
     }
 
     /// <summary>What is known of a finished clip, or null when there is none under this key.</summary>
-    public StoredClip? Find(string key) => Json.Read<StoredClip>(Path.Combine(FolderOf(key), Description));
+    public StoredClip? Find(ContentKey key) => Json.Read<StoredClip>(Path.Combine(FolderOf(key), Description), clip => clip.Key == key ? ManifestRules.FaultOf(clip) : "its key is another.").Value;
 
     /// <summary>Asks the file system again what clips there are beside one.</summary>
-    public void Refresh(string key) => Patient.Refresh(directory, Path.GetDirectoryName(FolderOf(key))!, FolderOf(key));
+    public void Refresh(ContentKey key) => Patient.Refresh(directory, Path.GetDirectoryName(FolderOf(key))!, FolderOf(key));
 
     /// <summary>Begins a clip in a folder that nobody else sees before it is complete.</summary>
     public ClipDraft Begin()

@@ -8,7 +8,14 @@ namespace SpikeData.Pipelines;
 public sealed record DamagedFile(string Path, string Problem)
 {
     /// <summary>The key of the clip in the store that it belongs to; null for a file of a data set.</summary>
-    internal string? StoreKey { get; init; }
+    internal ContentKey? StoreKey { get; init; }
+
+    /// <summary>Whether it may lie anywhere, since a link leads to it: then it is nothing to remove.</summary>
+    internal bool IsElsewhere { get; init; }
+
+    /// <summary>A file that is reached by way of a symbolic link, which the program never makes.</summary>
+    internal static DamagedFile Linked(string path, string link) =>
+        new(path, link == path ? "is a symbolic link, which is not followed" : $"lies behind the symbolic link {link}, which is not followed") { IsElsewhere = true };
 
     /// <summary>What is the matter with a file; nothing when it is what was written.</summary>
     /// <param name="path">The file.</param>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -12,7 +13,7 @@ static class Digest
 
     public static string OfFile(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        using var file = InputFile.Open(path, 1 << 16, FileOptions.SequentialScan);
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

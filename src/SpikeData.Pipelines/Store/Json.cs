@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -17,26 +18,34 @@ static class Json
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
+        // With names in any case, one that stands twice in two cases is an exception of another kind, thrown when somebody looks at it.
+        PropertyNameCaseInsensitive = false,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
     };
 
     public static byte[] Write<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, Options), (byte)'\n'];
 
-    /// <summary>What a file holds, or null when it is absent or not what it should be.</summary>
-    public static T? Read<T>(string path)
-        where T : class => Patient.Look(() => File.ReadAllBytes(path)) is { } text ? Parse<T>(text) : null;
+    /// <summary>What a file holds, or null: with the reason, a sentence, where the file is not what it should be; without one where it is absent.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="faultOf">What is wrong with a value, beyond its form.</param>
+    /// <exception cref="Compute.SpikeDataException">SPIKE437: it is no regular file.</exception>
+    public static (T? Value, string? Fault) Read<T>(string path, Func<T, string?> faultOf)
+        where T : class => Patient.Look(() => InputFile.ReadAllBytes(path)) is { } text ? Parse(text, faultOf) : (null, null);
 
-    /// <summary>What a text says, or null when it is not what it should be.</summary>
-    public static T? Parse<T>(byte[] text)
+    /// <summary>What a text says, or null with the reason when it is not what it should be.</summary>
+    /// <inheritdoc cref="Read" path="/param"/>
+    public static (T? Value, string? Fault) Parse<T>(byte[] text, Func<T, string?> faultOf)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(Checked(text), Options);
+            T? value = JsonSerializer.Deserialize<T>(Checked(text), Options);
+            string? fault = value is null ? "it is null." : faultOf(value);
+            return fault is null ? (value, null) : (null, fault);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException or FormatException or OverflowException or NotSupportedException)
         {
-            return null;
+            return (null, FileName.OneLine(error is JsonException { Path: { } place } ? $"{place}: {error.Message}" : error.Message));
         }
     }
 

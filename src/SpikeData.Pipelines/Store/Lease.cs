@@ -73,7 +73,7 @@ sealed class Lease : IDisposable
         {
             byte[]? signed = Patient.Look(() => File.ReadAllBytes(path));
             if (signed is null) return !File.Exists(path);
-            LeaseOwner? owner = Json.Parse<LeaseOwner>(signed);
+            LeaseOwner? owner = Json.Parse<LeaseOwner>(signed, _ => null).Value;
             TimeSpan allowed = owner is null ? Unsigned : silence ?? Silence;
             if (owner?.IsGone != true && ServerClock.AgeOf(path, ServerClock.Now(Path.GetDirectoryName(path)!)) < allowed) return false;
             return Remove(path, signed);

@@ -8,11 +8,12 @@ sealed class NeededClips(Workspace workspace)
     /// <summary>How long the clips of a data set that was never finished, or was deleted, are kept for it.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromDays(30);
 
-    readonly HashSet<string> keys = new(StringComparer.Ordinal), outputs = new(StringComparer.Ordinal);
+    readonly HashSet<ContentKey> keys = [];
+    readonly HashSet<string> outputs = new(StringComparer.Ordinal);
     readonly List<string> notes = [], gone = [];
 
     /// <summary>Whether a clip is needed.</summary>
-    public bool Contains(string key) => keys.Contains(key);
+    public bool Contains(ContentKey key) => keys.Contains(key);
 
     /// <summary>Whether anything tells what is needed.</summary>
     public bool IsKnown { get; private set; }
@@ -82,7 +83,8 @@ sealed class NeededClips(Workspace workspace)
         if (!Directory.Exists(output) || !outputs.Add(output)) return;
         foreach (string folder in Directory.EnumerateDirectories(output).Order(StringComparer.Ordinal))
         {
-            if (Manifest.Read(folder) is not { } manifest) continue;
+            // What a manifest needs that cannot be read is not known, and nothing is removed then.
+            if (Manifest.Find(folder) is not { } manifest) continue;
             IsKnown = true;
             keys.UnionWith(manifest.Clips.Select(clip => clip.Key));
         }

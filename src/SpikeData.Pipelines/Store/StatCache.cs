@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -15,7 +16,7 @@ static class StatCache
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         try
         {
-            if (Patient.Look(() => File.ReadAllBytes(path)) is not { } content || content.Length < digest.Length) return files;
+            if (Patient.Look(() => InputFile.ReadAllBytes(path)) is not { } content || content.Length < digest.Length) return files;
             // Damage, or two builds that write at once, must not give a file the digest of other bytes.
             SHA256.HashData(content.AsSpan(0, content.Length - digest.Length), digest);
             if (!digest.SequenceEqual(content.AsSpan(content.Length - digest.Length))) return files;

@@ -7,13 +7,13 @@ public sealed class StoreCare(Workspace workspace)
 
     /// <summary>Reads every file of data sets and of the store, and names those that are gone or have other bytes than were written.</summary>
     /// <param name="names">The data sets to look at, with the clips of the store that they are made of; all of them and the whole store when empty.</param>
-    /// <exception cref="Compute.SpikeDataException">SPIKE415: a data set that is named is not built.</exception>
+    /// <exception cref="Compute.SpikeDataException">SPIKE415: a data set that is named is not built. SPIKE435: a manifest cannot be used.</exception>
     /// <exception cref="OperationCanceledException">The reading was ended.</exception>
     public IReadOnlyList<DamagedFile> Verify(IReadOnlyCollection<string> names)
     {
         var check = new StoreCheck(workspace.Jobs, (read, files) => workspace.Progress?.Report(new("", "", BuildPhase.Scanning, read, files)), workspace.Cancellation);
         (string Folder, Manifest Manifest)[] sets = [.. names.Count > 0 ? names.Select(Named) : Built()];
-        IEnumerable<string> clips = names.Count == 0
+        IEnumerable<ContentKey> clips = names.Count == 0
             ? store.Keys()
             : sets.SelectMany(set => set.Manifest.Clips).Select(clip => clip.Key).Distinct().Where(key => Directory.Exists(store.FolderOf(key)));
         return [.. sets.SelectMany(set => check.Dataset(set.Folder, set.Manifest)), .. check.Store(store, clips)];
@@ -26,7 +26,7 @@ public sealed class StoreCare(Workspace workspace)
         foreach (DamagedFile file in damaged)
         {
             if (file.StoreKey is { } clip) store.Remove(clip);
-            else File.Delete(file.Path);
+            else if (!file.IsElsewhere) File.Delete(file.Path);
         }
     }
 
@@ -51,7 +51,7 @@ public sealed class StoreCare(Workspace workspace)
         return cleaning;
     }
 
-    UnusedClip Describe(string key)
+    UnusedClip Describe(ContentKey key)
     {
         StoredClip? clip = store.Find(key);
         string folder = store.FolderOf(key), description = Path.Combine(folder, ClipStore.Description);
@@ -63,7 +63,7 @@ public sealed class StoreCare(Workspace workspace)
     (string Folder, Manifest Manifest) Named(string name)
     {
         string folder = Path.Combine(workspace.OutputDirectory, name);
-        return (folder, Manifest.Read(folder) ?? throw Errors.NotBuilt(name, folder));
+        return (folder, Manifest.Find(folder) ?? throw Errors.NotBuilt(name, folder));
     }
 
     /// <summary>Every data set that is whole.</summary>
@@ -71,7 +71,7 @@ public sealed class StoreCare(Workspace workspace)
     {
         if (!Directory.Exists(workspace.OutputDirectory)) yield break;
         foreach (string folder in Directory.EnumerateDirectories(workspace.OutputDirectory).Order(StringComparer.Ordinal))
-            if (Manifest.Read(folder) is { } manifest) yield return (folder, manifest);
+            if (Manifest.Find(folder) is { } manifest) yield return (folder, manifest);
     }
 
     Lease Alone() => store.Own(() => workspace.Progress?.Report(new("", "", BuildPhase.Waiting, 0, null)), workspace.Cancellation);

@@ -13,29 +13,30 @@ sealed class StoreCheck(int jobs, Action<long, long> report, CancellationToken c
     /// <summary>The files of a data set that are gone or damaged.</summary>
     /// <param name="directory">Its folder.</param>
     /// <param name="manifest">What it holds.</param>
-    public IReadOnlyList<DamagedFile> Dataset(string directory, Manifest manifest) => Check([.. manifest.Placed.Select(file => (file, directory, (string?)null))]);
+    public IReadOnlyList<DamagedFile> Dataset(string directory, Manifest manifest) => Check([.. manifest.Placed.Select(file => (file, directory, (ContentKey?)null))]);
 
     /// <summary>The files of clips in the store that are gone or damaged.</summary>
     /// <param name="store">The store.</param>
     /// <param name="chosen">The keys of the clips.</param>
-    public IReadOnlyList<DamagedFile> Store(ClipStore store, IEnumerable<string> chosen)
+    public IReadOnlyList<DamagedFile> Store(ClipStore store, IEnumerable<ContentKey> chosen)
     {
-        ILookup<bool, string> keys = chosen.ToLookup(key => store.Find(key) is not null);
+        ILookup<bool, ContentKey> keys = chosen.ToLookup(key => store.Find(key) is not null);
         return
         [
             .. keys[false].Select(key => new DamagedFile(Path.Combine(store.FolderOf(key), ClipStore.Description), "cannot be understood") { StoreKey = key }),
-            .. Check([.. keys[true].SelectMany(key => store.Find(key)!.Files.Select(file => (file, store.FolderOf(key), (string?)key)))]),
+            .. Check([.. keys[true].SelectMany(key => store.Find(key)!.Files.Select(file => (file, store.FolderOf(key), (ContentKey?)key)))]),
         ];
     }
 
-    DamagedFile[] Check((StoredFile File, string Directory, string? StoreKey)[] files)
+    DamagedFile[] Check((StoredFile File, string Directory, ContentKey? StoreKey)[] files)
     {
         var damaged = new ConcurrentBag<DamagedFile>();
         long read = 0;
         Parallel.ForEach(files, new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation }, one =>
         {
-            string path = Path.Combine(one.Directory, one.File.Path);
-            if (DamagedFile.ProblemOf(path, one.File, Digest) is { } problem) damaged.Add(new(path, problem) { StoreKey = one.StoreKey });
+            string path = one.File.Path.In(one.Directory);
+            if (one.File.Path.LinkIn(one.Directory) is { } link) damaged.Add(DamagedFile.Linked(path, link) with { StoreKey = one.StoreKey });
+            else if (DamagedFile.ProblemOf(path, one.File, Digest) is { } problem) damaged.Add(new(path, problem) { StoreKey = one.StoreKey });
             report(Interlocked.Increment(ref read), files.Length);
         });
         return [.. damaged.OrderBy(file => file.Path, StringComparer.Ordinal)];

@@ -11,7 +11,7 @@ sealed class StoreRegister(string storeDirectory)
     public void Note(StoreUser user, bool isAll)
     {
         string path = Path.Combine(folder, $"{Digest.OfText(string.Join('\n', user.RecipeDirectory, user.OutputDirectory, user.Dataset, user.Part))[..16]}.json");
-        StoreUser? before = Json.Read<StoreUser>(path);
+        StoreUser? before = Json.Read<StoreUser>(path, StoreUser.FaultOf).Value;
         if (!isAll && before is not null) user = user with { Clips = [.. before.Clips.Union(user.Clips)] };
         AtomicFile.Write(path, Json.Write(user));
     }
@@ -21,6 +21,6 @@ sealed class StoreRegister(string storeDirectory)
     {
         if (!Directory.Exists(folder)) yield break;
         foreach (string path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
-            if (Json.Read<StoreUser>(path) is { } user) yield return (path, user, File.GetLastWriteTimeUtc(path));
+            if (Json.Read<StoreUser>(path, StoreUser.FaultOf).Value is { } user) yield return (path, user, File.GetLastWriteTimeUtc(path));
     }
 }

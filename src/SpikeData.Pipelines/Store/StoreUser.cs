@@ -7,8 +7,11 @@ namespace SpikeData.Pipelines;
 /// <param name="Dataset">The data set's name.</param>
 /// <param name="Part">Which part of the clips was asked for, such as "3/16"; empty for all.</param>
 /// <param name="Clips">The keys of the clips.</param>
-sealed record StoreUser(string Machine, string RecipeDirectory, string OutputDirectory, string Dataset, string Part, IReadOnlyList<string> Clips)
+sealed record StoreUser(string Machine, string RecipeDirectory, string OutputDirectory, string Dataset, string Part, IReadOnlyList<ContentKey> Clips)
 {
+    /// <summary>What is wrong with an entry beyond its form, or null.</summary>
+    public static string? FaultOf(StoreUser user) => user.Clips.Contains(null!) ? "a clip is null." : null;
+
     /// <summary>Where the data set is when it is whole.</summary>
     public string Directory() => Path.Combine(OutputDirectory, Dataset);
 

@@ -10,7 +10,7 @@ namespace SpikeData.Pipelines;
 /// <param name="Samples">The exposures of which every product exists.</param>
 /// <param name="Files">The files.</param>
 sealed record StoredClip(
-    string Key, IReadOnlyList<KeyPart> Parts, JsonObject Facts, IReadOnlyList<ManifestSample> Samples, IReadOnlyList<StoredFile> Files)
+    ContentKey Key, IReadOnlyList<KeyPart> Parts, JsonObject Facts, IReadOnlyList<ManifestSample> Samples, IReadOnlyList<StoredFile> Files)
 {
     /// <summary>Which build of this program recorded it; no part of the key, and of no manifest.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

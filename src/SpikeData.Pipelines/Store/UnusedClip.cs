@@ -5,4 +5,4 @@ namespace SpikeData.Pipelines;
 /// <param name="Name">What it is called; empty where that cannot be read any more.</param>
 /// <param name="Bytes">The length of its files.</param>
 /// <param name="Age">How long ago it was recorded.</param>
-public sealed record UnusedClip(string Key, string Name, long Bytes, TimeSpan Age);
+public sealed record UnusedClip(ContentKey Key, string Name, long Bytes, TimeSpan Age);

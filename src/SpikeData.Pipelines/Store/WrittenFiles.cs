@@ -22,15 +22,15 @@ sealed class WrittenFiles(string memory, int jobs)
         void Look(int index)
         {
             StoredFile file = files[index];
-            string path = Path.Combine(folder, file.Path);
+            string path = file.Path.In(folder);
             FileStamp seen = default;
             if (DamagedFile.ProblemOf(path, file, DigestOf) is { } problem) damaged[index] = new(path, problem);
-            else found[index] = new(file.Path, seen, file.Sha256);
+            else found[index] = new(file.Path.Text, seen, file.Sha256);
 
             string DigestOf(string path, FileStamp stamp)
             {
                 seen = stamp.OfWriting;
-                if (known.TryGetValue(file.Path, out SourceFile before) && before.Stamp == seen) return before.Digest;
+                if (known.TryGetValue(file.Path.Text, out SourceFile before) && before.Stamp == seen) return before.Digest;
                 Interlocked.Increment(ref unknown);
                 return Digest.OfFile(path);
             }
@@ -44,7 +44,7 @@ sealed class WrittenFiles(string memory, int jobs)
         Parallel.For(0, files.Count, index =>
         {
             StoredFile file = files[index];
-            found[index] = new(file.Path, FileStamp.Of(Path.Combine(folder, file.Path)).OfWriting, file.Sha256);
+            found[index] = new(file.Path.Text, FileStamp.Of(file.Path.In(folder)).OfWriting, file.Sha256);
         });
         StatCache.TryWrite(memory, found);
     }

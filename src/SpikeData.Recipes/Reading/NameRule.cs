@@ -7,10 +7,9 @@ sealed class NameRule(string kind, ProblemList problems)
 {
     const int Longest = 64;
 
-    // Devices that Windows finds in every folder, and members that the generated classes have already.
+    // Members that the generated classes have already.
     static readonly HashSet<string> Taken =
     [
-        "con", "prn", "aux", "nul", .. Enumerable.Range(1, 9).SelectMany(port => new[] { $"com{port}", $"lpt{port}" }),
         "all", "datasets", "models", "equals", "reference-equals", "finalize", "get-hash-code", "get-type", "memberwise-clone", "to-string",
     ];
 
@@ -42,7 +41,7 @@ sealed class NameRule(string kind, ProblemList problems)
                 + $"{Longest} characters at most, such as 'gopro-half'.";
         }
 
-        if (Taken.Contains(name))
+        if (Taken.Contains(name) || DeviceNames.Contains(name))
             return $"A {kind} cannot be called {quoted}, which has a meaning of its own to file systems or to C#. Add a word to the name.";
         string pascal = KebabCase.ToPascal(name);
         if (seen.TryGetValue(pascal, out (string Name, int Line) first))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SpikeData.Pipelines;
 
 namespace SpikeData.Training;
 
@@ -38,13 +39,13 @@ public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyLis
     /// <summary>The report as Markdown tables.</summary>
     public string ToMarkdown()
     {
-        StringBuilder text = new($"# {Model} on {Dataset}: {Scenes.Count} held-out exposures\n\n{Explanation}\n");
+        StringBuilder text = new($"# {Escaped.Markdown(Model)} on {Escaped.Markdown(Dataset)}: {Scenes.Count} held-out exposures\n\n{Explanation}\n");
         foreach (IGrouping<string, ReportRow> table in Rows.GroupBy(row => row.Table))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {table.Key}\n\n{Enlargement(table)}| row | what it is | numbers | images | PSNR s-sdm | SSIM s-sdm | PSNR | SSIM | LPIPS |\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {Escaped.Markdown(table.Key)}\n\n{Enlargement(table)}| row | what it is | numbers | images | PSNR s-sdm | SSIM s-sdm | PSNR | SSIM | LPIPS |\n");
             text.Append("|---|---|---:|---:|---:|---:|---:|---:|---:|\n");
             foreach (ReportRow row in table)
-                text.Append(CultureInfo.InvariantCulture, $"| {row.Name} | {row.Definition} | {row.Parameters} | {row.Images} | {string.Join(" | ", Figures(row))} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {Escaped.Markdown(row.Name)} | {Escaped.Markdown(row.Definition)} | {row.Parameters} | {row.Images} | {string.Join(" | ", Figures(row))} |\n");
         }
 
         return text.ToString();

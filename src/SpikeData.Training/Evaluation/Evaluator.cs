@@ -11,7 +11,7 @@ public sealed class Evaluator(SsdmModel model, ModelWork work, IProgress<Evaluat
     public EvaluationReport Run()
     {
         string folder = Path.Combine(work.Workspace.OutputDirectory, model.Dataset.Pipeline.Name);
-        Manifest manifest = Manifest.Read(folder) ?? throw Errors.NotBuilt(model.Dataset.Pipeline.Name, folder);
+        Manifest manifest = Manifest.Find(folder) ?? throw Errors.NotBuilt(model.Dataset.Pipeline.Name, folder);
         SceneSet scenes = new(Division.Of(manifest.Name, [.. Dataset.SamplesOf(manifest, folder)]).HeldOut);
         TrainedModel trained = new(model, work.Name, new(work.Directory), work.Workspace.Device, scenes);
         using RawSdm raw = new(work.Workspace.Device, trained.ShortTicks);

@@ -36,5 +36,5 @@ sealed class CourseKeeper : IDisposable
 
     public void Dispose() => held.Dispose();
 
-    bool IsFinished(string name, string key) => Json.Read<CourseRecord>(folder.Record(name)) is { } known && known.Key == key && File.Exists(folder.Weights(name));
+    bool IsFinished(string name, string key) => Json.Read<CourseRecord>(folder.Record(name), _ => null).Value is { } known && known.Key == key && File.Exists(folder.Weights(name));
 }

@@ -46,5 +46,5 @@ sealed class FrameTrainer(IModel model, ModelWork work)
         new("version", Version.ToString(CultureInfo.InvariantCulture)),
         new("model", StageForm.InKey(model, file => Digest.OfFile(work.Workspace.Resolve(file))).ToJsonString()),
         .. sources.SelectMany((clips, part) => clips.SelectMany(clip => clip.Files).Select(file => new KeyPart(part.ToString(CultureInfo.InvariantCulture), Digest.OfFile(file)))),
-    ]);
+    ]).Text;
 }

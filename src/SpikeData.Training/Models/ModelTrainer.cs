@@ -16,7 +16,7 @@ sealed class ModelTrainer(SsdmModel model, ModelWork work)
     public void Train()
     {
         using CourseKeeper keeper = new(work);
-        Manifest manifest = Manifest.Read(datasetFolder) ?? throw Errors.NotBuilt(model.Dataset.Pipeline.Name, datasetFolder);
+        Manifest manifest = Manifest.Find(datasetFolder) ?? throw Errors.NotBuilt(model.Dataset.Pipeline.Name, datasetFolder);
         Division division = Division.Of(manifest.Name, [.. Dataset.SamplesOf(manifest, datasetFolder)]);
         (SceneSet train, SceneSet heldOut) = (new(division.Train), new(division.HeldOut));
         work.Say(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: {train.Count} exposures to learn from, {heldOut.Count} held out"));
@@ -25,7 +25,7 @@ sealed class ModelTrainer(SsdmModel model, ModelWork work)
         foreach (ITraining training in model.Train)
         {
             CourseContext context = new(work.Workspace.Device, train, model.Seed, trained, work.Workspace.RecipeDirectory) { HeldOut = heldOut };
-            key = KeyOf(training, manifest.Key, model.Seed, key);
+            key = KeyOf(training, manifest.Key.Text, model.Seed, key);
             Network network = training.Create(context);
             keeper.Keep(training.Name, key, network, () => training.Begin(network, context));
             if (!trained.TryAdd(training.Name, network)) throw new SpikeDataException("SPIKE515", $"A model trains '{training.Name}' twice; take one away.");
@@ -39,5 +39,5 @@ sealed class ModelTrainer(SsdmModel model, ModelWork work)
         new("data", data),
         new("seed", seed.ToString(CultureInfo.InvariantCulture)),
         new("before", before),
-    ]);
+    ]).Text;
 }

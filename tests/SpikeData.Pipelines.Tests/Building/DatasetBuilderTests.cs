@@ -19,9 +19,9 @@ public sealed class DatasetBuilderTests : IDisposable
         Manifest manifest = Manifest.Read(result.Directory)!;
         Assert.Equal(
             TemporaryFolder.Content(result.Directory).Keys.Except([Manifest.FileName, "preview.png", "README.md"]).Order(StringComparer.Ordinal),
-            manifest.Files.Select(file => file.Path).Order(StringComparer.Ordinal));
-        Assert.All(manifest.Files, file => Assert.Equal(Digest.OfFile(Path.Combine(result.Directory, file.Path)), file.Sha256));
-        Assert.All(manifest.Files, file => Assert.Equal(new FileInfo(Path.Combine(result.Directory, file.Path)).Length, file.Bytes));
+            manifest.Files.Select(file => file.Path.Text).Order(StringComparer.Ordinal));
+        Assert.All(manifest.Files, file => Assert.Equal(Digest.OfFile(Path.Combine(result.Directory, file.Path.Text)), file.Sha256));
+        Assert.All(manifest.Files, file => Assert.Equal(new FileInfo(Path.Combine(result.Directory, file.Path.Text)).Length, file.Bytes));
     }
 
     [Fact]

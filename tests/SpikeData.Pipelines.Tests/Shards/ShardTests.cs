@@ -36,7 +36,7 @@ public sealed class ShardTests : IDisposable
         string dataset = await Build();
         Manifest manifest = Manifest.ReadOwn(dataset);
         ManifestClip clip = manifest.Clips[0];
-        AtomicFile.Write(Path.Combine(dataset, Manifest.FileName), Json.Write(manifest with { Clips = [clip with { Name = "a.b" }, clip with { Name = "a-b" }] }));
+        AtomicFile.Write(Path.Combine(dataset, Manifest.FileName), Json.Write(manifest with { Samples = 2 * clip.Samples.Count, Clips = [clip with { Name = "a.b" }, clip with { Name = "a-b", Files = [] }] }));
         SpikeDataException problem = Assert.Throws<SpikeDataException>(() => new ShardWriter(dataset, samplesPerShard: 2));
         Assert.Equal("SPIKE458", problem.Id);
         Assert.Contains("'a.b' and 'a-b'", problem.Message, StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class ShardTests : IDisposable
             Add(tar, "a_1.json", """{"files": {"blur.png": "../../escaped.png"}}""");
         }
 
-        Assert.Contains("outside of the folder", Assert.Throws<SpikeDataException>(() => ShardReader.Unpack(folder["shards"], folder["again"])).Message, StringComparison.Ordinal);
+        Assert.Contains("leads out of the folder", Assert.Throws<SpikeDataException>(() => ShardReader.Unpack(folder["shards"], folder["again"])).Message, StringComparison.Ordinal);
         Assert.False(File.Exists(folder["escaped.png"]));
     }
 

@@ -48,7 +48,7 @@ public sealed class StoreCareTests : IDisposable
         string manifest = folder["artifacts/datasets/set/manifest.json"];
         await File.WriteAllTextAsync(manifest, "{", TestContext.Current.CancellationToken);
 
-        Assert.Equal("SPIKE415", Assert.Throws<SpikeDataException>(() => care.Verify(["set"])).Id);
+        Assert.Equal("SPIKE435", Assert.Throws<SpikeDataException>(() => care.Verify(["set"])).Id);
         DatasetResult mended = await Build();
         Assert.Equal((DatasetState.Built, "damaged in the store and recorded anew: a"), (mended.State, mended.Note));
         Assert.Equal(before, TemporaryFolder.Content(folder["artifacts/datasets/set"]));

@@ -113,7 +113,7 @@ public sealed class TruthfulStoreTests : IDisposable
     public async Task ClipThatAnotherBuildPublishedFirst_IsTaken()
     {
         await Build();
-        string key = store.Keys().First();
+        ContentKey key = store.Keys().First();
         Directory.Move(folder["store"], folder["other"]);
         Directory.Delete(folder["datasets"], recursive: true);
         DatasetResult built = await Build(onFrame: (_, frame) =>
@@ -140,9 +140,9 @@ public sealed class TruthfulStoreTests : IDisposable
         Assert.Contains(ToolBuild.Name, failure.Message, StringComparison.Ordinal);
 
         // The clip of the other name has other files' names and bytes: as if it had been recorded from this one's key elsewhere.
-        void Forge(string finished)
+        void Forge(ContentKey finished)
         {
-            string key = KeyOf("b");
+            ContentKey key = KeyOf("b");
             StoredClip clip = store.Find(finished)!;
             Copy(store.FolderOf(finished), store.FolderOf(key));
             File.Delete(Path.Combine(store.FolderOf(key), ClipStore.Description));
@@ -219,7 +219,7 @@ public sealed class TruthfulStoreTests : IDisposable
         return new TestPipeline("set", source, new Expose(5, 0), new SynthesizeBlur(), new ExtractSharp(), new Write());
     }
 
-    string KeyOf(string clip)
+    ContentKey KeyOf(string clip)
     {
         Pipeline recipe = Recipe();
         return new Planner(recipe, Workspace()).Plan(recipe.Source.Apply(Workspace()).Single(source => source.Name == clip)).Key;
