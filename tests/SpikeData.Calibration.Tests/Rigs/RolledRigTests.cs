@@ -13,7 +13,7 @@ public sealed class RolledRigTests
     ];
 
     public static TheoryData<int, int, int> Cases =>
-        [.. from board in Enumerable.Range(0, Boards.Length) from rolls in new[] { (Left: 0, Right: 2), (1, 0), (3, 1) } select (board, rolls.Left, rolls.Right)];
+        [.. from board in Enumerable.Range(0, Boards.Length) from rolls in new[] { (0, 2), (1, 0), (3, 1) } select (board, rolls.Item1, rolls.Item2)];
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using SpikeData.Compute;
 using SpikeData.Imaging;
 
@@ -83,7 +84,7 @@ public sealed class WeightFileTests : IDisposable
     public void ArchiveOfOtherFiles_IsNamedWithWhatItHolds()
     {
         string file = Path.Combine(folder, "train_log.zip");
-        using (var zip = System.IO.Compression.ZipFile.Open(file, System.IO.Compression.ZipArchiveMode.Create)) zip.CreateEntryFromFile(Golden.Path("weights/state-dict.pth"), "flownet.pkl");
+        using (var zip = ZipFile.Open(file, ZipArchiveMode.Create)) zip.CreateEntryFromFile(Golden.Path("weights/state-dict.pth"), "flownet.pkl");
         var refused = Assert.Throws<SpikeDataException>(() => WeightFile.Read(file));
         Assert.Equal("SPIKE550", refused.Id);
         Assert.Contains("flownet.pkl", refused.Message, StringComparison.Ordinal);
@@ -115,7 +116,7 @@ public sealed class WeightFileTests : IDisposable
     {
         using CpuDevice device = new();
         ParameterSet parameters = new(device, 1);
-        Parameter own = parameters.Add("net.a.weight", 2);
+        Parameter own = parameters.AddWeight("net.a.weight", 2);
         string file = Path.Combine(folder, "w.safetensors");
         WeightFile.Write(file, new() { { "net.a.weight", NdArray.Of<float>([5, 6], 2) } });
         WeightFile.Read(file).CopyTo(parameters);
@@ -126,7 +127,7 @@ public sealed class WeightFileTests : IDisposable
     public void ArraysMuchLargerThanTheirFile_AreListed_AndNotRead()
     {
         string file = Path.Combine(folder, "zeros.npz");
-        using (var zip = System.IO.Compression.ZipFile.Open(file, System.IO.Compression.ZipArchiveMode.Create))
+        using (var zip = ZipFile.Open(file, ZipArchiveMode.Create))
         {
             using Stream member = zip.CreateEntry("a.npy").Open();
             new NpyHeader(ElementType.Float32, [1000, 1_000_000]).Write(member);
