@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SpikeData.Compute;
 using SpikeData.Imaging;
 
 namespace SpikeData.Cli;

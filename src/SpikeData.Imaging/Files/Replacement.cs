@@ -11,11 +11,11 @@ public static class Replacement
     /// <param name="path">The file.</param>
     /// <param name="force">Whether it may replace a file that this program did not write.</param>
     /// <returns>What is then replaced.</returns>
-    /// <exception cref="SpikeDataException">SPIKE488: a file of somebody else is there. SPIKE489: no file can be put there.</exception>
+    /// <exception cref="SpikeDataException">SPIKE122: a folder is there. SPIKE488: a file of somebody else. SPIKE489: what no file can replace.</exception>
     public static IReadOnlyList<string> OfFile(string path, bool force)
     {
         if (new FileInfo(path).LinkTarget is { } link) throw FilePlace.Impossible(path, $"It is a link to {link}, which is left alone.");
-        if (Directory.Exists(path)) throw FilePlace.Impossible(path, "It is a folder, and the result is a file.");
+        if (Directory.Exists(path)) throw new SpikeDataException("SPIKE122", "It is a folder. Name a file in it.") { File = path };
         if (!File.Exists(path)) return [];
         if (!FileKind.IsRegular(path)) throw FilePlace.Impossible(path, "It is a device or a pipe, which no file can replace.");
         return FileMark.Of(path) == Authorship.Ours || force ? [path] : throw new SpikeDataException("SPIKE488",

@@ -86,6 +86,8 @@ public abstract class SpikeRecordingWriter : IDisposable
         string beside = Sidecar.PathOf(draft.Path);
         using DraftFile? sidecar = SaysItAll ? null : new(beside);
         sidecar?.Stream.Write(System.Text.Encoding.UTF8.GetBytes(Sidecar.Write(facts with { Rows = StoredRows }, Format)));
+        sidecar?.Stream.Flush(flushToDisk: true);
+        draft.Stream.Flush(flushToDisk: true);
         // A sidecar may not speak of other spikes, whatever happens between the two renames; for that moment there is no recording.
         if (sidecar is not null || File.Exists(beside)) File.Delete(draft.Path);
         if (sidecar is null) File.Delete(beside);

@@ -85,10 +85,10 @@ public sealed class DraftTests : IDisposable
     }
 
     [Fact]
-    public void LinkFolderAndDevice_AreNoPlacesForAFile()
+    public void LinkAndDevice_AreNoPlacesForAFile()
     {
         File.CreateSymbolicLink(this["link"], this["nowhere"]);
-        foreach (string path in (string[])[this["link"], folder, .. OperatingSystem.IsLinux() ? ["/dev/null"] : Array.Empty<string>()])
+        foreach (string path in (string[])[this["link"], .. OperatingSystem.IsLinux() ? ["/dev/null"] : Array.Empty<string>()])
             Assert.Equal("SPIKE489", Assert.Throws<SpikeDataException>(() => Replacement.OfFile(path, force: true)).Id);
     }
 
