@@ -18,7 +18,8 @@ static class ClipBuild
         StoredFile[] files = ClipRecording.Run(samples, draft.Folder, report, workspace.Cancellation);
         planner.AssertUnchanged(plan);
         JsonObject facts = new(samples.Products.Select(product => KeyValuePair.Create<string, JsonNode?>(product.Kind, product.Facts)).Concat(samples.Clip.Facts.All));
-        draft.Finish(new(plan.Key, plan.Parts, facts, SamplesIn(files, samples.Products[0].Exposures, samples.Products.Count), files) { RecordedBy = ToolBuild.Name }, workspace.Jobs, workspace.Cancellation);
+        ManifestSample[] whole = SamplesIn(files, samples.Products[0].Exposures, samples.Products.Count);
+        draft.Finish(new(plan.Key, plan.Parts, facts, whole, files) { RecordedBy = ToolBuild.Name }, workspace.Jobs, workspace.Cancellation);
     }
 
     /// <summary>The exposures that every product has a file of.</summary>

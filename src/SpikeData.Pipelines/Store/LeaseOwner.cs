@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.ComponentModel;
 using System.Globalization;
 
 namespace SpikeData.Pipelines;
@@ -53,8 +53,8 @@ sealed record LeaseOwner(string Host, string Boot, string Processes, int Process
             string[] fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
             return fields[State] is "Z" or "X" ? 0 : long.Parse(fields[Start], CultureInfo.InvariantCulture);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException
-            or System.ComponentModel.Win32Exception)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException
+            or ArgumentException or InvalidOperationException or NotSupportedException or Win32Exception)
         {
             return null;
         }
