@@ -105,7 +105,7 @@ public sealed class SourceDigestsTests : IDisposable
     public void FilesThatStayedTheSame_AreUnchanged_HoweverFreshTheyAre()
     {
         now = TimeProvider.System;
-        Digests.AssertUnchanged(Digests.Of(Clip("a", "b")), TestContext.Current.CancellationToken);
+        Digests.AssertUnchanged(Digests.Of(Clip("a", "b"), null, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
     }
 
     /// <summary>The bytes are compared, since the stamp is the same: another file system could not tell the two instants apart.</summary>
@@ -123,7 +123,7 @@ public sealed class SourceDigestsTests : IDisposable
     public void FileThatChangedAndChangedBack_IsNoticed()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The time of a change is looked at on Linux.");
-        SourceFile[] files = Digests.Of(Clip("a", "b"));
+        SourceFile[] files = Digests.Of(Clip("a", "b"), null, TestContext.Current.CancellationToken);
         Thread.Sleep(20);
         Write("1.png", "c", LongAgo);
         Write("1.png", "b", LongAgo);
