@@ -138,7 +138,11 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         IPlacement placement = samplesPerShard is { } samples
             ? new ShardWriter(next, (clip, file) => file.Path.In(store.FolderOf(clip.Key)), samples)
             : new LinkedFiles(next, store);
-        folder.Publish(placement, placed => Describe(placed, [.. plans.Select(plan => plan.Source)]), placed => Report("", BuildPhase.Publishing, placed, placement.Paths.Count), alone);
+        folder.Publish(
+            placement,
+            placed => Describe(placed, [.. plans.Select(plan => plan.Source)]),
+            placed => Report("", BuildPhase.Publishing, placed, placement.Paths.Count),
+            alone);
         (state, manifest) = (DatasetState.Built, folder.Manifest);
         if (placement is LinkedFiles { Note: { Length: > 0 } sharing }) notes.Add(sharing);
         Report("", BuildPhase.Finished, next.Samples, next.Samples);
@@ -163,7 +167,8 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     string Note()
     {
         if (state == DatasetState.Failed) return found > 1 ? $"{plans.Count(plan => store.Has(plan.Key))} of {found} clips are built and kept" : "";
-        if (state == DatasetState.Recorded) return $"part {part}: {Counted.Of(found, "clip is", "clips are")} in the store{(notes.Count > 0 ? $" ({string.Join("; ", notes)})" : "")}";
+        string said = notes.Count > 0 ? $" ({string.Join("; ", notes)})" : "";
+        if (state == DatasetState.Recorded) return $"part {part}: {Counted.Of(found, "clip is", "clips are")} in the store{said}";
         if (state == DatasetState.Skipped) return skipped;
         IReadOnlyList<ManifestClip> clips = manifest?.Clips ?? [];
         string[] empty = [.. clips.Where(clip => clip.Samples.Count == 0 && !clip.Products.ContainsKey(DamagedFrames.Fact)).Select(clip => clip.Title)];

@@ -1,20 +1,20 @@
 namespace SpikeData.Pipelines;
 
-/// <summary>Notices that the process has ended which asked for the work, and that nobody waits for the result any more.</summary>
+/// <summary>Notices that a process has ended which asked for the work, and that nobody waits for the result any more.</summary>
 sealed class ParentWatch : IDisposable
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     readonly Timer timer;
 
-    /// <param name="process">The number of the process.</param>
-    /// <param name="ended">Called once it has ended, perhaps more than once.</param>
+    /// <param name="process">The number of the process; it is watched together with those of the same program that started it.</param>
+    /// <param name="ended">Called once one of them has ended, perhaps more than once.</param>
     public ParentWatch(int process, Action ended)
     {
-        long? started = LeaseOwner.StartOf(process);
+        (int Process, long? Started)[] watched = [.. Processes.WithParents(process).Select(one => (one, Processes.StartOf(one)))];
         timer = new(_ =>
         {
-            if (!LeaseOwner.IsRunning(process, started)) ended();
+            if (watched.Any(one => !Processes.IsRunning(one.Process, one.Started))) ended();
         }, null, TimeSpan.Zero, Interval);
     }
 

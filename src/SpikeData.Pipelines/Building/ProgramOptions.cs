@@ -6,7 +6,8 @@ namespace SpikeData.Pipelines;
 sealed record ProgramOptions
 {
     public const string Usage =
-        "Usage: build|train [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--device NAME] [--results FILE] [--lock check|write] [--parent PROCESS]";
+        "Usage: build|train [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--device NAME] "
+        + "[--results FILE] [--lock check|write] [--parent PROCESS]";
 
     public const string Build = "build", Train = "train";
 

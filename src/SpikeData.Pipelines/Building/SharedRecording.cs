@@ -20,7 +20,7 @@ sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace works
     public void Run(IReadOnlyList<ClipPlan> plans)
     {
         bool[] isThere = new bool[plans.Count];
-        ParallelWork.For(plans.Count, workspace.Jobs, index => isThere[index] = store.Has(plans[index].Key, cancellation: workspace.Cancellation), workspace.Cancellation);
+        ParallelWork.For(plans.Count, workspace.Jobs, index => isThere[index] = store.Has(plans[index].Key), workspace.Cancellation);
         ForEach(plans.Where((_, index) => !isThere[index]).DistinctBy(plan => plan.Key), RecordUnlessTaken);
         // What others were at is finished by now, or falls to this build because they failed or died.
         ForEach(taken.OrderBy(plan => plan.Source.Title, StringComparer.Ordinal), RecordAfterOthers);

@@ -8,13 +8,15 @@ static partial class HardLink
     /// <summary>Read-only files do not bind root.</summary>
     static readonly bool CanWriteThrough = !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
 
-    /// <summary>Puts a file in place of whatever is there; as a file of its own where this user could write through a second name, and that takes no room.</summary>
+    /// <summary>Puts a file in place of whatever is there. It is a file of its own where this user could write through a second name, and that takes no room.</summary>
     public static Sharing Place(string source, string target)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         string draft = target + ".draft";
         File.Delete(draft);
-        Sharing sharing = CanWriteThrough && Reflink.TryMake(source, draft) ? Sharing.Reflink : TryLink(source, draft) ? Sharing.HardLink : Copy(source, draft);
+        Sharing sharing = CanWriteThrough && Reflink.TryMake(source, draft) ? Sharing.Reflink
+            : TryLink(source, draft) ? Sharing.HardLink
+            : Copy(source, draft);
         File.Move(draft, target, overwrite: true);
         // Renaming one name of a file to another name of the same file does nothing, and leaves both.
         File.Delete(draft);

@@ -8,7 +8,7 @@ sealed class LinkedFiles(Manifest manifest, ClipStore store) : IPlacement
     public IReadOnlyList<RelativePath> Paths { get; } = [.. manifest.Files.Select(file => file.Path)];
 
     /// <summary>What to know of how the files were placed; mostly nothing.</summary>
-    public string Note => ways.Contains(Sharing.Copy) ? "files cannot be shared with the store there: these are copies, and take their room twice" : "";
+    public string Note => ways.Contains(Sharing.Copy) ? "these files are copies, since they cannot share those of the store: they take their room twice" : "";
 
     public Manifest Place(string folder, Action<long> report, CancellationToken cancellation)
     {

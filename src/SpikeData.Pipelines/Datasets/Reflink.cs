@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>Copies a file without copying its bytes, on file systems that keep them once until one of the files is written to: Btrfs, XFS, bcachefs.</summary>
+/// <summary>Copies a file without copying its bytes, on file systems that keep them once until somebody writes: Btrfs, XFS, bcachefs.</summary>
 static partial class Reflink
 {
     const nuint CloneRequest = 0x40049409;

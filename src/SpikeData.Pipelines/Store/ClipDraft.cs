@@ -17,9 +17,10 @@ sealed class ClipDraft : IDisposable
     /// <summary>Where the files go.</summary>
     public string Folder { get; }
 
-    /// <summary>Moves the folder to its place, when everything in it is what was written. Where another build was quicker its result stays, which has the same bytes.</summary>
+    /// <summary>Moves the folder to its place, when everything in it is what was written. Where another build was quicker, its result stays: it holds the same bytes.</summary>
     /// <exception cref="SpikeDataException">
-    /// The draft is gone (SPIKE430), a file reads back otherwise (SPIKE431), another build has other bytes under the key (SPIKE432), or the clip cannot be seen (SPIKE433).
+    /// The draft is gone (SPIKE430), a file reads back otherwise (SPIKE431), another build wrote other bytes under the key (SPIKE432),
+    /// or the folder cannot be moved (SPIKE433).
     /// </exception>
     public void Finish(StoredClip clip, int jobs, CancellationToken cancellation)
     {
@@ -28,7 +29,8 @@ sealed class ClipDraft : IDisposable
         if (ClipStore.Damaged(Folder, clip, jobs, cancellation) is [var first, ..]) throw Errors.ReadsBackOtherwise(first);
         AtomicFile.Write(Path.Combine(Folder, ClipStore.Description), Json.Write(clip));
         Exception? last = null;
-        if (!Patient.Until(() => TryPublish(clip, jobs, cancellation, out last), cancellation)) throw Errors.NotPublished(store.FolderOf(clip.Key), last);
+        if (Patient.Until(() => TryPublish(clip, jobs, cancellation, out last), cancellation)) return;
+        throw Errors.NotPublished(store.FolderOf(clip.Key), last);
     }
 
     public void Dispose()

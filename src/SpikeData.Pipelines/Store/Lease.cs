@@ -1,6 +1,6 @@
 namespace SpikeData.Pipelines;
 
-/// <summary>A file that one process at a time holds, on any file system: made where none is, kept alive by its holder, taken from one that is gone.</summary>
+/// <summary>A file that one process at a time holds, on any file system: made where none is, kept alive, taken from a holder that is gone.</summary>
 /// <remarks>
 /// It needs no locks of the file system. A holder that stands still for long loses it without noticing, so a lease only saves work and keeps
 /// order; what is published under a key has the same bytes whoever publishes it, and is looked at before.

@@ -25,6 +25,7 @@ public sealed class DatasetProgramTests : IDisposable
     [Fact]
     public void ProgramWhoseParentEnded_EndsToo()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no sleep to start.");
         using Process parent = Process.Start("sleep", "60");
         using ManualResetEventSlim ended = new();
         using (new ParentWatch(parent.Id, ended.Set))
@@ -35,6 +36,11 @@ public sealed class DatasetProgramTests : IDisposable
         }
 
         parent.WaitForExit();
+        using Process middle = Process.Start(new ProcessStartInfo("bash", ["-c", "bash -c 'echo $$; sleep 60; :'; :"]) { RedirectStandardOutput = true })!;
+        int node = int.Parse(middle.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
+        Assert.Equal([node, middle.Id], Processes.WithParents(node).Take(2));
+        middle.Kill(entireProcessTree: true);
+
         var pipeline = new TestPipeline("slow", new SyntheticSource(int.MaxValue) { Folder = folder, Brightness = _ => 9 }, new Expose(5, 0), new SynthesizeBlur(), new Write());
         string[] arguments = ["build", "--parent", parent.Id.ToString(CultureInfo.InvariantCulture), "--recipes", folder["datasets.yaml"]];
         Assert.Equal(130, DatasetProgram.Run(arguments, [pipeline], output, complaints));

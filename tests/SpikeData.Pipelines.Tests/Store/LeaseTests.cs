@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace SpikeData.Pipelines.Tests;
 
 /// <summary>One holder at a time, without any lock of the file system.</summary>

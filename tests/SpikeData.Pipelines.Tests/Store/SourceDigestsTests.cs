@@ -105,7 +105,7 @@ public sealed class SourceDigestsTests : IDisposable
     public void FilesThatStayedTheSame_AreUnchanged_HoweverFreshTheyAre()
     {
         now = TimeProvider.System;
-        Digests.AssertUnchanged(Digests.Of(Clip("a", "b")), CancellationToken.None);
+        Digests.AssertUnchanged(Digests.Of(Clip("a", "b"), null, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
     }
 
     /// <summary>The bytes are compared, since the stamp is the same: another file system could not tell the two instants apart.</summary>
@@ -115,7 +115,7 @@ public sealed class SourceDigestsTests : IDisposable
         Clip("a", "b");
         SourceFile stale = new(folder["1.png"], FileStamp.Of(folder["1.png"]), Digest.OfText("c"), IsSettled: false);
 
-        Assert.Equal("SPIKE402", Assert.Throws<SpikeDataException>(() => Digests.AssertUnchanged([stale], CancellationToken.None)).Id);
+        Assert.Equal("SPIKE402", Assert.Throws<SpikeDataException>(() => Digests.AssertUnchanged([stale], TestContext.Current.CancellationToken)).Id);
     }
 
     /// <summary>Nobody knows what was read in between.</summary>
@@ -123,12 +123,12 @@ public sealed class SourceDigestsTests : IDisposable
     public void FileThatChangedAndChangedBack_IsNoticed()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The time of a change is looked at on Linux.");
-        SourceFile[] files = Digests.Of(Clip("a", "b"));
+        SourceFile[] files = Digests.Of(Clip("a", "b"), null, TestContext.Current.CancellationToken);
         Thread.Sleep(20);
         Write("1.png", "c", LongAgo);
         Write("1.png", "b", LongAgo);
 
-        SpikeDataException changed = Assert.Throws<SpikeDataException>(() => Digests.AssertUnchanged(files, CancellationToken.None));
+        SpikeDataException changed = Assert.Throws<SpikeDataException>(() => Digests.AssertUnchanged(files, TestContext.Current.CancellationToken));
         Assert.Contains(folder["1.png"] + " changed", changed.Message, StringComparison.Ordinal);
     }
 

@@ -165,12 +165,15 @@ public sealed class TruthfulStoreTests : IDisposable
         Lease("living.claim", living);
         Lease("ended.claim", ended);
         Lease("ended.user", ended);
+        Lease("old.lock", ended);
+        Lease("young.now", ended);
+        File.SetLastWriteTimeUtc(folder["store/locks/old.lock"], DateTime.UtcNow.AddDays(-2));
 
         store.Sweep();
 
         Assert.Equal(["1", "3", "4", "6", "s"], Directory.EnumerateDirectories(folder["store/drafts"]).Select(path => Path.GetFileName(path).TrimStart('0')[..1]).Order(StringComparer.Ordinal));
         Assert.Equal(3, Directory.EnumerateFiles(folder["store/drafts"]).Count());
-        Assert.Equal(["living.claim"], Directory.EnumerateFiles(folder["store/locks"]).Select(path => Path.GetFileName(path)));
+        Assert.Equal(["living.claim", "young.now"], Directory.EnumerateFiles(folder["store/locks"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
 
         void Draft(string name, LeaseOwner? owner, TimeSpan silence)
         {
