@@ -5,7 +5,11 @@ public sealed class StageFormTests
 {
     [Fact]
     public void Parameters_AreWrittenInTheWordsOfARecipe() => Assert.Equal(
-        """{"stage":"decode","version":1,"from":"a/*.png","frames":"0..","size":"640x360","frames-per-second":240,"optional":true}""",
+        """
+        {"stage":"decode","version":2,"from":"a/*.png","frames":"0..","size":"640x360","frames-per-second":240,
+        """ + """
+        "timing":{"variant":"refuse","version":1},"damaged":"refuse","color-matrix":null,"color-range":null,"optional":true}
+        """,
         StageForm.Of(new Decode(SourcePattern.Parse("a/*.png"), Size: new(640, 360), FramesPerSecond: 240, Optional: true)).ToJsonString());
 
     [Fact]
