@@ -10,11 +10,15 @@ namespace SpikeData.Pipelines;
 sealed class SharedRecording(Pipeline pipeline, Workspace workspace, ClipStore store, FailureList failures)
 {
     readonly ConcurrentBag<ClipPlan> taken = [];
+    int missing, finished;
 
     /// <exception cref="OperationCanceledException">The build was cancelled; finished clips stay in the store.</exception>
     public void Run(IEnumerable<ClipPlan> plans)
     {
-        ForEach(plans.Where(plan => !store.Has(plan.Key)).DistinctBy(plan => plan.Key), RecordUnlessTaken);
+        ClipPlan[] own = [.. plans.Where(plan => !store.Has(plan.Key)).DistinctBy(plan => plan.Key)];
+        missing = own.Length;
+        ReportClips();
+        ForEach(own, RecordUnlessTaken);
         // What others were at is finished by now, or falls to this build because they failed or died.
         ForEach(taken.OrderBy(plan => plan.Source.Title, StringComparer.Ordinal), RecordAfterOthers);
         workspace.Cancellation.ThrowIfCancellationRequested();
@@ -41,6 +45,7 @@ sealed class SharedRecording(Pipeline pipeline, Workspace workspace, ClipStore s
         {
             failures.Try(plan.Source.Title, workspace.StoreDirectory, () => record(plan));
             Report(plan, BuildPhase.Finished, 1, 1);
+            ReportClips();
         }
         catch (OperationCanceledException) when (workspace.Cancellation.IsCancellationRequested)
         {
@@ -67,9 +72,15 @@ sealed class SharedRecording(Pipeline pipeline, Workspace workspace, ClipStore s
 
     void Record(ClipPlan plan)
     {
+        Report(plan, BuildPhase.Recording, 0, null);
         // Whoever held the claim before may have finished the clip.
-        if (store.Has(plan.Key)) return;
-        ClipBuild.Run(pipeline, plan, workspace, store, (done, total) => Report(plan, BuildPhase.Recording, done, total));
+        if (!store.Has(plan.Key)) ClipBuild.Run(pipeline, plan, workspace, store, (done, total) => Report(plan, BuildPhase.Recording, done, total));
+        Interlocked.Increment(ref finished);
+    }
+
+    void ReportClips()
+    {
+        if (missing > 1) workspace.Progress?.Report(new(pipeline.Name, "", BuildPhase.Recording, finished, missing));
     }
 
     void Report(ClipPlan plan, BuildPhase phase, long done, long? total) =>
