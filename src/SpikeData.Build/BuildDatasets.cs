@@ -8,6 +8,8 @@ namespace SpikeData.Build;
 /// <remarks>Lines such as <c>datasets.yaml(14,9): error SPIKE401: ...</c> become errors and warnings of the build; cancellation ends the process.</remarks>
 public sealed class BuildDatasets : ToolTask
 {
+    BuildDisplay? display;
+
     /// <summary>The assembly of the compiled recipes.</summary>
     [Required]
     public string Program { get; set; } = "";
@@ -27,6 +29,12 @@ public sealed class BuildDatasets : ToolTask
     /// <summary>More arguments for the program, as one would type them.</summary>
     public string Arguments { get; set; } = "";
 
+    /// <summary>Whoever reads the messages stands in this folder; unless given, in that of the recipes.</summary>
+    public string? RelativeTo { get; set; }
+
+    /// <summary>Whether MSBuild's terminal logger shows the build: it shows what projects are at, and few messages.</summary>
+    public bool OnTerminal { get; set; }
+
     protected override string ToolName => Path.GetFileName(GenerateFullPathToTool());
 
     protected override MessageImportance StandardOutputLoggingImportance => MessageImportance.High;
@@ -36,6 +44,7 @@ public sealed class BuildDatasets : ToolTask
     public override bool Execute()
     {
         DateTime start = DateTime.UtcNow;
+        display = new(Log, OnTerminal ? BuildEngine : null, new(Path.Combine(Path.GetDirectoryName(ResultsFile)!, "news.txt")));
         if (!base.Execute()) return false;
         DatasetResults results = DatasetResults.Read(ResultsFile);
         SourceFingerprint.Of(results, Path.GetDirectoryName(Recipes)!).SettledAt(start).WriteTo(FingerprintFile);
@@ -59,13 +68,24 @@ public sealed class BuildDatasets : ToolTask
         line.AppendSwitchIfNotNull("--results ", ResultsFile);
         // A build that is killed has no time to end what it started.
         line.AppendSwitchIfNotNull("--parent ", Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        line.AppendSwitchIfNotNull("--relative-to ", RelativeTo);
+        line.AppendSwitch("--progress lines");
         line.AppendTextUnquoted(" " + Arguments);
         return line.ToString();
     }
 
+    protected override int ExecuteTool(string pathToTool, string responseFileCommands, string commandLineCommands) =>
+        display!.Run(() => base.ExecuteTool(pathToTool, responseFileCommands, commandLineCommands));
+
     /// <summary>Messages about the recipe get its full path: the project may lie in another folder.</summary>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
+        if (ProgramNews.Parse(singleLine) is { } news)
+        {
+            display!.Take(news);
+            return;
+        }
+
         bool isAboutRecipe = singleLine.StartsWith(Path.GetFileName(Recipes) + "(", StringComparison.Ordinal);
         base.LogEventsFromTextOutput(isAboutRecipe ? Path.Combine(GetWorkingDirectory(), singleLine) : singleLine, messageImportance);
     }

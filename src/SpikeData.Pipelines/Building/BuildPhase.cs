@@ -9,7 +9,7 @@ public enum BuildPhase
     /// <summary>Source files are looked for and compared with what is known of them; counted in files.</summary>
     Scanning,
 
-    /// <summary>A clip passes through its stages; counted in latent frames.</summary>
+    /// <summary>A clip passes through its stages; counted in latent frames. Of a data set with several: counted in clips.</summary>
     Recording,
 
     /// <summary>The data set's folder is put together from finished clips; counted in files.</summary>

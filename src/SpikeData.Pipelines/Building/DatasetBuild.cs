@@ -161,7 +161,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     {
         IEnumerable<string> source = isSourceAbsent ? [$"nothing at {pipeline.Source.Pattern}"] : [];
         IEnumerable<string> files = absent.Select(file => file.Origin.Length > 0 ? $"no {file.Path} ({file.Origin})" : $"no {file.Path}");
-        return $"there is {string.Join(" and ", source.Concat(files))} yet, which the recipe allows";
+        return $"there is {string.Join(" and ", source.Concat(files))} yet";
     }
 
     string Note()

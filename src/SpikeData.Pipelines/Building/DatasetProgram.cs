@@ -10,7 +10,7 @@ public static class DatasetProgram
 
     /// <summary>
     /// Runs <c>build [names]</c> or <c>train [names]</c> with
-    /// <c>--recipes FILE --output DIR --store DIR --jobs N --device NAME --results FILE --lock check|write</c>.
+    /// <c>--recipes FILE --output DIR --store DIR --jobs N --device NAME --results FILE --lock check|write --relative-to DIR --progress lines</c>.
     /// </summary>
     /// <returns>0, or 1 when something failed, 2 when the arguments make no sense, 130 when it was cancelled.</returns>
     public static int Run(string[] args, IReadOnlyList<Pipeline> pipelines, IReadOnlyList<NamedModel>? models = null) =>
@@ -79,13 +79,15 @@ public static class DatasetProgram
         {
             Locked = options.Lock == "check" ? DatasetsLock.Read(DatasetsLock.PathFor(options.Recipes)) : null,
         };
+        BuildNews? news = options.Progress ? new(output, TimeProvider.System) : null;
         var results = new List<DatasetResult>();
         foreach (Pipeline pipeline in pipelines)
         {
-            DatasetResult result = await builder.BuildAsync(pipeline, cancellation: cancellation).ConfigureAwait(false);
+            DatasetResult result = await builder.BuildAsync(pipeline, news, cancellation).ConfigureAwait(false);
             results.Add(result);
             foreach (BuildFailure failure in result.Failures) await output.WriteLineAsync(failure.Full).ConfigureAwait(false);
-            await output.WriteLineAsync(result.Summary(Environment.CurrentDirectory)).ConfigureAwait(false);
+            await output.WriteLineAsync(result.Summary(options.RelativeTo)).ConfigureAwait(false);
+            news?.Finish(result);
         }
 
         if (options.Results is not null) ResultsFile.Write(options.Results, results);

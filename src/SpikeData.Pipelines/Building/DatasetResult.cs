@@ -35,7 +35,7 @@ public sealed record DatasetResult(
         {
             DatasetState.Built => string.Create(CultureInfo.InvariantCulture, $"{Counted} built in {Elapsed.TotalSeconds:0.0} s, in {folder}{note}"),
             DatasetState.UpToDate => $"{Counted}, up to date, in {folder}{note}",
-            DatasetState.Skipped => $"skipped: {Note}",
+            DatasetState.Skipped => $"skipped: {Note}, which the recipe allows",
             DatasetState.Recorded => string.Create(CultureInfo.InvariantCulture, $"{Note} after {Elapsed.TotalSeconds:0.0} s; a build without --part puts the data set together"),
             _ => string.Create(CultureInfo.InvariantCulture, $"failed after {Elapsed.TotalSeconds:0.0} s; {folder} is {(IsUnfinished ? "incomplete until it is built again" : "as it was")}{note}"),
         };

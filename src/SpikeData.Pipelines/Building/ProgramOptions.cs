@@ -7,7 +7,7 @@ sealed record ProgramOptions
 {
     public const string Usage =
         "Usage: build|train [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--device NAME] "
-        + "[--results FILE] [--lock check|write] [--parent PROCESS]";
+        + "[--results FILE] [--lock check|write] [--parent PROCESS] [--relative-to DIR] [--progress lines]";
 
     public const string Build = "build", Train = "train";
 
@@ -38,6 +38,12 @@ sealed record ProgramOptions
     /// <summary>The process without which the work has no purpose.</summary>
     public int? Parent { get; private init; }
 
+    /// <summary>Folders below it are shown relative to it: where whoever reads the lines stands.</summary>
+    public string RelativeTo { get; private init; } = Environment.CurrentDirectory;
+
+    /// <summary>Whether to say how far a build is, for the build that runs the program.</summary>
+    public bool Progress { get; private init; }
+
     /// <exception cref="FormatException">The arguments make no sense; the message says which and why.</exception>
     public static ProgramOptions Parse(string[] args)
     {
@@ -60,6 +66,9 @@ sealed record ProgramOptions
         "--store" => this with { Store = value },
         "--device" => this with { Device = value },
         "--results" => this with { Results = value },
+        "--relative-to" => this with { RelativeTo = value },
+        "--progress" when value is "lines" => this with { Progress = true },
+        "--progress" => throw new FormatException($"'--progress {value}' is not 'lines'."),
         "--lock" when value is "check" or "write" => this with { Lock = value },
         "--lock" => throw new FormatException($"'--lock {value}' is neither 'check' nor 'write'."),
         "--parent" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int process) => this with { Parent = process },

@@ -12,6 +12,7 @@ sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace works
 {
     readonly ConcurrentBag<ClipPlan> taken = [];
     readonly ConcurrentBag<string> mended = [];
+    int missing, finished;
 
     /// <summary>The clips that the store had, with damage, and that were recorded anew.</summary>
     public IEnumerable<string> Mended => mended.Order(StringComparer.Ordinal);
@@ -21,7 +22,10 @@ sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace works
     {
         bool[] isThere = new bool[plans.Count];
         ParallelWork.For(plans.Count, workspace.Jobs, index => isThere[index] = store.Has(plans[index].Key), workspace.Cancellation);
-        ForEach(plans.Where((_, index) => !isThere[index]).DistinctBy(plan => plan.Key), RecordUnlessTaken);
+        ClipPlan[] own = [.. plans.Where((_, index) => !isThere[index]).DistinctBy(plan => plan.Key)];
+        missing = own.Length;
+        ReportClips();
+        ForEach(own, RecordUnlessTaken);
         // What others were at is finished by now, or falls to this build because they failed or died.
         ForEach(taken.OrderBy(plan => plan.Source.Title, StringComparer.Ordinal), RecordAfterOthers);
         workspace.Cancellation.ThrowIfCancellationRequested();
@@ -48,6 +52,7 @@ sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace works
         {
             failures.Try(plan.Source.Title, workspace.StoreDirectory, () => record(plan));
             Report(plan, BuildPhase.Finished, 1, 1);
+            ReportClips();
         }
         catch (OperationCanceledException) when (workspace.Cancellation.IsCancellationRequested)
         {
@@ -75,10 +80,20 @@ sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace works
 
     void Record(ClipPlan plan)
     {
+        Report(plan, BuildPhase.Recording, 0, null);
         // Whoever held the claim before may have finished the clip.
-        if (store.Has(plan.Key, workspace.Jobs, workspace.Cancellation)) return;
-        if (store.Find(plan.Key) is not null) mended.Add(plan.Source.Title);
-        ClipBuild.Run(pipeline, plan, planner, workspace, store, (done, total) => Report(plan, BuildPhase.Recording, done, total));
+        if (!store.Has(plan.Key, workspace.Jobs, workspace.Cancellation))
+        {
+            if (store.Find(plan.Key) is not null) mended.Add(plan.Source.Title);
+            ClipBuild.Run(pipeline, plan, planner, workspace, store, (done, total) => Report(plan, BuildPhase.Recording, done, total));
+        }
+
+        Interlocked.Increment(ref finished);
+    }
+
+    void ReportClips()
+    {
+        if (missing > 1) workspace.Progress?.Report(new(pipeline.Name, "", BuildPhase.Recording, finished, missing));
     }
 
     void Report(ClipPlan plan, BuildPhase phase, long done, long? total) =>

@@ -14,7 +14,7 @@ public sealed class NeededFilesTests : IDisposable
         Frames("a", "b");
         DatasetResult result = await Build(optional: true);
         Assert.Equal(DatasetState.Skipped, result.State);
-        Assert.Equal("there is no models/w.pt (the weights of a test) yet, which the recipe allows", result.Note);
+        Assert.Equal("there is no models/w.pt (the weights of a test) yet", result.Note);
         Assert.Contains("models/w.pt", result.Sources);
         folder.Write("models/w.pt", "weights");
         Assert.Equal(DatasetState.Built, (await Build(optional: true)).State);
@@ -22,7 +22,7 @@ public sealed class NeededFilesTests : IDisposable
 
     [Fact]
     public async Task AbsentFootage_IsSaidInTheSameMessage() => Assert.Equal(
-        "there is nothing at raw/{clip}/*.png and no models/w.pt (the weights of a test) yet, which the recipe allows", (await Build(optional: true)).Note);
+        "there is nothing at raw/{clip}/*.png and no models/w.pt (the weights of a test) yet", (await Build(optional: true)).Note);
 
     [Fact]
     public async Task OtherRecipe_FailsOnce_HoweverManyClipsThereAre()

@@ -1,0 +1,86 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using ToolRun = System.Threading.Tasks.Task<int>;
+
+namespace SpikeData.Build;
+
+/// <summary>What a person sees while the program builds data: a line every half minute in a log, projects that come and go on a terminal.</summary>
+/// <param name="log">Takes the lines.</param>
+/// <param name="terminal">The engine whose terminal logger shows the projects; null for a log.</param>
+/// <param name="file">Keeps the news for the tasks of those projects.</param>
+sealed class BuildDisplay(TaskLoggingHelper log, IBuildEngine? terminal, NewsFile file)
+{
+    static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
+    readonly Lock gate = new();
+    readonly List<ProgramNews> finished = [];
+    ProgramNews? current;
+
+    /// <summary>How long a log waits for the next line.</summary>
+    internal TimeSpan BetweenLines { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs the program, and shows how far it is.</summary>
+    /// <param name="program">Runs it, and gives its exit code.</param>
+    internal int Run(Func<int> program)
+    {
+        ToolRun run = System.Threading.Tasks.Task.Run(() =>
+        {
+            try
+            {
+                return program();
+            }
+            finally
+            {
+                Take(null);
+            }
+        });
+        try
+        {
+            if (terminal is null) WriteLines(run);
+            else ShowProjects(run, terminal);
+        }
+        finally
+        {
+            run.Wait();
+            if (terminal is not null) file.Delete();
+        }
+
+        return run.Result;
+    }
+
+    /// <summary>Takes what a line of the program says of a data set; null once there is nothing more to come.</summary>
+    internal void Take(ProgramNews? news)
+    {
+        lock (gate)
+        {
+            if (news is { IsFinished: true }) finished.Add(news);
+            current = news is { IsFinished: false } ? news : null;
+            if (terminal is not null) file.Write(current is null ? finished : [.. finished, current]);
+        }
+    }
+
+    void WriteLines(ToolRun run)
+    {
+        while (!run.Wait(BetweenLines))
+        {
+            if (current is { } news) log.LogMessage(MessageImportance.High, $"{news.Dataset}: {news.Text}");
+        }
+    }
+
+    void ShowProjects(ToolRun run, IBuildEngine engine)
+    {
+        HashSet<string> shown = [];
+        bool isOver;
+        do
+        {
+            isOver = run.Wait(BetweenLooks);
+            foreach (string dataset in Datasets().Where(shown.Add)) DisplayProject.OfDataset(dataset, file).Show(engine);
+        }
+        while (!isOver);
+    }
+
+    string[] Datasets()
+    {
+        lock (gate) return [.. finished.Select(news => news.Dataset), .. current is null ? Array.Empty<string>() : [current.Dataset]];
+    }
+}

@@ -1,0 +1,41 @@
+namespace SpikeData.Pipelines;
+
+/// <summary>Tells the build that runs the program how far it is, in lines that the build keeps out of its log.</summary>
+/// <param name="output">Where the build listens.</param>
+/// <param name="clock">Measures what is left; of what goes on, a line comes once a second at most.</param>
+sealed class BuildNews(TextWriter output, TimeProvider clock) : IProgress<BuildProgress>
+{
+    /// <summary>Begins such a line; SpikeData.Build reads it.</summary>
+    const string Mark = "@spikedata ";
+
+    static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    readonly Lock gate = new();
+    BuildShare? current;
+    long said;
+
+    public void Report(BuildProgress value)
+    {
+        lock (gate)
+        {
+            if (current?.Dataset != value.Dataset) current = new(value.Dataset, clock);
+            bool isNew = current.Take(value);
+            if (!isNew && clock.GetElapsedTime(said) < Interval) return;
+            said = clock.GetTimestamp();
+            output.WriteLine($"{Mark}building {current.Dataset}: {current}");
+        }
+    }
+
+    /// <summary>Says what became of a data set, where to look at it first.</summary>
+    public void Finish(DatasetResult result)
+    {
+        lock (gate)
+        {
+            if (result.State == DatasetState.Failed) return;
+            string picture = Path.Combine(result.Directory, Preview.FileName);
+            string note = result.Note.Length == 0 ? "" : $" ({result.Note})";
+            string place = File.Exists(picture) ? picture : result.Directory + Path.DirectorySeparatorChar;
+            output.WriteLine($"{Mark}built {result.Name}: {(result.State == DatasetState.Skipped ? $"skipped: {result.Note}" : place + note)}");
+        }
+    }
+}
