@@ -24,13 +24,17 @@ public sealed class Draft : IDisposable
         top = FilePlace.TopMissing(Target);
         string beside = Path.GetDirectoryName(top) ?? throw FilePlace.Impossible(target, "It is the root of a file system.");
         folder = DraftName.New(top);
-        Directory.CreateDirectory(folder);
-        owner = DraftName.Lock(Path.Combine(folder, DraftName.OwnerName), FileMode.CreateNew, FileOptions.DeleteOnClose);
+        string early = DraftName.Early(folder), ownerPath = Path.Combine(folder, DraftName.OwnerName);
+        Directory.CreateDirectory(early);
+        owner = DraftName.Lock(Path.Combine(early, DraftName.OwnerName), FileMode.CreateNew);
         try
         {
+            if (OperatingSystem.IsWindows()) owner.Dispose();
+            Directory.Move(early, folder);
+            if (OperatingSystem.IsWindows()) owner = DraftName.Lock(ownerPath, FileMode.Open);
             owner.Write(System.Text.Encoding.UTF8.GetBytes($"spikedata (process {Environment.ProcessId} on {Environment.MachineName}) is making {Path.GetFileName(target)} here.\n"));
             owner.Flush();
-            DraftName.Sweep(top, owner.Name);
+            DraftName.Sweep(top, ownerPath);
             Content = Path.Combine(folder, NewName, Path.GetRelativePath(beside, Target));
             Directory.CreateDirectory(Path.GetDirectoryName(Content)!);
             if (FilePlace.IsEmptyFolder(Target)) TryToMove();
@@ -122,6 +126,7 @@ public sealed class Draft : IDisposable
     internal void Remove()
     {
         RemoveParts(folder);
+        File.Delete(Path.Combine(folder, DraftName.OwnerName));
         owner.Dispose();
         if (Directory.Exists(folder)) Directory.Delete(folder);
     }

@@ -16,7 +16,7 @@ public sealed class DraftFile : IDisposable
         Path = System.IO.Path.GetFullPath(path);
         if (System.IO.Path.GetDirectoryName(Path) is { } folder && !Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder} to write {System.IO.Path.GetFileName(Path)} into.");
         draft = DraftName.New(Path);
-        Stream = new(draft, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+        Stream = DraftName.Create(draft);
         LiveDrafts.Add(this);
         DraftName.Sweep(Path, draft);
     }

@@ -14,6 +14,12 @@ static class DraftName
     /// <summary>What every draft's name ends in.</summary>
     public const string Ending = ".draft";
 
+    /// <summary>What it ends in before it is locked: a lock comes after the file, and in between somebody could take the file for a dead process's.</summary>
+    const string EarlyEnding = ".begun";
+
+    /// <summary>Nobody takes that long between making a file and locking it.</summary>
+    static readonly TimeSpan LongestBeginning = TimeSpan.FromMinutes(10);
+
     /// <summary>In a draft that is a folder, the file that is locked as long as somebody works there.</summary>
     public const string OwnerName = "owner";
 
@@ -27,6 +33,9 @@ static class DraftName
     public static string New(string target) =>
         Path.Combine(FolderOf(target), $"{StemOf(target)}.{ThisStart}{RandomNumberGenerator.GetHexString(Digits - ThisStart.Length, lowercase: true)}{Ending}");
 
+    /// <summary>The name that a draft has until it is locked.</summary>
+    public static string Early(string draft) => draft[..^Ending.Length] + EarlyEnding;
+
     /// <summary>Whether something lies where drafts of a result do, whoever made it.</summary>
     public static bool IsOf(string path, string target) => FolderOf(path) == FolderOf(target) && Matches(Path.GetFileName(path), StemOf(target));
 
@@ -38,7 +47,7 @@ static class DraftName
         (string folder, string stem) = (FolderOf(target), StemOf(target));
         foreach (string left in Directory.EnumerateFileSystemEntries(folder).Where(path => Matches(Path.GetFileName(path), stem, ThisStart)))
         {
-            if (own.StartsWith(left, StringComparison.Ordinal)) continue;
+            if (own.StartsWith(left, StringComparison.Ordinal) || (left.EndsWith(EarlyEnding, StringComparison.Ordinal) && IsYoung(left))) continue;
             if (!IsLocked(own)) return;
             try
             {
@@ -51,6 +60,8 @@ static class DraftName
             }
         }
     }
+
+    static bool IsYoung(string path) => DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < LongestBeginning;
 
     static bool IsLocked(string path)
     {
@@ -68,10 +79,20 @@ static class DraftName
     /// <summary>Opens a file that nobody else has open until it is closed.</summary>
     public static FileStream Lock(string path, FileMode mode, FileOptions options = FileOptions.None) => new(path, mode, FileAccess.ReadWrite, FileShare.None, 1, options);
 
+    /// <summary>Makes the file of a draft, which nobody sees under its name before it is locked.</summary>
+    public static FileStream Create(string draft)
+    {
+        // Windows locks a file as it makes it.
+        string first = OperatingSystem.IsWindows() ? draft : Early(draft);
+        FileStream file = new(first, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+        if (first != draft) File.Move(first, draft);
+        return file;
+    }
+
     static bool Matches(string name, string stem, string start = "") =>
         name.Length == stem.Length + 1 + Digits + Ending.Length
         && name.StartsWith($"{stem}.{start}", StringComparison.Ordinal)
-        && name.EndsWith(Ending, StringComparison.Ordinal)
+        && (name.EndsWith(Ending, StringComparison.Ordinal) || name.EndsWith(EarlyEnding, StringComparison.Ordinal))
         && name.AsSpan(stem.Length + 1, Digits).IndexOfAnyExcept(HexDigits) < 0;
 
     static string FolderOf(string target) => Path.GetDirectoryName(target) ?? throw new IOException($"Nothing can be put in the place of {target}.");

@@ -207,7 +207,7 @@ public sealed class DatasetBuilderTests : IDisposable
     {
         DatasetResult[] results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Build(Recipe("a", "b")))));
 
-        Assert.All(results, result => Assert.Equal(6, result.Samples));
+        Assert.All(results, result => Assert.True(result.Samples == 6, string.Join('\n', result.Failures.Select(failure => failure.Full))));
         Assert.Equal(1, results.Count(result => result.State == DatasetState.Built));
         Assert.Equal(2 * Frames, recorded);
     }
