@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace SpikeData.Imaging;
 
@@ -71,7 +72,7 @@ sealed unsafe class PixelLayout
         bool isByte = component.Shift + component.Depth <= 8;
         if (component is { Step: 1, Depth: 8, Shift: 0 })
         {
-            for (int i = 0; i < samples.Length; i++) samples[i] = at[i];
+            Widen(new(at, samples.Length), samples);
         }
         else if (isByte)
         {
@@ -84,6 +85,19 @@ sealed unsafe class PixelLayout
 
         if (IsRgb && component.Depth != 8) ScaleToByte(samples, component.Depth);
         else if (!IsRgb && component.Depth > MostBits) Round(samples, component.Depth - MostBits);
+    }
+
+    static void Widen(ReadOnlySpan<byte> bytes, Span<ushort> samples)
+    {
+        int i = 0;
+        for (; i + Vector<byte>.Count <= bytes.Length; i += Vector<byte>.Count)
+        {
+            Vector.Widen(new Vector<byte>(bytes[i..]), out Vector<ushort> first, out Vector<ushort> second);
+            first.CopyTo(samples[i..]);
+            second.CopyTo(samples[(i + Vector<ushort>.Count)..]);
+        }
+
+        for (; i < bytes.Length; i++) samples[i] = bytes[i];
     }
 
     static void ReadBytes(byte* at, Component component, Span<ushort> samples)
