@@ -7,11 +7,11 @@ sealed class ParentWatch : IDisposable
 
     readonly Timer timer;
 
-    /// <param name="process">The number of the process; it is watched together with those of the same program that started it.</param>
+    /// <param name="process">The number of the process. Where it is a node of MSBuild, which lets its work finish, those that started it are watched, too.</param>
     /// <param name="ended">Called once one of them has ended, perhaps more than once.</param>
     public ParentWatch(int process, Action ended)
     {
-        (int Process, long? Started)[] watched = [.. Processes.WithParents(process).Select(one => (one, Processes.StartOf(one)))];
+        (int Process, long? Started)[] watched = [.. Processes.WithParents(process, "dotnet", "MSBuild").Select(one => (one, Processes.StartOf(one)))];
         timer = new(_ =>
         {
             if (watched.Any(one => !Processes.IsRunning(one.Process, one.Started))) ended();

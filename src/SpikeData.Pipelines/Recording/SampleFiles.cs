@@ -74,7 +74,8 @@ sealed class SampleFiles(string folder, Samples samples, CancellationToken cance
         }
         catch (Exception error)
         {
-            Interlocked.CompareExchange(ref failure, Errors.Writing(target, error), null);
+            Exception explained = error is IOException && !Directory.Exists(folder) ? Errors.DraftGone(folder) : Errors.Writing(target, error);
+            Interlocked.CompareExchange(ref failure, explained, null);
         }
         finally
         {

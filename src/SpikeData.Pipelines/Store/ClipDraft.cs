@@ -1,4 +1,5 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -25,9 +26,9 @@ sealed class ClipDraft : IDisposable
     public void Finish(StoredClip clip, int jobs, CancellationToken cancellation)
     {
         if (!Directory.Exists(Folder)) throw Errors.DraftGone(Folder);
-        // Files that were removed are missed here, too.
-        if (ClipStore.Damaged(Folder, clip, jobs, cancellation) is [var first, ..]) throw Errors.ReadsBackOtherwise(first);
-        AtomicFile.Write(Path.Combine(Folder, ClipStore.Description), Json.Write(clip));
+        if (ClipStore.Damaged(Folder, clip, jobs, cancellation) is [var first, ..])
+            throw File.Exists(first.Path) ? Errors.ReadsBackOtherwise(first) : Errors.DraftGone(Folder);
+        DraftFile.Write(Path.Combine(Folder, ClipStore.Description), Json.Write(clip));
         Exception? last = null;
         if (Patient.Until(() => TryPublish(clip, jobs, cancellation, out last), cancellation)) return;
         throw Errors.NotPublished(store.FolderOf(clip.Key), last);

@@ -40,16 +40,15 @@ static class Processes
         }
     }
 
-    /// <summary>A process and those that started it, as far as they run the same program: MSBuild's nodes are children of MSBuild.</summary>
-    public static IEnumerable<int> WithParents(int process)
+    /// <summary>A process and those that started it, as far as they run one of these programs.</summary>
+    public static IEnumerable<int> WithParents(int process, params IReadOnlyList<string> programs)
     {
         const int Parent = 1;
         yield return process;
-        string program = Link(process, "exe");
-        while (program.Length > 0 && Stat(process) is { } stat)
+        while (Stat(process) is { } stat)
         {
             process = (int)Number(stat[Parent]);
-            if (Link(process, "exe") != program) yield break;
+            if (!programs.Contains(Path.GetFileName(Link(process, "exe")))) yield break;
             yield return process;
         }
     }

@@ -38,7 +38,8 @@ public sealed class DatasetProgramTests : IDisposable
         parent.WaitForExit();
         using Process middle = Process.Start(new ProcessStartInfo("bash", ["-c", "bash -c 'echo $$; sleep 60; :'; :"]) { RedirectStandardOutput = true })!;
         int node = int.Parse(middle.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
-        Assert.Equal([node, middle.Id], Processes.WithParents(node).Take(2));
+        Assert.Equal([node, middle.Id], Processes.WithParents(node, "bash").Take(2));
+        Assert.Equal([node], Processes.WithParents(node, "MSBuild"));
         middle.Kill(entireProcessTree: true);
 
         var pipeline = new TestPipeline("slow", new SyntheticSource(int.MaxValue) { Folder = folder, Brightness = _ => 9 }, new Expose(5, 0), new SynthesizeBlur(), new Write());
