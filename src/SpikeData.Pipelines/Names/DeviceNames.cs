@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace SpikeData;
 
 /// <summary>Words that Windows takes for devices, whatever folder they stand in and whatever ending they bear.</summary>

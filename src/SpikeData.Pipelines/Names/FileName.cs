@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SpikeData.Pipelines;
@@ -9,7 +10,7 @@ public static class FileName
     const int MostBytes = 255;
 
     /// <summary>What Windows does not allow in names, with the separators of paths.</summary>
-    const string Forbidden = "/\\:*?\"<>|";
+    static readonly SearchValues<char> Forbidden = SearchValues.Create("/\\:*?\"<>|");
 
     /// <summary>What keeps a text from being a name, for the middle of a sentence: "has ':' in it". Null when nothing does.</summary>
     public static string? FaultOf(string text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,7 +10,7 @@ namespace SpikeData.Pipelines;
 [JsonConverter(typeof(TextConverter<ContentKey>))]
 public sealed record ContentKey : IText<ContentKey>
 {
-    const string Digits = "0123456789abcdef";
+    static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     ContentKey(string text) => Text = text;
 

@@ -88,7 +88,7 @@ public sealed partial class HostileManifestTests : IDisposable
     Dictionary<string, byte[]> Content(string name) =>
         Directory.EnumerateFiles(folder[name], "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllBytes);
 
-    void Restore(Dictionary<string, byte[]> files)
+    static void Restore(Dictionary<string, byte[]> files)
     {
         foreach ((string path, byte[] content) in files)
             if (!File.Exists(path)) File.WriteAllBytes(path, content);
