@@ -5,23 +5,21 @@ using System.Text.Json.Nodes;
 namespace SpikeData.Recipes.Tests;
 
 /// <summary>The server by which VS Code and other editors edit YAML, with the schema that they are given.</summary>
-sealed class YamlLanguageServer : IAsyncDisposable
+public sealed class YamlLanguageServer : IAsyncLifetime
 {
     readonly string folder = Directory.CreateTempSubdirectory("spikedata-editor-").FullName;
     readonly Dictionary<string, JsonNode> findings = [];
-    readonly Process process;
+    Process? process;
     int requests, documents;
 
-    YamlLanguageServer(string script) => process = Process.Start(new ProcessStartInfo("node", [script, "--stdio"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-
-    /// <summary>Starts it, or skips the test where there is none; <c>.ci/run</c> installs it.</summary>
-    internal static async Task<YamlLanguageServer> StartAsync(string schema)
+    /// <summary>Starts it where there is one; <c>.ci/run</c> installs it.</summary>
+    public async ValueTask InitializeAsync()
     {
         string script = Path.Combine(Installed(AppContext.BaseDirectory), "node_modules/yaml-language-server/bin/yaml-language-server");
-        Assert.SkipUnless(File.Exists(script), "yaml-language-server is not installed: npm install --prefix artifacts/editors yaml-language-server");
-        YamlLanguageServer server = new(script);
-        await File.WriteAllTextAsync(Path.Combine(server.folder, "schema.json"), schema, Cancellation);
-        await server.Ask("initialize", new JsonObject
+        if (!File.Exists(script)) return;
+        process = Process.Start(new ProcessStartInfo("node", [script, "--stdio"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        await File.WriteAllTextAsync(Path.Combine(folder, "schema.json"), RecipeJsonSchema.Write(TestStages.All), Cancellation);
+        await Ask("initialize", new JsonObject
         {
             ["processId"] = Environment.ProcessId,
             ["rootUri"] = null,
@@ -29,9 +27,10 @@ sealed class YamlLanguageServer : IAsyncDisposable
                 { "workspace": { "configuration": true }, "textDocument": { "hover": {}, "completion": { "completionItem": { "snippetSupport": true } } } }
                 """),
         });
-        await server.Send(new() { ["method"] = "initialized", ["params"] = new JsonObject() });
-        return server;
+        await Send(new() { ["method"] = "initialized", ["params"] = new JsonObject() });
     }
+
+    internal void SkipUnlessInstalled() => Assert.SkipWhen(process is null, "yaml-language-server is not installed: npm install --prefix artifacts/editors yaml-language-server");
 
     /// <summary>What it offers at the end of a text: what a person reads, and what is inserted.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> Complete(string text)
@@ -40,8 +39,8 @@ sealed class YamlLanguageServer : IAsyncDisposable
         return offers.AsArray().ToDictionary(offer => $"{offer!["label"]}", offer => $"{offer!["textEdit"]?["newText"] ?? offer["insertText"]}");
     }
 
-    /// <summary>What it shows when the mouse rests on the last letter of a text.</summary>
-    internal async Task<string> Hover(string text) => $"{(await Ask("textDocument/hover", await Place(text)))?["contents"]?["value"]}";
+    /// <summary>What it shows when the mouse rests on a word of the last line of a text.</summary>
+    internal async Task<string> Hover(string text, string word) => $"{(await Ask("textDocument/hover", await Place(text, word)))?["contents"]?["value"]}";
 
     /// <summary>What it finds wrong with a text, each with its line and column from 1 on.</summary>
     internal async Task<string[]> Check(string text)
@@ -54,9 +53,13 @@ sealed class YamlLanguageServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
+        if (process is not null)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 
@@ -66,8 +69,9 @@ sealed class YamlLanguageServer : IAsyncDisposable
         ? Path.Combine(folder, "artifacts/editors")
         : Installed(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above the tests holds SpikeData.Tools.sln."));
 
-    /// <summary>Opens a text and gives the place of its last letter's end. The line that names the schema comes first.</summary>
-    async Task<JsonObject> Place(string text)
+    /// <summary>Opens a text, below the line that names the schema.</summary>
+    /// <returns>The place of a word of its last line, or the end of that.</returns>
+    async Task<JsonObject> Place(string text, string? word = null)
     {
         string uri = new Uri(Path.Combine(folder, $"{documents++}.yaml")).AbsoluteUri;
         string[] lines = text.Split('\n');
@@ -79,7 +83,7 @@ sealed class YamlLanguageServer : IAsyncDisposable
                 ["textDocument"] = new JsonObject { ["uri"] = uri, ["languageId"] = "yaml", ["version"] = 1, ["text"] = $"# yaml-language-server: $schema=schema.json\n{text}" },
             },
         });
-        return new() { ["textDocument"] = new JsonObject { ["uri"] = uri }, ["position"] = new JsonObject { ["line"] = lines.Length, ["character"] = lines[^1].Length } };
+        return new() { ["textDocument"] = new JsonObject { ["uri"] = uri }, ["position"] = new JsonObject { ["line"] = lines.Length, ["character"] = word is null ? lines[^1].Length : lines[^1].IndexOf(word, StringComparison.Ordinal) + 1 } };
     }
 
     async Task<JsonNode?> Ask(string method, JsonObject parameters)
@@ -107,7 +111,7 @@ sealed class YamlLanguageServer : IAsyncDisposable
     {
         message["jsonrpc"] = "2.0";
         byte[] body = Encoding.UTF8.GetBytes(message.ToJsonString());
-        Stream input = process.StandardInput.BaseStream;
+        Stream input = process!.StandardInput.BaseStream;
         await input.WriteAsync(Encoding.ASCII.GetBytes($"Content-Length: {body.Length}\r\n\r\n"), Cancellation);
         await input.WriteAsync(body, Cancellation);
         await input.FlushAsync(Cancellation);
@@ -115,7 +119,7 @@ sealed class YamlLanguageServer : IAsyncDisposable
 
     async Task<JsonNode> Receive()
     {
-        Stream output = process.StandardOutput.BaseStream;
+        Stream output = process!.StandardOutput.BaseStream;
         StringBuilder head = new();
         byte[] one = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))

@@ -1,14 +1,14 @@
 namespace SpikeData.Recipes.Tests;
 
 /// <summary>What a person sees in an editor that completes and checks recipes by the schema.</summary>
-public sealed class YamlLanguageServerTests
+public sealed class YamlLanguageServerTests(YamlLanguageServer editor) : IClassFixture<YamlLanguageServer>
 {
     const string Begin = "datasets:\n  street:\n    - ";
 
     [Fact]
     public async Task Stages_AreCompletedAsKeys_NeverAsTheirOwnValue()
     {
-        await using YamlLanguageServer editor = await Start();
+        editor.SkipUnlessInstalled();
         IReadOnlyDictionary<string, string> offers = await editor.Complete(Begin);
         Assert.Equal("write: ", offers["write"]);
         Assert.StartsWith("decode:", offers["decode"], StringComparison.Ordinal);
@@ -18,8 +18,8 @@ public sealed class YamlLanguageServerTests
     [Fact]
     public async Task KeysAndWords_AreCompleted()
     {
-        await using YamlLanguageServer editor = await Start();
-        Assert.Equal(["frames", "skip"], (await editor.Complete(Begin + "expose: { ")).Keys.Order());
+        editor.SkipUnlessInstalled();
+        Assert.Equal(["frames", "skip"], (await editor.Complete(Begin + "expose:\n        ")).Keys.Order());
         Assert.Equal("dense-flow", (await editor.Complete(Begin + "interpolate: { method: "))["dense-flow"]);
         Assert.Equal(["hard", "soft"], (await editor.Complete(Begin + "simulate-spikes: { reset: ")).Keys.Order());
     }
@@ -27,9 +27,9 @@ public sealed class YamlLanguageServerTests
     [Fact]
     public async Task Help_IsTheSummary()
     {
-        await using YamlLanguageServer editor = await Start();
-        Assert.Contains("The stage expose.", await editor.Hover(Begin + "expose"), StringComparison.Ordinal);
-        Assert.Contains("Keeps the residue.", await editor.Hover(Begin + "simulate-spikes: { reset: soft"), StringComparison.Ordinal);
+        editor.SkipUnlessInstalled();
+        Assert.Contains("The stage expose.", await editor.Hover(Begin + "expose: { frames: 3 }", "expose"), StringComparison.Ordinal);
+        Assert.Contains("Keeps the residue.", await editor.Hover(Begin + "simulate-spikes: { reset: soft }", "soft"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -38,10 +38,10 @@ public sealed class YamlLanguageServerTests
     [InlineData("expose: { skp: 2 }", "(3,17): Property skp is not allowed.")]
     [InlineData("wriet: {}", "(3,7): Property wriet is not allowed.")]
     [InlineData("wriet", "(3,7): No stage of this name works without parameters; these do: interpolate, expose, synthesize-blur, simulate-spikes, extract-sharp, write.")]
-    [InlineData("decode: { size: 640x360 }", "(3,15): Missing property \"from\".")]
+    [InlineData("decode: { size: 640x360 }", "(3,7): Missing property \"from\".")]
     public async Task Mistakes_AreShownWhereTheyAre(string stage, string finding)
     {
-        await using YamlLanguageServer editor = await Start();
+        editor.SkipUnlessInstalled();
         Assert.Equal([finding], await editor.Check(Begin + stage + "\n"));
     }
 
@@ -52,9 +52,7 @@ public sealed class YamlLanguageServerTests
     [InlineData("simulate-spikes: { noise: { dark: { rate: 0.5 } }, weights: [0.5, 1] }")]
     public async Task RightStages_AreLeftAlone(string stage)
     {
-        await using YamlLanguageServer editor = await Start();
+        editor.SkipUnlessInstalled();
         Assert.Empty(await editor.Check(Begin + stage + "\n"));
     }
-
-    static Task<YamlLanguageServer> Start() => YamlLanguageServer.StartAsync(RecipeJsonSchema.Write(TestStages.All));
 }
