@@ -53,10 +53,19 @@ public sealed class PipelineGenerator : IIncrementalGenerator
             .Select((all, _) => new MarksModel(all.Left.Left, all.Left.Right.Namespace, all.Right))
             .WithTrackingName(TrackingNames.Marks);
 
+        // Only who names a schema is given one: it is larger than all the rest.
+        IncrementalValueProvider<StageSchemas?> schema = catalog.Combine(files.Select((file, _) => file.NamesSchema).Collect())
+            .Select((pair, _) => pair.Right.Contains(true) ? pair.Left.Schemas : null)
+            .WithTrackingName(TrackingNames.Schema);
+
         context.RegisterSourceOutput(catalog, (output, all) => Report.All(output, all.Findings));
         context.RegisterSourceOutput(library, (output, all) => Report.All(output, all.Findings));
         context.RegisterSourceOutput(pipelines, (output, model) => Report.Guard(output, () => PipelineWriter.Write(output, model)));
         context.RegisterSourceOutput(datasets, (output, model) => Report.Guard(output, () => DatasetsWriter.Write(output, model)));
         context.RegisterSourceOutput(marks, (output, model) => Report.Guard(output, () => MarksWriter.Write(output, model)));
+        context.RegisterSourceOutput(schema, (output, all) =>
+        {
+            if (all is not null) Report.Guard(output, () => SchemaWriter.Write(output, all));
+        });
     }
 }

@@ -16,4 +16,5 @@ public static class TrackingNames
     public const string OwnsMain = nameof(OwnsMain);
     public const string Datasets = nameof(Datasets);
     public const string Marks = nameof(Marks);
+    public const string Schema = nameof(Schema);
 }

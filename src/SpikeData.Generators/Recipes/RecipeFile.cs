@@ -9,6 +9,9 @@ namespace SpikeData.Generators;
 /// <param name="Text">What it holds.</param>
 sealed record RecipeFile(string Path, string Name, string? Text)
 {
+    /// <summary>Whether its first line names a schema for editors; the build looks where.</summary>
+    public bool NamesSchema => Text?.StartsWith("# yaml-language-server: $schema=", StringComparison.Ordinal) == true;
+
     public static bool IsRecipe(AnalyzerConfigOptions options) =>
         options.TryGetValue("build_metadata.AdditionalFiles.SpikeDataRecipes", out string? value)
         && value.Equals("true", StringComparison.OrdinalIgnoreCase);

@@ -54,25 +54,32 @@ public static class RecipeJsonSchema
         ("else", Object(("required", new[] { "stages" }), ("properties", Object(("stages", Ref("stages")))))));
 
     /// <summary>A list of stages, each a name or a name with parameters; as overrides they need not be complete.</summary>
-    static object Stages(StageSchemas schemas, bool isWhole) => Object(
-        ("type", "array"),
-        ("items", Object(("anyOf", new[]
-        {
-            Object(("enum", schemas.Stages.Where(stage => !isWhole || Required(stage).Length == 0).Select(stage => stage.Name))),
-            Object(
-                ("type", "object"),
-                ("minProperties", 1),
-                ("maxProperties", 1),
-                ("properties", schemas.Stages.Select(stage => (stage.Name, (object?)Stage(stage, isWhole)))),
-                ("additionalProperties", false)),
-        }))));
+    /// <remarks>The forms are told apart by an 'if', so that editors say what is wrong with the one at hand. A name is a pattern and no list of
+    /// words: editors complete the words of a list and the keys of a map together, as <c>write: write</c>.</remarks>
+    static object Stages(StageSchemas schemas, bool isWhole)
+    {
+        string[] alone = [.. schemas.Stages.Where(stage => !isWhole || Required(stage).Length == 0).Select(stage => stage.Name)];
+        return Object(
+            ("type", "array"),
+            ("items", Object(
+                ("if", Object(("type", "string"))),
+                ("then", Object(
+                    ("pattern", $"^({string.Join("|", alone)})$"),
+                    ("patternErrorMessage", $"No stage of this name works without parameters; these do: {string.Join(", ", alone)}."))),
+                ("else", Object(
+                    ("type", "object"),
+                    ("minProperties", 1),
+                    ("maxProperties", 1),
+                    ("properties", schemas.Stages.Select(stage => (stage.Name, (object?)Stage(stage, isWhole)))),
+                    ("additionalProperties", false))))));
+    }
 
     static object Stage(StageSchema stage, bool isWhole)
     {
         string[] required = Required(stage);
         object parameters = Ref("stage-" + stage.Name);
         return isWhole && required.Length > 0
-            ? Object(("description", stage.Summary), ("allOf", new[] { parameters, Object(("required", required)) }))
+            ? Object(("description", stage.Summary), ("type", "object"), ("allOf", new[] { parameters, Object(("required", required)) }))
             : Object(("description", stage.Summary), ("anyOf", new[] { parameters, Object(("type", "null")) }));
     }
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace SpikeData.Build.Tests;
 
 /// <summary>What <c>dotnet build</c> does in a project that references the package.</summary>
-public sealed class ConsumerBuildTests(ConsumerProject project) : IClassFixture<ConsumerProject>
+public sealed partial class ConsumerBuildTests(ConsumerProject project) : IClassFixture<ConsumerProject>
 {
     [Fact]
     public void OnePackageReference_IsEnough()
@@ -152,6 +153,8 @@ public sealed class ConsumerBuildTests(ConsumerProject project) : IClassFixture<
         DotNet.Run first = await template.Build();
         Assert.True(first.Succeeded, first.Output);
         Assert.Contains("there is nothing at clips/{clip}.mp4 yet", Assert.Single(first.Lines("street: ")), StringComparison.Ordinal);
+        DotNet.Run empty = await project.Run("run", "--project", template[""], "--no-build");
+        Assert.Contains("The data set 'street' is not in ", empty.Output, StringComparison.Ordinal);
 
         File.Copy(project["clip.mp4"], template["clips/cockatoo.mp4"]);
         template.Replace("size: 640x360", "size: 64x36");
@@ -162,10 +165,58 @@ public sealed class ConsumerBuildTests(ConsumerProject project) : IClassFixture<
         Assert.Equal(137 * 16 * 9 / 8, new FileInfo(dat).Length);
         Assert.True(File.Exists(dat + ".yaml"));
 
+        Assert.Contains("\"dim\"", await File.ReadAllTextAsync(template["datasets.schema.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        DotNet.Run run = await project.Run("run", "--project", template[""], "--no-build");
+        Assert.True(run.Succeeded, run.Output);
+        Assert.StartsWith("cockatoo 000019: 137 ticks of 16x9 spikes, blurry image ", run.Lines("cockatoo ").First(), StringComparison.Ordinal);
+
         template.Replace("by: 0.2", "by: 1.2");
         DotNet.Run wrong = await template.Build();
         Assert.False(wrong.Succeeded);
-        Assert.Contains("datasets.yaml(9,20): error SPIKE106: ", wrong.Output, StringComparison.Ordinal);
+        Assert.Contains("datasets.yaml(10,20): error SPIKE106: ", wrong.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OnATerminal_EveryDataSetHasALineWithItsPicture()
+    {
+        await project.Settle();
+        File.SetLastWriteTimeUtc(project["clip.mp4"], DateTime.UtcNow.AddMinutes(-2));
+        DotNet.Run build = await project.Run("build", "--tl:on");
+        Assert.True(build.Succeeded, build.Output);
+        string text = Escapes().Replace(build.Output, "");
+        Assert.Matches(@"first succeeded \([\d.]+s\) → artifacts/datasets/first/preview\.png", text);
+        Assert.Matches(@"second succeeded \([\d.]+s\) → artifacts/datasets/second/preview\.png", text);
+        Assert.DoesNotContain("@spikedata", text, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(project["obj/Debug/net10.0/spikedata/display"]));
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("netstandard2.0")]
+    public async Task OtherFramework_IsOneErrorThatSaysWhatIsNeeded(string framework)
+    {
+        await project.Settle();
+        // Without the reference assemblies of that framework, which the test has no feed for.
+        DotNet.Run build = await project.Run("build", $"-p:TargetFramework={framework}", "-p:DisableImplicitFrameworkReferences=true", "-p:UseAppHost=false");
+        Assert.False(build.Succeeded);
+        Assert.Contains($"error SPIKE293: SpikeData.Tools needs net10.0, and this project is for {framework}.", Assert.Single(build.Lines(project["Consumer.csproj"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SchemaThatTheRecipesName_IsWritten_AndNobodyElsesFileIs()
+    {
+        string schema = project["datasets.schema.json"];
+        Assert.False(File.Exists(schema));
+        project.Write("# yaml-language-server: $schema=datasets.schema.json\n" + ConsumerProject.Recipes);
+        Assert.True((await project.Run("build", "-p:BuildDatasets=false")).Succeeded);
+        // What the command line writes from the same stages, read by reflection where the compiler read them from source and metadata.
+        Assert.Equal(await File.ReadAllTextAsync(Repository.File("docs/datasets.schema.json"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(schema, TestContext.Current.CancellationToken));
+
+        await File.WriteAllTextAsync(schema, "{}", TestContext.Current.CancellationToken);
+        DotNet.Run build = await project.Run("build", "-p:BuildDatasets=false");
+        Assert.Contains("warning SPIKE294: The first line of the recipes names it", build.Output, StringComparison.Ordinal);
+        Assert.Equal("{}", await File.ReadAllTextAsync(schema, TestContext.Current.CancellationToken));
+        File.Delete(schema);
     }
 
     [Fact]
@@ -176,4 +227,8 @@ public sealed class ConsumerBuildTests(ConsumerProject project) : IClassFixture<
         Assert.False(build.Succeeded);
         Assert.Contains("Consumer.csproj : error SPIKE291: ", build.Output, StringComparison.Ordinal);
     }
+
+    /// <summary>Colours, links and movements of a terminal.</summary>
+    [GeneratedRegex(@"\x1b(\[[0-9;?]*[A-Za-z]|\].*?(\x1b\\|\x07))")]
+    private static partial Regex Escapes();
 }
