@@ -1,12 +1,14 @@
 namespace SpikeData.Pipelines.Tests;
 
 /// <summary>What the program tells the build that runs it, while data are built.</summary>
-public sealed class BuildNewsTests
+public sealed class BuildNewsTests : IDisposable
 {
     readonly StringWriter output = new();
     readonly StoppedClock clock = new();
 
     string[] Lines => output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+
+    public void Dispose() => output.Dispose();
 
     [Fact]
     public void Clip_SaysItsShareAndWhatIsLeft()

@@ -18,18 +18,18 @@ public sealed class MemoryBudgetTests : IDisposable
         Assert.Equal("SPIKE438", Assert.Throws<SpikeDataException>(() => new MemoryBudget(99).Take(Clip(100), CancellationToken.None)).Id);
 
     [Fact]
-    public void ClipThatDoesNotFitYet_WaitsForAnother()
+    public async Task ClipThatDoesNotFitYet_WaitsForAnother()
     {
         MemoryBudget budget = new(100);
         IDisposable first = budget.Take(Clip(60), CancellationToken.None);
-        Task<IDisposable> second = Task.Run(() => budget.Take(Clip(60), CancellationToken.None));
+        Task<IDisposable> second = Task.Run(() => budget.Take(Clip(60), CancellationToken.None), TestContext.Current.CancellationToken);
         using CancellationTokenSource enough = new();
-        enough.Cancel();
+        await enough.CancelAsync();
         Assert.Throws<OperationCanceledException>(() => budget.Take(Clip(60), enough.Token));
         Assert.False(second.IsCompleted);
 
         first.Dispose();
-        second.Result.Dispose();
+        (await second).Dispose();
         budget.Take(Clip(100), CancellationToken.None).Dispose();
     }
 

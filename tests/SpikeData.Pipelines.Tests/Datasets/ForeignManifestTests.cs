@@ -68,7 +68,7 @@ public sealed class ForeignManifestTests : IDisposable
         Assert.NotEmpty(damaged);
         Assert.All(damaged, file => Assert.Contains("lies behind the symbolic link", file.Problem, StringComparison.Ordinal));
         Assert.NotEmpty(Directory.EnumerateFiles(folder["elsewhere"]));
-        Assert.Equal("SPIKE419", Assert.Throws<SpikeDataException>(() => new ShardWriter(set, 2).Write(folder["shards"])).Id);
+        Assert.Equal("SPIKE419", Assert.Throws<SpikeDataException>(() => new ShardWriter(set, 2).Write(folder["shards"], cancellation: TestContext.Current.CancellationToken)).Id);
     }
 
     [Fact]
