@@ -9,6 +9,7 @@ namespace SpikeData.Imaging;
 public static partial class InputFile
 {
     const int CurrentDirectory = -100, AskForKind = 1, KindMask = 0xF000;
+    const string Folder = "a folder";
 
     /// <summary>Opens a file for reading.</summary>
     /// <exception cref="SpikeDataException">SPIKE437: it is no regular file.</exception>
@@ -39,18 +40,19 @@ public static partial class InputFile
     /// <inheritdoc cref="Open"/>
     public static void Require(string path)
     {
-        if (KindOf(path) is { } kind)
-            throw new SpikeDataException("SPIKE437", $"This is {kind}, where a file was expected. Write what it gives into a file, and name that.") { File = path };
+        if (KindOf(path) is not { } kind) return;
+        string wayOut = kind == Folder ? "Name a file in it." : "Write what it gives into a file, and name that.";
+        throw new SpikeDataException("SPIKE437", $"This is {kind}, where a file was expected. {wayOut}") { File = path };
     }
 
     /// <summary>What is there instead of a regular file; null for those, and where nothing is there.</summary>
     static string? KindOf(string path)
     {
-        if (!OperatingSystem.IsLinux()) return Directory.Exists(path) ? "a folder" : null;
+        if (!OperatingSystem.IsLinux()) return Directory.Exists(path) ? Folder : null;
         if (Statx(CurrentDirectory, path, 0, AskForKind, out Status status) != 0) return null;
         return (status.Mode & KindMask) switch
         {
-            0x4000 => "a folder",
+            0x4000 => Folder,
             0x1000 => "a pipe",
             0xC000 => "a socket",
             0x2000 or 0x6000 => "a device",
