@@ -9,13 +9,15 @@ static class ProgramHost
     /// <summary>By which the generator marks the assembly; the value is the full name of a class with <c>static int Run(string[])</c>.</summary>
     const string Mark = "SpikeData.Program";
 
+    const string NoRecipes = "SPIKE292";
+
     static int Main(string[] arguments)
     {
         Assembly program = Assembly.LoadFrom(arguments[0]);
         string? name = program.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(metadata => metadata.Key == Mark)?.Value;
         if (name is null)
         {
-            Console.WriteLine($"{arguments[0]}: error SPIKE292: The assembly holds no compiled recipes. Does the project name a datasets.yaml, and does its generator run?");
+            Console.WriteLine($"{arguments[0]}: error {NoRecipes}: The assembly holds no compiled recipes. Does the project name a datasets.yaml, and does its generator run?");
             return 1;
         }
 

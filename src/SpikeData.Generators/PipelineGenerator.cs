@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using SpikeData.Recipes;
 
@@ -14,8 +15,13 @@ public sealed class PipelineGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Options);
 
         // The stages: those of referenced assemblies, read again only when references change, and the project's own.
-        IncrementalValueProvider<StageSet> referenced = context.MetadataReferencesProvider.Collect()
-            .Select(ReferencedStages.Read)
+        IncrementalValueProvider<ImmutableArray<string?>> documentation = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(pair => RecipeFile.IsDocumentation(pair.Right.GetOptions(pair.Left)))
+            .Select((pair, cancellation) => RecipeFile.TextOf(pair.Left, cancellation))
+            .Collect();
+        IncrementalValueProvider<StageSet> referenced = context.MetadataReferencesProvider.Collect().Combine(documentation)
+            .Select((pair, cancellation) => ReferencedStages.Read(pair.Left, pair.Right, cancellation))
             .WithTrackingName(TrackingNames.ReferencedStages);
         IncrementalValueProvider<StageSet> declared = DeclaredStages.Find(context)
             .WithTrackingName(TrackingNames.DeclaredStages);

@@ -12,14 +12,18 @@ sealed record RecipeFile(string Path, string Name, string? Text)
     /// <summary>Whether its first line names a schema for editors; the build looks where.</summary>
     public bool NamesSchema => Text?.StartsWith("# yaml-language-server: $schema=", StringComparison.Ordinal) == true;
 
-    public static bool IsRecipe(AnalyzerConfigOptions options) =>
-        options.TryGetValue("build_metadata.AdditionalFiles.SpikeDataRecipes", out string? value)
-        && value.Equals("true", StringComparison.OrdinalIgnoreCase);
+    public static bool IsRecipe(AnalyzerConfigOptions options) => IsMarked(options, "SpikeDataRecipes");
+
+    /// <summary>Whether a file that goes with the recipes is the documentation of a library with stages.</summary>
+    public static bool IsDocumentation(AnalyzerConfigOptions options) => IsMarked(options, "SpikeDataDocumentation");
 
     public static RecipeFile Read(AdditionalText file, ProjectOptions options, CancellationToken cancellation) =>
         new(file.Path, options.Relative(file.Path), TextOf(file, cancellation));
 
-    static string? TextOf(AdditionalText file, CancellationToken cancellation)
+    static bool IsMarked(AnalyzerConfigOptions options, string mark) =>
+        options.TryGetValue("build_metadata.AdditionalFiles." + mark, out string? value) && value.Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    public static string? TextOf(AdditionalText file, CancellationToken cancellation)
     {
         try
         {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SpikeData.Generators;
 
-/// <summary>A symbol's documentation in plain text. The compiler gives none for referenced assemblies; then it is empty.</summary>
+/// <summary>A symbol's documentation in plain text. Empty where there is none, as for referenced assemblies whose documentation nobody hands over.</summary>
 sealed class DocumentationText
 {
     readonly XElement? root;

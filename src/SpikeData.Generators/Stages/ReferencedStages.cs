@@ -8,9 +8,12 @@ namespace SpikeData.Generators;
 static class ReferencedStages
 {
     /// <summary>Reads them by way of an empty compilation, so that an edit of the project's code does not read them again.</summary>
-    public static StageSet Read(ImmutableArray<MetadataReference> references, CancellationToken cancellation)
+    /// <param name="references">The assemblies.</param>
+    /// <param name="documentation">The texts of their documentation files, if the build hands them over.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static StageSet Read(ImmutableArray<MetadataReference> references, ImmutableArray<string?> documentation, CancellationToken cancellation)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create("references", references: references);
+        CSharpCompilation compilation = CSharpCompilation.Create("references", references: LibraryDocumentation.Attach(references, documentation));
         StageReader reader = new();
         List<CodeDigest> digests = [];
         IAssemblySymbol? contract = compilation.GetTypeByMetadataName(Contract.StageAttribute)?.ContainingAssembly;

@@ -8,6 +8,7 @@ public static class RecipeJsonSchema
 
     public static string Write(StageSchemas schemas)
     {
+        schemas = Sorted(schemas);
         ParameterJson parameters = new(schemas, Reference);
         return JsonText.Of(Object(
             ("$schema", "http://json-schema.org/draft-07/schema#"),
@@ -30,6 +31,12 @@ public static class RecipeJsonSchema
                 .. schemas.Choices.Where(choice => choice.TypeName != ContractNames.Model).Select(choice => ("choice-" + choice.TypeName, (object?)parameters.Choice(choice))),
             ])));
     }
+
+    /// <summary>By name, in whatever order they were found.</summary>
+    static StageSchemas Sorted(StageSchemas schemas) => new(
+        schemas.Stages.OrderBy(stage => stage.Name, StringComparer.Ordinal).ToEquatableArray(),
+        schemas.Choices.OrderBy(choice => choice.TypeName, StringComparer.Ordinal)
+            .Select(choice => choice with { Variants = choice.Variants.OrderBy(variant => variant.Name, StringComparer.Ordinal).ToEquatableArray() }).ToEquatableArray());
 
     static object ByName(string description, object entry) => Object(
         ("description", description),

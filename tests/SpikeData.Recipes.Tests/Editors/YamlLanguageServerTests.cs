@@ -37,7 +37,7 @@ public sealed class YamlLanguageServerTests(YamlLanguageServer editor) : IClassF
     [InlineData("expose: { frames: 0 }", "(3,25): Value is below the minimum of 1.")]
     [InlineData("expose: { skp: 2 }", "(3,17): Property skp is not allowed.")]
     [InlineData("wriet: {}", "(3,7): Property wriet is not allowed.")]
-    [InlineData("wriet", "(3,7): No stage of this name works without parameters; these do: interpolate, expose, synthesize-blur, simulate-spikes, extract-sharp, write.")]
+    [InlineData("wriet", "(3,7): No stage of this name works without parameters; these do: expose, extract-sharp, interpolate, simulate-spikes, synthesize-blur, write.")]
     [InlineData("decode: { size: 640x360 }", "(3,7): Missing property \"from\".")]
     public async Task Mistakes_AreShownWhereTheyAre(string stage, string finding)
     {
