@@ -1,5 +1,3 @@
-using SpikeData.Binocular;
-
 // 'render FOLDER' writes what a rig records, and the recipe beside it; everything else builds data sets and trains models.
 if (args is not ["render", string folder]) return DatasetsProgram.Run(args);
 RenderedRig rig = new(folder);
