@@ -7,7 +7,7 @@ public sealed class AwaitNews : Microsoft.Build.Utilities.Task, ICancelableTask
 {
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    readonly ManualResetEventSlim cancelled = new();
+    volatile bool isCancelled;
 
     [Required]
     public string Dataset { get; set; } = "";
@@ -27,8 +27,9 @@ public sealed class AwaitNews : Microsoft.Build.Utilities.Task, ICancelableTask
     {
         NewsFile file = new(NewsFile);
         DateTime end = DateTime.UtcNow.AddSeconds(Seconds);
-        while (!cancelled.Wait(Pause))
+        while (!isCancelled)
         {
+            Thread.Sleep(Pause);
             ProgramNews? current = file.Current;
             if (current?.Dataset != Dataset) break;
             if (DateTime.UtcNow >= end && DisplayProject.NameOf(current.Text) != Shown) break;
@@ -37,5 +38,5 @@ public sealed class AwaitNews : Microsoft.Build.Utilities.Task, ICancelableTask
         return true;
     }
 
-    public void Cancel() => cancelled.Set();
+    public void Cancel() => isCancelled = true;
 }
