@@ -3,7 +3,7 @@ using SpikeData.Recipes;
 
 namespace SpikeData.Samples.Tests;
 
-/// <summary>Editors complete a team's own stages as well: the schema beside the sample's recipes is the one that the command writes.</summary>
+/// <summary>Editors complete a team's own stages as well: the schema that a build has left beside the sample's recipes is the one that the command writes.</summary>
 public sealed class SchemaTests
 {
     static readonly string Assembly = typeof(Rain.Rain).Assembly.Location;
@@ -14,7 +14,7 @@ public sealed class SchemaTests
         (int code, string schema) = await Run("schema", "--assembly", Assembly);
         Assert.Equal(0, code);
         string beside = await File.ReadAllTextAsync(Path.Combine(SampleFolder.Rain, "datasets.schema.json"), TestContext.Current.CancellationToken);
-        Assert.True(beside == schema, "Run 'dotnet run --project src/SpikeData.Cli -- schema --assembly artifacts/bin/SpikeData.Rain/debug/SpikeData.Rain.dll > samples/SpikeData.Rain/datasets.schema.json'.");
+        Assert.True(beside == schema, "Build samples/SpikeData.Rain, which writes the schema.");
         Assert.Contains("How long a streak is.", schema, StringComparison.Ordinal);
     }
 
