@@ -7,15 +7,17 @@ namespace SpikeData.Cli;
 sealed class ResultOptions
 {
     readonly Option<string> output, report = new("--report") { Description = "The page to write for judging the result.", HelpName = "FILE.html" };
-    readonly ForceOption force = new();
     readonly Option<bool> json = new("--json") { Description = "Prints everything that was found as JSON instead of a summary." };
 
     /// <param name="file">What the file for recipes is.</param>
     internal ResultOptions(string file) => output = new("--output", "-o") { Description = file, HelpName = "FILE.yaml" };
 
+    /// <summary>Whether what is in the way of the results, or speaks against them, is overruled.</summary>
+    internal ForceOption Force { get; } = new();
+
     internal void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { output, report, json, force }) command.Add(option);
+        foreach (Option option in new Option[] { output, report, json, Force }) command.Add(option);
     }
 
     /// <summary>Fails before the work begins where its results could not be written after it.</summary>
@@ -25,7 +27,7 @@ sealed class ResultOptions
     {
         IEnumerable<string> more = line.GetValue(output) is { } file ? beside?.Invoke(file) ?? [] : [];
         foreach (string path in new[] { line.GetValue(output), line.GetValue(report) }.OfType<string>().Concat(more))
-            force.RequireFile(line, path);
+            Force.RequireFile(line, path);
     }
 
     /// <summary>Writes what was asked for.</summary>

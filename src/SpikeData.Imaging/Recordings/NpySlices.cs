@@ -28,7 +28,7 @@ sealed class NpySlices : ArraySlices
 
     /// <exception cref="SpikeDataException">SPIKE454: the array holds no spikes. SPIKE460, 461, 462: it is no array, or cut short.</exception>
     public static ArrayRecording OpenNpy(string path, RecordingFacts stated) =>
-        Open(path, RecordingFormat.Npy, "The array", () => File.OpenRead(path), null, new FileInfo(path).Length, stated);
+        Open(path, RecordingFormat.Npy, "The array", () => InputFile.Open(path), null, new FileInfo(path).Length, stated);
 
     /// <exception cref="SpikeDataException">SPIKE453: no array has that name. SPIKE463: the file is no archive, or damaged. Others as for .npy.</exception>
     public static ArrayRecording OpenNpz(string path, RecordingFacts stated)

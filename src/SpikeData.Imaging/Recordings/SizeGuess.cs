@@ -17,7 +17,7 @@ public sealed record SizeGuess(RecordingFacts Facts, double Likeness, bool IsNam
     public static IReadOnlyList<SizeGuess> Of(string path)
     {
         List<SizeGuess> guesses = [];
-        using FileStream file = File.OpenRead(path);
+        using FileStream file = InputFile.Open(path);
         IReadOnlyList<(int Width, int Height)> named = NamedSize.Of(path);
         foreach ((int width, int height, string? header) in named.Select(size => (size.Width, size.Height, (string?)null)).Concat(Sensors).Distinct())
         {

@@ -71,7 +71,7 @@ public sealed class SpikeDat : SpikeRecording
 
     static void RefuseNumbers(string path)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = InputFile.Open(path);
         DatSample.RefuseNumbers(stream, path);
     }
 

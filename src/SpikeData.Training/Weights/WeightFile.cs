@@ -51,7 +51,7 @@ public static class WeightFile
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
+            using FileStream file = InputFile.Open(path);
             return use(file, WeightSource.Open(file, part));
         }
         catch (SpikeDataException problem) when (problem.File is null)

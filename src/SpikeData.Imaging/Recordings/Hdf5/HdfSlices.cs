@@ -28,7 +28,7 @@ sealed class HdfSlices : ArraySlices
     /// <exception cref="SpikeDataException">SPIKE453: no data set has that name. SPIKE454: it holds no spikes. SPIKE455: the file is damaged.</exception>
     public static ArrayRecording Open(string path, RecordingFacts stated)
     {
-        HdfStream stream = new(File.OpenRead(path));
+        HdfStream stream = new(InputFile.Open(path));
         try
         {
             (long? chunks, uint leftOutFilters) = HdfCheck.Walk(stream);
