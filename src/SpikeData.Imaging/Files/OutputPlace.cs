@@ -3,7 +3,7 @@ namespace SpikeData.Imaging;
 /// <summary>Finds out whether a result can be written before the work that makes it.</summary>
 public static class OutputPlace
 {
-    /// <summary>Tries the folder that a result goes into, or what there is of the way to it. Nothing is left behind.</summary>
+    /// <summary>Tries the folder that a result goes into, or what there is of the way to it. Nothing is left behind; what a killed process leaves, the next one removes.</summary>
     /// <param name="path">The file or folder that will be written.</param>
     /// <exception cref="IOException">It cannot be.</exception>
     public static void Require(string path)
@@ -17,7 +17,7 @@ public static class OutputPlace
 
         try
         {
-            new FileStream(Path.Combine(place, $".{Guid.NewGuid():N}.draft"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+            new DraftFile(Path.Combine(place, ".spikedata")).Dispose();
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

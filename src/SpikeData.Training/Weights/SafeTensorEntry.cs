@@ -11,10 +11,14 @@ sealed record SafeTensorEntry(string Name, NumberFormat Format, int[] Shape, lon
     static readonly Dictionary<string, NumberFormat> Formats = new()
     {
         ["BOOL"] = new(ElementType.Boolean),
+        ["I8"] = new(ElementType.Int8),
         ["U8"] = new(ElementType.UInt8),
+        ["I16"] = new(ElementType.Int16),
         ["U16"] = new(ElementType.UInt16),
         ["I32"] = new(ElementType.Int32),
+        ["U32"] = new(ElementType.UInt32),
         ["I64"] = new(ElementType.Int64),
+        ["U64"] = new(ElementType.UInt64),
         ["F16"] = new(ElementType.Float16),
         ["BF16"] = new(ElementType.Float32, IsBrainFloat: true),
         ["F32"] = new(ElementType.Float32),

@@ -39,7 +39,7 @@ public sealed class ParameterSetTests
         var refused = Assert.Throws<SpikeDataException>(() => Weights.Of(small).CopyTo(large));
         Assert.Equal("SPIKE502", refused.Id);
         Assert.Equal(
-            "The weights do not fit the network: 'head.weight' is [4, 1, 3, 3] where [8, 1, 3, 3] was expected; 'head.bias' is missing; 'tail.bias' is not known.",
+            "The weights do not fit the network: 'head.weight' is [4, 1, 3, 3] where [8, 1, 3, 3] was expected; 'head.bias' is missing; 'tail.bias' is not known. 'spikedata weights show' lists what they have.",
             refused.Message);
     }
 }
