@@ -87,7 +87,8 @@ public sealed class BuildDatasets : ToolTask
         }
 
         bool isAboutRecipe = singleLine.StartsWith(Path.GetFileName(Recipes) + "(", StringComparison.Ordinal);
-        base.LogEventsFromTextOutput(isAboutRecipe ? Path.Combine(GetWorkingDirectory(), singleLine) : singleLine, messageImportance);
+        string line = isAboutRecipe ? Path.Combine(GetWorkingDirectory(), singleLine) : singleLine;
+        display!.Say(() => base.LogEventsFromTextOutput(line, messageImportance));
     }
 
     /// <summary>The command is a detail; the data sets are the news.</summary>

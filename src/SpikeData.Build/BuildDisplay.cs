@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using ToolRun = System.Threading.Tasks.Task<int>;
@@ -14,6 +15,7 @@ sealed class BuildDisplay(TaskLoggingHelper log, IBuildEngine? terminal, NewsFil
 
     readonly Lock gate = new();
     readonly List<ProgramNews> finished = [];
+    readonly ConcurrentQueue<Action> waiting = [];
     ProgramNews? current;
 
     /// <summary>How long a log waits for the next line.</summary>
@@ -42,6 +44,7 @@ sealed class BuildDisplay(TaskLoggingHelper log, IBuildEngine? terminal, NewsFil
         finally
         {
             run.Wait();
+            Speak();
             if (terminal is not null) file.Delete();
         }
 
@@ -59,6 +62,19 @@ sealed class BuildDisplay(TaskLoggingHelper log, IBuildEngine? terminal, NewsFil
         }
     }
 
+    /// <summary>Writes a message to the log, as soon as that can be done.</summary>
+    /// <remarks>While MSBuild builds a project for a task, it lets no other thread of that task log: whoever tries waits until the project is over.</remarks>
+    internal void Say(Action message)
+    {
+        if (terminal is null) message();
+        else waiting.Enqueue(message);
+    }
+
+    void Speak()
+    {
+        while (waiting.TryDequeue(out Action? message)) message();
+    }
+
     void WriteLines(ToolRun run)
     {
         while (!run.Wait(BetweenLines))
@@ -74,7 +90,12 @@ sealed class BuildDisplay(TaskLoggingHelper log, IBuildEngine? terminal, NewsFil
         do
         {
             isOver = run.Wait(BetweenLooks);
-            foreach (string dataset in Datasets().Where(shown.Add)) DisplayProject.OfDataset(dataset, file).Show(engine);
+            Speak();
+            foreach (string dataset in Datasets().Where(shown.Add))
+            {
+                DisplayProject.OfDataset(dataset, file).Show(engine);
+                Speak();
+            }
         }
         while (!isOver);
     }

@@ -46,6 +46,25 @@ public sealed class BuildDisplayTests : IDisposable
     }
 
     [Fact]
+    public void Program_SaysSomething_WhileItsDataSetIsShown()
+    {
+        using ManualResetEventSlim said = new();
+        Engine engine = new();
+        BuildDisplay display = new(engine.Log, engine, News);
+        engine.Building += _ => Assert.True(said.Wait(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+        display.Run(() =>
+        {
+            display.Take(new("birds", "cockatoo, 0 %", IsFinished: false));
+            engine.WaitFor("birds.proj: Building");
+            display.Say(() => engine.Log.LogMessage("birds: one sample is dark"));
+            said.Set();
+            return 0;
+        });
+
+        Assert.Equal(["birds.proj: Building", "birds: one sample is dark"], engine.Seen);
+    }
+
+    [Fact]
     public void DataSet_ShowsItsSteps_AndThenItsPicture()
     {
         ProgramNews[] steps = [new("birds", "reading sources, 3 %", false), new("birds", "cockatoo (1.5 m), 42 %, 31 s left", false)];
@@ -94,9 +113,10 @@ public sealed class BuildDisplayTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>An engine that builds nothing, and remembers what it was asked to build and to say.</summary>
+    /// <summary>An engine that builds nothing, and remembers what it was asked to build and to say. Like MSBuild's, it serves one thread of a task at a time.</summary>
     sealed class Engine : IBuildEngine
     {
+        readonly Lock callback = new();
         readonly object gate = new();
         readonly List<string> seen = [];
         int built;
@@ -123,20 +143,28 @@ public sealed class BuildDisplayTests : IDisposable
 
         public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties, IDictionary targetOutputs)
         {
-            string project = File.ReadAllText(projectFileName);
-            Assert.Contains($"<Target Name=\"{Assert.Single(targetNames)}\">", project, StringComparison.Ordinal);
-            See($"{Path.GetFileName(projectFileName)}: {targetNames[0]}");
-            Building?.Invoke(built++);
-            return true;
+            lock (callback)
+            {
+                string project = File.ReadAllText(projectFileName);
+                Assert.Contains($"<Target Name=\"{Assert.Single(targetNames)}\">", project, StringComparison.Ordinal);
+                See($"{Path.GetFileName(projectFileName)}: {targetNames[0]}");
+                Building?.Invoke(built++);
+                return true;
+            }
         }
 
-        public void LogMessageEvent(BuildMessageEventArgs e) => See(e.Message!);
+        public void LogMessageEvent(BuildMessageEventArgs e) => Hear(e);
 
-        public void LogErrorEvent(BuildErrorEventArgs e) => See(e.Message!);
+        public void LogErrorEvent(BuildErrorEventArgs e) => Hear(e);
 
-        public void LogWarningEvent(BuildWarningEventArgs e) => See(e.Message!);
+        public void LogWarningEvent(BuildWarningEventArgs e) => Hear(e);
 
-        public void LogCustomEvent(CustomBuildEventArgs e) => See(e.Message!);
+        public void LogCustomEvent(CustomBuildEventArgs e) => Hear(e);
+
+        void Hear(BuildEventArgs e)
+        {
+            lock (callback) See(e.Message!);
+        }
 
         internal void WaitFor(string text)
         {

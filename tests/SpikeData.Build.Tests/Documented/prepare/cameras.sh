@@ -1,0 +1,1 @@
+. "$REPOSITORY/tests/SpikeData.Build.Tests/Documented/prepare/recording.sh"

@@ -1,0 +1,3 @@
+. "$REPOSITORY/tests/SpikeData.Build.Tests/Documented/prepare/recording.sh"
+mkdir -p samples/clips
+cp cockatoo.mp4 samples/clips
