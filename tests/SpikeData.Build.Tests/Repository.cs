@@ -7,7 +7,7 @@ static class Repository
 
     public static string File(string path) => Path.Combine(Root, path);
 
-    static string Above(string folder) => System.IO.File.Exists(Path.Combine(folder, "SpikeData.Tools.sln"))
+    static string Above(string folder) => System.IO.File.Exists(Path.Combine(folder, "SpikeData.Tools.slnx"))
         ? folder
-        : Above(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above the tests holds SpikeData.Tools.sln."));
+        : Above(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above the tests holds SpikeData.Tools.slnx."));
 }

@@ -65,9 +65,9 @@ public sealed class YamlLanguageServer : IAsyncLifetime
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    static string Installed(string folder) => File.Exists(Path.Combine(folder, "SpikeData.Tools.sln"))
+    static string Installed(string folder) => File.Exists(Path.Combine(folder, "SpikeData.Tools.slnx"))
         ? Path.Combine(folder, "artifacts/editors")
-        : Installed(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above the tests holds SpikeData.Tools.sln."));
+        : Installed(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above the tests holds SpikeData.Tools.slnx."));
 
     /// <summary>Opens a text, below the line that names the schema.</summary>
     /// <returns>The place of a word of its last line, or the end of that.</returns>
