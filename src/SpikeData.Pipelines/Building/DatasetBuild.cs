@@ -39,7 +39,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     void Build()
     {
         if (FileName.FaultOf(pipeline.Name) is { } fault) throw Errors.BadName("The data set", pipeline.Name, fault);
-        if (part is null) OutputPlace.Require(directory);
+        if (part is null) OutputPlace.RequireInside(directory);
         store.Sweep();
         if (store.FindsNoLocks()) notes.Add("no file locks on the store's file system: builds keep apart by their claims alone");
         IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(workspace);
