@@ -31,8 +31,9 @@ static class Errors
     public static SpikeDataException BeingWritten(string path) => new("SPIKE402",
         $"{path} changed while it was read. Build again when whatever writes it has finished.");
 
-    public static SpikeDataException SameName(ClipSource first, ClipSource second) => new("SPIKE403",
-        $"Two clips are named '{first.Title}': {first.Files[0]} and {second.Files[0]}. Put {{split}} or {{clip}} where the paths differ, or rename one.");
+    public static SpikeDataException SameName(ClipSource first, ClipSource second) => new("SPIKE403", first.Title == second.Title
+        ? $"Two clips are named '{first.Title}': {first.Files[0]} and {second.Files[0]}. Put {{split}} or {{clip}} where the paths differ, or rename one."
+        : $"'{first.Title}' and '{second.Title}' are one folder on Windows and macOS, where letters in upper and lower case are the same: {first.Files[0]} and {second.Files[0]}. Rename one.");
 
     public static SpikeDataException NoProducts(object stage) => new SpikeDataException("SPIKE404",
         "There is nothing to write. Put synthesize-blur, simulate-spikes or extract-sharp before 'write'.").At(stage);

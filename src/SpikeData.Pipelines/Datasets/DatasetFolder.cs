@@ -50,6 +50,14 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
         Manifest = placed;
     }
 
+    /// <summary>Removes what a build left that ended after it had written the manifest, unless another one is at work.</summary>
+    public void Tidy()
+    {
+        if (!File.Exists(journal) && !File.Exists(LeaseOf(directory))) return;
+        using Lease? alone = Lease.TryTake(LeaseOf(directory));
+        if (alone is not null) Disk.DeleteFile(journal);
+    }
+
     /// <summary>The files that earlier builds wrote, finished or not.</summary>
     /// <exception cref="SpikeDataException">The folder holds files of others (SPIKE408).</exception>
     IEnumerable<RelativePath> OurFiles()

@@ -32,6 +32,13 @@ sealed record WritingCommands(string Target, string[] First, string[] Second)
     /// <summary>Makes what the commands read, files of others around what they write, and the first form of everything.</summary>
     public static async Task Prepare(string folder)
     {
+        await PrepareInputs(folder);
+        foreach (WritingCommands command in In(folder)) await Run(command.First);
+    }
+
+    /// <summary>Makes what the commands read, and files of others around what they write.</summary>
+    public static async Task PrepareInputs(string folder)
+    {
         string at = Directory.CreateDirectory(Path.Combine(folder, "in")).FullName;
         SpikeStream spikes = SpikeStream.Of(Golden.Read<byte>("recon/spikes.npz", "spikes"), new(Height, Width));
         using (FileStream file = File.Create(Path.Combine(at, "spikes.dat"))) SpikeDat.Write(file, spikes);
@@ -50,8 +57,6 @@ sealed record WritingCommands(string Target, string[] First, string[] Second)
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllTextAsync(path, "somebody else's");
         }
-
-        foreach (WritingCommands command in In(folder)) await Run(command.First);
 
         void Save(string name, string array, NdArray values) => DraftFile.Write(Path.Combine(at, name), file => Npz.Write(file, [KeyValuePair.Create(array, values)]));
     }
@@ -77,6 +82,6 @@ sealed record WritingCommands(string Target, string[] First, string[] Second)
     public static async Task Run(string[] command)
     {
         CommandLineRun run = await CommandLineRun.Of(command);
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.True(run is { ExitCode: 0, Error: "" }, $"{string.Join(' ', command)}\n{run.Output}\n{run.Error}");
     }
 }
