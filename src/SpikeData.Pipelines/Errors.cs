@@ -108,12 +108,6 @@ static class Errors
     public static SpikeDataException StageFailed(Exception cause) => new(StageFailedId,
         $"A stage failed with {cause.GetType().Name}: {cause.Message} This is a defect of the stage's code.", cause);
 
-    public static SpikeDataException TooMuchMemory(Clip clip, long budget) => new SpikeDataException("SPIKE438",
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Reading frames of {clip.Source.Files[0]} takes {clip.BytesRead / (double)(1 << 30):0.0} GiB of memory, and {budget / (double)(1 << 30):0.0} GiB may be taken. Make the frames smaller before, or allow more: SPIKEDATA_MEMORY=8 (GiB)."))
-    {
-        File = clip.Source.Files[0],
-    };
-
     public static SpikeDataException EndsEarly(ClipSource clip, int count, FrameRange range) => new("SPIKE412",
         $"The clip has {Counted.Of(count, "frame")}, counted from 0, but the recipe asks for {range}. Ask for fewer, or leave the end open: {range.First}..")
     {

@@ -18,7 +18,7 @@ sealed record WritingCommands(string Target, string[] First, string[] Second)
         return
         [
             Convert("a.dat"), Convert("a.npy"), Convert("a.npz"), Convert("a.h5"), Convert("cars", "--layout", "spikecv") with { Target = Out("cars/spikes.dat") },
-            Convert("samples", "--layout", "s-sdm", "--ticks-per-sample", "10") with { Target = Out("samples/spike_data/spikes") },
+            Convert("samples", "--layout", "s-sdm", "--ticks-per-sample", "40") with { Target = Out("samples/spike_data/spikes") },
             new(Out("shards"), ["convert", In("set"), Out("shards"), "--samples-per-shard", "3"], ["convert", In("set"), Out("shards"), "--samples-per-shard", "4"]),
             new(Out("files"), ["convert", In("shards"), Out("files")], ["convert", In("shards"), Out("files")]),
             Reconstruct("pictures"), Reconstruct("a.gif"), Reconstruct("a.avi"), Reconstruct("b.npz"), Reconstruct("a.png"),
