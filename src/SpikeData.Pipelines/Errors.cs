@@ -31,8 +31,9 @@ static class Errors
     public static SpikeDataException BeingWritten(string path) => new("SPIKE402",
         $"{path} changed while it was read. Build again when whatever writes it has finished.");
 
-    public static SpikeDataException SameName(ClipSource first, ClipSource second) => new("SPIKE403",
-        $"Two clips are named '{first.Title}': {first.Files[0]} and {second.Files[0]}. Put {{split}} or {{clip}} where the paths differ, or rename one.");
+    public static SpikeDataException SameName(ClipSource first, ClipSource second) => new("SPIKE403", first.Title == second.Title
+        ? $"Two clips are named '{first.Title}': {first.Files[0]} and {second.Files[0]}. Put {{split}} or {{clip}} where the paths differ, or rename one."
+        : $"'{first.Title}' and '{second.Title}' are one folder on Windows and macOS, where letters in upper and lower case are the same: {first.Files[0]} and {second.Files[0]}. Rename one.");
 
     public static SpikeDataException NoProducts(object stage) => new SpikeDataException("SPIKE404",
         "There is nothing to write. Put synthesize-blur, simulate-spikes or extract-sharp before 'write'.").At(stage);
@@ -106,12 +107,6 @@ static class Errors
 
     public static SpikeDataException StageFailed(Exception cause) => new(StageFailedId,
         $"A stage failed with {cause.GetType().Name}: {cause.Message} This is a defect of the stage's code.", cause);
-
-    public static SpikeDataException TooMuchMemory(Clip clip, long budget) => new SpikeDataException("SPIKE438",
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Reading frames of {clip.Source.Files[0]} takes {clip.BytesRead / (double)(1 << 30):0.0} GiB of memory, and {budget / (double)(1 << 30):0.0} GiB may be taken. Make the frames smaller before, or allow more: SPIKEDATA_MEMORY=8 (GiB)."))
-    {
-        File = clip.Source.Files[0],
-    };
 
     public static SpikeDataException EndsEarly(ClipSource clip, int count, FrameRange range) => new("SPIKE412",
         $"The clip has {Counted.Of(count, "frame")}, counted from 0, but the recipe asks for {range}. Ask for fewer, or leave the end open: {range.First}..")

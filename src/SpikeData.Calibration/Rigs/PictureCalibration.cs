@@ -1,5 +1,6 @@
 using SpikeData.Compute;
 using SpikeData.Imaging;
+using SpikeData.Pipelines;
 
 namespace SpikeData.Calibration;
 
@@ -8,6 +9,9 @@ public static class PictureCalibration
 {
     /// <summary>A search for a board that is not there is slow, and so many views tell.</summary>
     const int ViewsToGuessFrom = 2;
+
+    /// <summary>What a picture takes while the board is looked for in it: in color, in gray, and enlarged for its corners.</summary>
+    const int BytesPerPixel = 16;
 
     /// <param name="search">The board and how it is looked for.</param>
     /// <param name="left">Pictures or spike recordings of the left camera: a folder, or a pattern such as <c>photos/left*.png</c>.</param>
@@ -19,6 +23,8 @@ public static class PictureCalibration
         if (search.Without.Except(files.Select(pair => pair.Name)).FirstOrDefault() is { } unknown) throw Errors.NoSuchPair(unknown, files.Select(pair => pair.Name));
         files = [.. files.Where(pair => !search.Without.Contains(pair.Name))];
         if (!files.Any(pair => pair is { Left: not null, Right: not null })) throw Errors.NoPairs(left, right);
+        string[] pictures = [.. files.SelectMany(pair => new[] { pair.Left, pair.Right }).OfType<string>().Where(file => !SpikeViewing.IsRecording(file))];
+        MemoryLimit.Require(pictures.Sum(AreaOf), $"Comparing {Counted.Of(pictures.Length, "picture")} of the board");
         BoardFinder finder = new(search.Board, search.Window);
         ViewPair[] pairs = InParallel(files.Count, i => new ViewPair(files[i].Name, Look(files[i].Left), Look(files[i].Right)));
         RequireBoard(search.Board, [.. pairs.Select(pair => pair.Left).OfType<BoardView>()]);
@@ -30,7 +36,19 @@ public static class PictureCalibration
         RigCalibration calibration = RigCalibration.Solve(search.Board, pairs);
         return recordings.Length == 0 ? calibration : calibration.With(search.Spikes.Facts.Rows);
 
-        BoardView? Look(string? file) => file is null ? null : finder.Look(SpikeViewing.IsRecording(file) ? search.Spikes.Read(file) : GrayPicture.Read(file));
+        BoardView? Look(string? file) => file is null ? null : SpikeViewing.IsRecording(file) ? finder.Look(search.Spikes.Read(file)) : LookAtPicture(file);
+
+        BoardView LookAtPicture(string file)
+        {
+            using IDisposable memory = MemoryBudget.Usual.Take(BytesPerPixel * AreaOf(file), file, CancellationToken.None);
+            return finder.Look(GrayPicture.Read(file));
+        }
+    }
+
+    static long AreaOf(string picture)
+    {
+        (long height, long width) = PictureFile.Measure(picture);
+        return height * width;
     }
 
     static bool IsOrderOpen(BoardSearch search, string? file) => file is not null && search.Spikes.IsOrderOpen(file);

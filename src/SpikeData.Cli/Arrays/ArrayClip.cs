@@ -17,6 +17,8 @@ static class ArrayClip
 
     internal static NdArray ToArray(Clip clip)
     {
+        if (clip.Count * ((long)clip.Size.Height * clip.Size.Width * 3) > Array.MaxLength)
+            throw new SpikeDataException("SPIKE462", $"{clip.Count} frames of {clip.Size.Width}x{clip.Size.Height} are more than an array holds, which is 2 GiB. Give fewer or smaller frames.");
         using MemoryStream bytes = new();
         int count = 0;
         foreach (Frame frame in clip.Frames)

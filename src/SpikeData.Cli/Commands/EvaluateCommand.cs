@@ -41,7 +41,7 @@ static class EvaluateCommand
     static EvaluationReport Measure(NamedModel model, Workspace workspace, EvaluationDisplay? display)
     {
         ModelWork work = new(model.Name, workspace);
-        OutputPlace.Require(work.Directory);
+        OutputPlace.RequireInside(work.Directory);
         EvaluationReport report = new Evaluator(Ssdm(model), work, display).Run();
         DraftFile.Write(Path.Combine(work.Directory, "report.json"), report.ToJson());
         DraftFile.Write(Path.Combine(work.Directory, "report.md"), report.ToMarkdown());

@@ -17,7 +17,7 @@ sealed class ForceOption : Option<bool>
     {
         RequireApart(path, inputs);
         List(line, path, Replacement.OfFile(path, line.GetValue(this)));
-        Try(path, () => new DraftFile(path).Dispose());
+        OutputPlace.RequireFile(path);
     }
 
     /// <summary>A recording can be written there, with a sidecar beside it.</summary>
@@ -35,7 +35,7 @@ sealed class ForceOption : Option<bool>
         foreach (string? input in inputs)
             if (input is not null && FilePlace.Holds(path, input)) throw Same(path);
         List(line, path, Replacement.OfFolder(path, line.GetValue(this)));
-        Try(path, () => new Draft(path).Dispose());
+        OutputPlace.RequireFolder(path);
     }
 
     /// <summary>Pictures can be written there: a folder where the name has no ending, a file elsewhere.</summary>
@@ -49,19 +49,6 @@ sealed class ForceOption : Option<bool>
     {
         foreach (string? input in inputs)
             if (input is not null && FilePlace.Holds(input, path)) throw Same(path);
-    }
-
-    static void Try(string path, Action begin)
-    {
-        try
-        {
-            begin();
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            string why = problem is DirectoryNotFoundException ? $"{problem.Message} Make it, or name another." : $"Nothing can be written there: {problem.Message} Check the folder, its permissions and the space on its disk.";
-            throw new SpikeDataException("SPIKE122", why, problem) { File = path };
-        }
     }
 
     void List(ParseResult line, string path, IReadOnlyList<string> replaced)

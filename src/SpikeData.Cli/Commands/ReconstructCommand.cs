@@ -44,13 +44,12 @@ static class ReconstructCommand
         command.SetAction((line, cancellation) =>
         {
             if (method.Bind(line) is not Reconstruct stage) return Task.FromResult(ExitCode.Misuse);
-            OutputPlace.Require(line.GetRequiredValue(output));
+            force.RequirePictures(line, line.GetRequiredValue(output), recordings.File(line));
             using SpikeRecording recording = recordings.Open(line);
             using Device used = device.Open(line);
             using Reconstructor reconstructor = stage.Method.Begin(used, recording);
             PictureOutput pictures = new(line.GetRequiredValue(output), recording.Layout.Height, recording.Layout.Width, line.GetValue(rate));
             Moments moments = Moments.Of(line.GetValue(ticks), line.GetValue(every), recording, pictures.IsOne);
-            force.RequirePictures(line, pictures.Path, recording.Path);
             TextWriter words = line.InvocationConfiguration.Output;
             string number = WorkBar.Show(words, pictures.Path, moments.Count, bar =>
             {

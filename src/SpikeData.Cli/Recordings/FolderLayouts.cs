@@ -45,7 +45,8 @@ static class FolderLayouts
     static string WriteSpikeCv(RecordingCopy copy, string folder)
     {
         using Draft? draft = IsNew(folder) ? new(folder) : null;
-        string place = Directory.CreateDirectory(draft?.Content ?? folder).FullName;
+        string place = Path.GetFullPath(draft?.Content ?? folder);
+        Disk.MakeFolder(place);
         SpikeCvConfig.Write(place, copy.Source.Layout.Width, copy.Source.Layout.Height);
         (copy with { Rows = RowOrder.BottomUp }).Write(SpikeCvFile(place, copy));
         draft?.Publish();
@@ -57,7 +58,7 @@ static class FolderLayouts
         if (ticks > copy.Ticks)
             throw new SpikeDataException("SPIKE473", $"Samples of {Counted.Of(ticks, "tick")} are wanted; the recording has {copy.Ticks}. Give a smaller --ticks-per-sample.") { File = copy.Source.Path };
         using Draft draft = new(target);
-        Directory.CreateDirectory(draft.Content);
+        Disk.MakeFolder(draft.Content);
         int samples = 0;
         foreach (RecordingCopy sample in copy.Cut(ticks))
         {

@@ -34,6 +34,7 @@ sealed class PictureOutput(string path, int height, int width, double picturesPe
         long bytes = moments.Count * height * width;
         if (bytes > Array.MaxLength)
             throw new SpikeDataException("SPIKE484", $"{moments.Count} pictures of {width}x{height} are too many for an .npz file. Name fewer ticks with --ticks or --every.");
+        MemoryLimit.Require(bytes, $"An array of {Counted.Of(moments.Count, "picture")}");
         byte[] pictures = new byte[bytes];
         foreach ((int place, long tick) in moments.Index()) picture(tick).CopyTo(pictures, place * height * width);
         int count = (int)moments.Count;

@@ -8,18 +8,21 @@ sealed unsafe class CpuBuffer<T> : Buffer<T>
     where T : unmanaged
 {
     const int CacheLine = 64, Slack = 64;
+    readonly long bytes;
     void* origin;
 
     public CpuBuffer(int length)
         : base(length)
     {
-        long bytes = (long)length * sizeof(T);
+        bytes = (long)length * sizeof(T);
+        MemoryLimit.Take(bytes);
         try
         {
             origin = NativeMemory.AlignedAlloc((nuint)(bytes + Slack), CacheLine);
         }
         catch (OutOfMemoryException exception)
         {
+            MemoryLimit.Return(bytes);
             throw DeviceErrors.OutOfMemory("the CPU", bytes, exception);
         }
 
@@ -38,7 +41,9 @@ sealed unsafe class CpuBuffer<T> : Buffer<T>
 
     public override void Dispose()
     {
+        if (origin == null) return;
         NativeMemory.AlignedFree(origin);
+        MemoryLimit.Return(bytes);
         origin = null;
     }
 }

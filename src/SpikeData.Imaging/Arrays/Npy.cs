@@ -5,7 +5,8 @@ namespace SpikeData.Imaging;
 /// <summary>Reads and writes one array as an .npy file, numpy's own format.</summary>
 public static class Npy
 {
-    const int FirstStep = 1 << 20;
+    /// <summary>Memory that grows as it is filled is copied on the way.</summary>
+    const int FirstStep = 1 << 20, TimesRead = 2;
 
     /// <summary>Reads one array; one that was saved column-major (fortran_order) is transposed to row-major.</summary>
     /// <remarks>Memory grows with the bytes that really arrive, so a header that lies costs nothing.</remarks>
@@ -15,6 +16,7 @@ public static class Npy
         NpyHeader header = NpyHeader.Read(stream);
         if (header.ByteLength > Array.MaxLength)
             throw new SpikeDataException("SPIKE462", $"An array of shape [{string.Join(", ", header.Shape)}] is larger than 2 GiB; split it along its first axis.");
+        MemoryLimit.Require(TimesRead * header.ByteLength, $"Reading an array of shape [{string.Join(", ", header.Shape)}]");
         byte[] bytes = ReadBytes(stream, (int)header.ByteLength);
         if (header.IsBigEndian) Reverse(bytes, header.Type.Size());
         int[] shape = [.. header.Shape];

@@ -16,6 +16,9 @@ public static class PictureFile
     /// <summary>The most pixels a frame may have: 16384 x 16384. A file of a few bytes may claim any size.</summary>
     public const long LargestArea = 1L << 28;
 
+    /// <summary>While a picture is decoded: in the decoder and where it goes.</summary>
+    const int BytesPerPixel = 6;
+
     const long LargestFile = 1L << 30;
 
     /// <summary>The size a file decodes to, by its header alone: damage behind it shows when it is read.</summary>
@@ -119,6 +122,7 @@ public static class PictureFile
         if (header.BitsPerChannel > 8)
             throw MediaError.Unsupported(path, $"has {header.BitsPerChannel} bits per channel; convert it to 8, choosing the tone curve yourself");
         if (header.Area is <= 0 or > LargestArea) throw MediaError.TooLarge(path, $"claims {header.Width}x{header.Height} pixels; at most {LargestArea} are decoded");
+        MemoryLimit.Require(BytesPerPixel * header.Area, $"Decoding a picture of {header.Width}x{header.Height} pixels", path);
         return header;
     }
 

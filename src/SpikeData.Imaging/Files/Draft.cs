@@ -9,7 +9,7 @@ namespace SpikeData.Imaging;
 /// </remarks>
 public sealed class Draft : IDisposable
 {
-    const string NewName = "new", OldName = "old";
+    const string NewName = "new", OldName = "old", GoneName = "gone";
 
     readonly string folder, top;
     readonly FileStream owner;
@@ -25,18 +25,18 @@ public sealed class Draft : IDisposable
         string beside = Path.GetDirectoryName(top) ?? throw FilePlace.Impossible(target, "It is the root of a file system.");
         folder = DraftName.New(top);
         string early = DraftName.Early(folder), ownerPath = Path.Combine(folder, DraftName.OwnerName);
-        Directory.CreateDirectory(early);
+        Disk.MakeFolder(early);
         owner = DraftName.Lock(Path.Combine(early, DraftName.OwnerName), FileMode.CreateNew);
         try
         {
             if (OperatingSystem.IsWindows()) owner.Dispose();
-            Directory.Move(early, folder);
+            Disk.MoveFolder(early, folder);
             if (OperatingSystem.IsWindows()) owner = DraftName.Lock(ownerPath, FileMode.Open);
             owner.Write(System.Text.Encoding.UTF8.GetBytes($"spikedata (process {Environment.ProcessId} on {Environment.MachineName}) is making {Path.GetFileName(target)} here.\n"));
             owner.Flush();
             DraftName.Sweep(top, ownerPath);
             Content = Path.Combine(folder, NewName, Path.GetRelativePath(beside, Target));
-            Directory.CreateDirectory(Path.GetDirectoryName(Content)!);
+            Disk.MakeFolder(Path.GetDirectoryName(Content)!);
             if (FilePlace.IsEmptyFolder(Target)) TryToMove();
             else if (Directory.Exists(Target)) Replacement.RequireOurs(Target, target);
             LiveDrafts.Add(this);
@@ -60,7 +60,7 @@ public sealed class Draft : IDisposable
     {
         if (Directory.Exists(Content)) FolderContent.Sign(Content);
         else FileMark.Set(Content);
-        LiveDrafts.Publish(this, Directory.Exists(Content) ? PlaceFolder : () => File.Move(Content, Target, overwrite: true));
+        LiveDrafts.Publish(this, Directory.Exists(Content) ? PlaceFolder : () => Disk.MoveFile(Content, Target, overwrite: true));
         Dispose();
     }
 
@@ -77,12 +77,12 @@ public sealed class Draft : IDisposable
     {
         if (!Directory.Exists(Target))
         {
-            if (!Directory.Exists(top)) Directory.Move(Path.Combine(folder, NewName, Path.GetFileName(top)), top);
+            if (!Directory.Exists(top)) Disk.MoveFolder(Path.Combine(folder, NewName, Path.GetFileName(top)), top);
             else
             {
                 // Somebody else has made a folder on the way in the meantime.
-                Directory.CreateDirectory(Path.GetDirectoryName(Target)!);
-                Directory.Move(Content, Target);
+                Disk.MakeFolder(Path.GetDirectoryName(Target)!);
+                Disk.MoveFolder(Content, Target);
             }
 
             return;
@@ -93,11 +93,11 @@ public sealed class Draft : IDisposable
         string old = MoveAway();
         try
         {
-            Directory.Move(Content, Target);
+            Disk.MoveFolder(Content, Target);
         }
         catch
         {
-            Directory.Move(old, Target);
+            Disk.MoveFolder(old, Target);
             throw;
         }
     }
@@ -105,8 +105,8 @@ public sealed class Draft : IDisposable
     string MoveAway()
     {
         string old = Path.Combine(folder, OldName, Path.GetFileName(Target));
-        Directory.CreateDirectory(Path.GetDirectoryName(old)!);
-        Directory.Move(Target, old);
+        Disk.MakeFolder(Path.GetDirectoryName(old)!);
+        Disk.MoveFolder(Target, old);
         return old;
     }
 
@@ -115,7 +115,7 @@ public sealed class Draft : IDisposable
     {
         try
         {
-            Directory.Move(MoveAway(), Target);
+            Disk.MoveFolder(MoveAway(), Target);
         }
         catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
         {
@@ -126,15 +126,25 @@ public sealed class Draft : IDisposable
     internal void Remove()
     {
         RemoveParts(folder);
-        File.Delete(Path.Combine(folder, DraftName.OwnerName));
+        Disk.DeleteFile(Path.Combine(folder, DraftName.OwnerName));
         owner.Dispose();
-        if (Directory.Exists(folder)) Directory.Delete(folder);
+        if (Directory.Exists(folder)) Disk.DeleteFolder(folder);
     }
 
     static void RemoveParts(string folder)
     {
-        foreach (string part in new[] { NewName, OldName })
-            if (Directory.Exists(Path.Combine(folder, part))) Directory.Delete(Path.Combine(folder, part), recursive: true);
+        string gone = Path.Combine(folder, GoneName), old = Path.Combine(folder, OldName);
+        DeleteTree(gone);
+        DeleteTree(Path.Combine(folder, NewName));
+        if (!Directory.Exists(old)) return;
+        // By another name first: what is half removed may not go back.
+        Disk.MoveFolder(old, gone);
+        DeleteTree(gone);
+    }
+
+    static void DeleteTree(string path)
+    {
+        if (Directory.Exists(path)) Disk.DeleteFolder(path, recursive: true);
     }
 
     /// <summary>Removes a draft that nobody works in. A folder that it was about to replace goes back where nothing else has come.</summary>
@@ -149,13 +159,13 @@ public sealed class Draft : IDisposable
             foreach (string replaced in Directory.Exists(old) ? Directory.GetDirectories(old) : [])
             {
                 string place = Path.Combine(beside, Path.GetFileName(replaced));
-                if (!Directory.Exists(place)) Directory.Move(replaced, place);
+                if (!Directory.Exists(place)) Disk.MoveFolder(replaced, place);
             }
 
             RemoveParts(folder);
         }
 
         // Anything else in it is not ours, and keeps the folder.
-        Directory.Delete(folder);
+        Disk.DeleteFolder(folder);
     }
 }

@@ -56,7 +56,7 @@ public sealed class DraftFile : IDisposable
         // A closed file is not locked, and could be taken for one of a dead process; Windows renames no open ones.
         if (OperatingSystem.IsWindows()) Stream.Dispose();
         FileMark.Set(draft);
-        LiveDrafts.Publish(this, () => File.Move(draft, Path, overwrite: true));
+        LiveDrafts.Publish(this, () => Disk.MoveFile(draft, Path, overwrite: true));
         published = true;
         Stream.Dispose();
     }
@@ -72,7 +72,7 @@ public sealed class DraftFile : IDisposable
         }
         finally
         {
-            if (!published) File.Delete(draft);
+            if (!published) Disk.DeleteFile(draft);
         }
     }
 }

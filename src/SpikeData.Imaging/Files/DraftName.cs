@@ -77,15 +77,20 @@ static class DraftName
     }
 
     /// <summary>Opens a file that nobody else has open until it is closed.</summary>
-    public static FileStream Lock(string path, FileMode mode, FileOptions options = FileOptions.None) => new(path, mode, FileAccess.ReadWrite, FileShare.None, 1, options);
+    public static FileStream Lock(string path, FileMode mode, FileOptions options = FileOptions.None)
+    {
+        if (mode != FileMode.Open || options == FileOptions.DeleteOnClose) Disk.Before(path);
+        return new(path, mode, FileAccess.ReadWrite, FileShare.None, 1, options);
+    }
 
     /// <summary>Makes the file of a draft, which nobody sees under its name before it is locked.</summary>
     public static FileStream Create(string draft)
     {
         // Windows locks a file as it makes it.
         string first = OperatingSystem.IsWindows() ? draft : Early(draft);
+        Disk.Before(first);
         FileStream file = new(first, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
-        if (first != draft) File.Move(first, draft);
+        if (first != draft) Disk.MoveFile(first, draft);
         return file;
     }
 

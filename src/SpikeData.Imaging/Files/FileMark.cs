@@ -14,6 +14,7 @@ static partial class FileMark
     /// <returns>Whether the file system keeps the note.</returns>
     public static bool Set(string path)
     {
+        Disk.Before(path);
         byte[] text = Encoding.ASCII.GetBytes(Text(path));
         return OperatingSystem.IsLinux() ? SetOnLinux(path, Name, text, text.Length, 0) == 0
             : OperatingSystem.IsMacOS() && SetOnMac(path, Name, text, text.Length, 0, 0) == 0;

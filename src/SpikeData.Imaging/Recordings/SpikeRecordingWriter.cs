@@ -89,8 +89,8 @@ public abstract class SpikeRecordingWriter : IDisposable
         sidecar?.Stream.Flush(flushToDisk: true);
         draft.Stream.Flush(flushToDisk: true);
         // A sidecar may not speak of other spikes, whatever happens between the two renames; for that moment there is no recording.
-        if (sidecar is not null || File.Exists(beside)) File.Delete(draft.Path);
-        if (sidecar is null) File.Delete(beside);
+        if (sidecar is not null || File.Exists(beside)) Disk.DeleteFile(draft.Path);
+        if (sidecar is null) Disk.DeleteFile(beside);
         else sidecar.Publish();
         draft.Publish();
     }

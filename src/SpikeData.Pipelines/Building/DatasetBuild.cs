@@ -39,10 +39,11 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     void Build()
     {
         if (FileName.FaultOf(pipeline.Name) is { } fault) throw Errors.BadName("The data set", pipeline.Name, fault);
-        if (part is null) OutputPlace.Require(directory);
+        if (part is null) OutputPlace.RequireInside(directory);
         store.Sweep();
         if (store.FindsNoLocks()) notes.Add("no file locks on the store's file system: builds keep apart by their claims alone");
         IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(workspace);
+        ClipSource.RequireApart(sources);
         IReadOnlyList<NamedFile> absent = NeededFiles.Absent(pipeline, workspace);
         if (sources.Count == 0 || (pipeline.Source.Optional && absent.Count > 0))
         {
@@ -99,8 +100,10 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         DatasetFolder folder = Folder();
         if (!folder.IsWhole(key)) return false;
         failures.Add(check?.After(folder.Manifest!) ?? []);
-        if (failures.IsEmpty) (state, manifest) = (DatasetState.UpToDate, folder.Manifest);
-        return failures.IsEmpty;
+        if (!failures.IsEmpty) return false;
+        folder.Tidy();
+        (state, manifest) = (DatasetState.UpToDate, folder.Manifest);
+        return true;
     }
 
     DatasetFolder Folder() => new(directory, new WrittenFiles(store.StampsOf(directory), workspace.Jobs), workspace.Cancellation);

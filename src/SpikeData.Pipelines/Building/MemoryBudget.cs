@@ -1,32 +1,31 @@
-using System.Globalization;
+using SpikeData.Compute;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>The memory that the frames of clips may take while they are read: a clip waits until there is room for it, or is refused when there never is.</summary>
+/// <summary>The memory that pictures may take while several are read at once: one waits until there is room for it, or is refused when there never is.</summary>
 /// <param name="bytes">How much there is.</param>
 sealed class MemoryBudget(long bytes)
 {
-    const string Variable = "SPIKEDATA_MEMORY";
-    const double UsableShare = 0.75;
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     readonly Lock taking = new();
     long taken;
 
-    /// <summary>Three quarters of what the machine or container has, or what the environment says in gibibytes.</summary>
-    public static MemoryBudget Usual { get; } = new(
-        double.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double gibibytes) && gibibytes > 0
-            ? (long)Math.Min(gibibytes * (1L << 30), long.MaxValue / 2.0)
-            : (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * UsableShare));
+    /// <summary>As much as the program may take.</summary>
+    public static MemoryBudget Usual { get; } = new(MemoryLimit.Bytes);
+
+    /// <summary>Takes memory for the frames of a clip until what is returned is disposed.</summary>
+    /// <inheritdoc cref="Take(long, string, CancellationToken)" path="/exception"/>
+    public IDisposable Take(Clip clip, CancellationToken cancellation) => Take(clip.BytesRead, clip.Source.Files[0], cancellation);
 
     /// <summary>Takes memory until what is returned is disposed.</summary>
-    /// <param name="clip">Whose frames it is for.</param>
+    /// <param name="wanted">How much.</param>
+    /// <param name="file">What is read.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <exception cref="Compute.SpikeDataException">SPIKE438: there is not so much.</exception>
-    public IDisposable Take(Clip clip, CancellationToken cancellation)
+    /// <exception cref="SpikeDataException">SPIKE438: there is not so much.</exception>
+    public IDisposable Take(long wanted, string file, CancellationToken cancellation)
     {
-        long wanted = clip.BytesRead;
-        if (wanted > bytes) throw Errors.TooMuchMemory(clip, bytes);
+        MemoryLimit.Require(wanted, $"Reading {Path.GetFileName(file)}", file, bytes);
         while (!TryTake(wanted)) cancellation.WaitHandle.WaitOne(BetweenLooks);
         return new Share(this, wanted);
 

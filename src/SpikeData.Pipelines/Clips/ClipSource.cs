@@ -21,6 +21,18 @@ public sealed record ClipSource(string Name, string Split, IReadOnlyList<string>
         if (wrong is not null) throw Errors.BadName("The split", Split, wrong, Files[0]);
     }
 
+    /// <summary>Makes sure that no two clips of a data set, nor two splits, are one on some system.</summary>
+    /// <exception cref="SpikeDataException">SPIKE403: two are.</exception>
+    internal static void RequireApart(IEnumerable<ClipSource> clips)
+    {
+        Dictionary<string, ClipSource> titles = [], splits = [];
+        foreach (ClipSource clip in clips)
+        {
+            if (!titles.TryAdd(FileName.Folded(clip.Title), clip)) throw Errors.SameName(titles[FileName.Folded(clip.Title)], clip);
+            if (!splits.TryAdd(FileName.Folded(clip.Split), clip) && splits[FileName.Folded(clip.Split)] is var other && other.Split != clip.Split) throw Errors.SameName(other, clip);
+        }
+    }
+
     /// <summary>What keeps this clip, and no other, from being used, as was found when it was searched for.</summary>
     internal SpikeDataException? Problem { get; init; }
 }

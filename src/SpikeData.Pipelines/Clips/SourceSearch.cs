@@ -55,11 +55,7 @@ static class SourceSearch
                 .OrderBy(clip => clip.Split, StringComparer.Ordinal).ThenBy(clip => clip.Name, StringComparer.Ordinal)
                 .ThenBy(clip => clip.Files[0], StringComparer.Ordinal),
         ];
-        foreach ((ClipSource first, ClipSource second) in clips.Zip(clips.Skip(1)))
-        {
-            if (first.Title == second.Title) throw Errors.SameName(first, second);
-        }
-
+        ClipSource.RequireApart(clips);
         return clips;
     }
 

@@ -39,15 +39,23 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
     {
         RelativePath[] ours = [.. OurFiles()];
         AtomicFile.Write(journal, Json.Write(ours.Union(placement.Paths)));
-        File.Delete(manifest);
+        Disk.DeleteFile(manifest);
         Remove(ours.Except(placement.Paths));
         Manifest placed = placement.Place(directory, report, cancellation);
         finish(placed);
         if (!alone.IsHeld) throw Errors.FolderTaken(directory);
         written.Remember(directory, [.. placed.Placed]);
         AtomicFile.Write(manifest, Json.Write(placed));
-        File.Delete(journal);
+        Disk.DeleteFile(journal);
         Manifest = placed;
+    }
+
+    /// <summary>Removes what a build left that ended after it had written the manifest, unless another one is at work.</summary>
+    public void Tidy()
+    {
+        if (!File.Exists(journal) && !File.Exists(LeaseOf(directory))) return;
+        using Lease? alone = Lease.TryTake(LeaseOf(directory));
+        if (alone is not null) Disk.DeleteFile(journal);
     }
 
     /// <summary>The files that earlier builds wrote, finished or not.</summary>
@@ -70,8 +78,8 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
             string path = Inside(directory, file);
             string folder = Path.GetDirectoryName(path)!;
             if (!Directory.Exists(folder)) continue;
-            File.Delete(path);
-            File.Delete(path + ".draft");
+            Disk.DeleteFile(path);
+            Disk.DeleteFile(HardLink.DraftOf(path));
             RemoveEmpty(folder);
         }
     }
@@ -80,7 +88,7 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
     {
         while (folder.Length > directory.Length && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
         {
-            Directory.Delete(folder);
+            Disk.DeleteFolder(folder);
             folder = Path.GetDirectoryName(folder)!;
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -13,6 +14,7 @@ static partial class Reflink
     {
         if (!OperatingSystem.IsLinux()) return false;
         bool isMade;
+        Disk.Before(target);
         using (SafeFileHandle from = File.OpenHandle(source))
         using (SafeFileHandle to = File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write))
         {
@@ -20,7 +22,7 @@ static partial class Reflink
             if (isMade) File.SetUnixFileMode(to, File.GetUnixFileMode(from));
         }
 
-        if (!isMade) File.Delete(target);
+        if (!isMade) Disk.DeleteFile(target);
         return isMade;
     }
 

@@ -61,7 +61,7 @@ sealed class SampleFiles(string folder, Samples samples, CancellationToken cance
             {
                 // A draft that somebody removed is not begun again without its first files.
                 if (!Directory.Exists(folder)) throw Errors.DraftGone(folder);
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                Disk.MakeFolder(Path.GetDirectoryName(target)!);
                 (long bytes, string digest) = Save(target, content.Encode);
                 written.Add(new(path, kind, exposure, number, bytes, digest));
             }
@@ -101,6 +101,7 @@ sealed class SampleFiles(string folder, Samples samples, CancellationToken cance
 
     static (long Bytes, string Digest) Save(string target, Action<Stream> encode)
     {
+        Disk.Before(target);
         using var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
         using var stream = new DigestStream(file);
         encode(stream);

@@ -36,7 +36,8 @@ public static class ShardReader
         {
             string path = place.In(root);
             if (File.Exists(path)) throw ShardErrors.Damaged(shard, $"'{place}' is there twice");
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            Disk.MakeFolder(Path.GetDirectoryName(path)!);
+            Disk.Before(path);
             using FileStream file = File.Create(path);
             Copy(entry, file, shard);
         }

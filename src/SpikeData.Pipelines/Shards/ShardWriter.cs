@@ -78,9 +78,9 @@ public sealed class ShardWriter : IPlacement
 
     Manifest IPlacement.Place(string folder, Action<long> report, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folder);
+        Disk.MakeFolder(folder);
         string index = Index.In(folder);
-        File.Delete(index);
+        Disk.DeleteFile(index);
         List<StoredFile> files = [];
         foreach ((RelativePath name, SampleOfClip[] samples) in plan)
         {

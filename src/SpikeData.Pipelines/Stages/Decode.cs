@@ -60,11 +60,17 @@ public sealed record Decode(
     /// <summary>What is said of videos alone is in no key of pictures.</summary>
     public object InKeyOf(ClipSource clip) => MediaFiles.IsVideo(clip.Files[0]) ? this : new OfPictures(Frames, Size, FramesPerSecond);
 
-    /// <exception cref="SpikeDataException">A file cannot be read (SPIKE420, SPIKE441 to SPIKE449), or the clip ends before its frames do (SPIKE412).</exception>
+    /// <exception cref="SpikeDataException">A file cannot be read (SPIKE420, SPIKE438, SPIKE441 to SPIKE449), or the clip ends before its frames do (SPIKE412).</exception>
     public Clip Open(ClipSource source, Workspace workspace)
     {
         if (source.Problem is { } problem) throw problem;
-        if (MediaFiles.IsVideo(source.Files[0])) return VideoClip.Open(source, workspace, this);
+        Clip clip = MediaFiles.IsVideo(source.Files[0]) ? VideoClip.Open(source, workspace, this) : OpenPictures(source, workspace);
+        MemoryLimit.Require(clip.BytesRead, $"Reading frames of {Path.GetFileName(source.Files[0])}", source.Files[0]);
+        return clip;
+    }
+
+    Clip OpenPictures(ClipSource source, Workspace workspace)
+    {
         Clip clip = PictureClip.Open(source, workspace, FramesPerSecond);
         return Size is { } size && size != clip.Size ? ResizedClip.Of(clip, size) : clip;
     }

@@ -8,7 +8,7 @@ static class AtomicFile
     /// <exception cref="IOException">Another process is writing the same file at this moment, or the disk is full.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Disk.MakeFolder(Path.GetDirectoryName(path)!);
         DraftFile.Write(path, content);
     }
 }

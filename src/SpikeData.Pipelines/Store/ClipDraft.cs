@@ -12,7 +12,7 @@ sealed class ClipDraft : IDisposable
     internal ClipDraft(ClipStore store, string folder, Lease held)
     {
         (this.store, Folder, this.held) = (store, folder, held);
-        Directory.CreateDirectory(folder);
+        Disk.MakeFolder(folder);
     }
 
     /// <summary>Where the files go.</summary>
@@ -46,10 +46,10 @@ sealed class ClipDraft : IDisposable
 
     internal static void Remove(string folder)
     {
-        if (File.Exists(folder)) File.Delete(folder);
+        if (File.Exists(folder)) Disk.DeleteFile(folder);
         try
         {
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            if (Directory.Exists(folder)) Disk.DeleteFolder(folder, recursive: true);
         }
         catch (DirectoryNotFoundException)
         {
@@ -71,8 +71,8 @@ sealed class ClipDraft : IDisposable
         try
         {
             store.Remove(clip.Key);
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            Directory.Move(Folder, place);
+            Disk.MakeFolder(Path.GetDirectoryName(place)!);
+            Disk.MoveFolder(Folder, place);
             return true;
         }
         catch (IOException error)

@@ -1,3 +1,5 @@
+using SpikeData.Imaging;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>Finished clips on the disk, each in a folder named by its content key, complete or not there at all.</summary>
@@ -46,7 +48,7 @@ sealed class ClipStore(string directory)
         {
             try
             {
-                Directory.Move(place, Path.Combine(grave.Folder, key.Text));
+                Disk.MoveFolder(place, Path.Combine(grave.Folder, key.Text));
             }
             catch (DirectoryNotFoundException)
             {
@@ -56,7 +58,7 @@ sealed class ClipStore(string directory)
 
         try
         {
-            if (!Directory.EnumerateFileSystemEntries(shelf).Any()) Directory.Delete(shelf);
+            if (!Directory.EnumerateFileSystemEntries(shelf).Any()) Disk.DeleteFolder(shelf);
         }
         catch (IOException)
         {

@@ -1,3 +1,5 @@
+using SpikeData.Imaging;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>Finds out whether a file system has locks. Nothing here rests on them; other programs do.</summary>
@@ -7,7 +9,7 @@ static class FileLocks
     public static bool Work(string folder)
     {
         string path = Path.Combine(folder, Guid.NewGuid().ToString("N") + ".lock");
-        Directory.CreateDirectory(folder);
+        Disk.MakeFolder(folder);
         using FileStream first = Open();
         try
         {
@@ -20,7 +22,7 @@ static class FileLocks
         }
         finally
         {
-            File.Delete(path);
+            Disk.DeleteFile(path);
         }
 
         FileStream Open() => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);

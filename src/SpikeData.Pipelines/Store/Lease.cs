@@ -1,3 +1,5 @@
+using SpikeData.Imaging;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>A file that one process at a time holds, on any file system: made where none is, kept alive, taken from a holder that is gone.</summary>
@@ -37,7 +39,7 @@ sealed class Lease : IDisposable
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public static Lease? TryTake(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Disk.MakeFolder(Path.GetDirectoryName(path)!);
         return TryMake(path) ?? (RemoveAbandoned(path) ? TryMake(path) : null);
     }
 
@@ -91,7 +93,7 @@ sealed class Lease : IDisposable
             if (heart.Dispose(stopped)) stopped.WaitOne();
         try
         {
-            if (IsHeld) File.Delete(path);
+            if (IsHeld) Disk.DeleteFile(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -103,12 +105,12 @@ sealed class Lease : IDisposable
     static bool Remove(string path, byte[] signed)
     {
         string aside = $"{path}.{Guid.NewGuid():N}.gone";
-        File.Move(path, aside);
+        Disk.MoveFile(path, aside);
         if (!File.ReadAllBytes(aside).AsSpan().SequenceEqual(signed))
         {
             try
             {
-                File.Move(aside, path, overwrite: false);
+                Disk.MoveFile(aside, path, overwrite: false);
                 return false;
             }
             catch (IOException)
@@ -117,7 +119,7 @@ sealed class Lease : IDisposable
             }
         }
 
-        File.Delete(aside);
+        Disk.DeleteFile(aside);
         return true;
     }
 
@@ -126,6 +128,7 @@ sealed class Lease : IDisposable
         byte[] signature = Json.Write(LeaseOwner.New());
         try
         {
+            Disk.Before(path);
             using FileStream file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 1);
             file.Write(signature);
             file.Flush(flushToDisk: true);

@@ -1,3 +1,5 @@
+using SpikeData.Imaging;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>The time as the file system tells it: clocks of machines differ, and times of files are given by the one that keeps them.</summary>
@@ -9,12 +11,13 @@ static class ServerClock
         string path = Path.Combine(folder, Guid.NewGuid().ToString("N") + ".now");
         try
         {
+            Disk.Before(path);
             File.WriteAllBytes(path, [0]);
             return FileStamp.Of(path).ModifiedNanoseconds;
         }
         finally
         {
-            File.Delete(path);
+            Disk.DeleteFile(path);
         }
     }
 

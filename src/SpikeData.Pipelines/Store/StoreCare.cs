@@ -1,3 +1,5 @@
+using SpikeData.Imaging;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>Looks after what was built: finds damage, removes what is damaged, and what no data set needs any more.</summary>
@@ -26,7 +28,7 @@ public sealed class StoreCare(Workspace workspace)
         foreach (DamagedFile file in damaged)
         {
             if (file.StoreKey is { } clip) store.Remove(clip);
-            else if (!file.IsElsewhere) File.Delete(file.Path);
+            else if (!file.IsElsewhere) Disk.DeleteFile(file.Path);
         }
     }
 
@@ -47,7 +49,7 @@ public sealed class StoreCare(Workspace workspace)
         if (pretend) return cleaning;
         store.Sweep();
         foreach (UnusedClip clip in cleaning.Removed) store.Remove(clip.Key);
-        foreach (string entry in needed.Gone) File.Delete(entry);
+        foreach (string entry in needed.Gone) Disk.DeleteFile(entry);
         return cleaning;
     }
 

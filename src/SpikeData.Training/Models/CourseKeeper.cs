@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpikeData.Imaging;
 using SpikeData.Pipelines;
 
 namespace SpikeData.Training;
@@ -13,7 +14,7 @@ sealed class CourseKeeper : IDisposable
     public CourseKeeper(ModelWork work)
     {
         (this.work, folder) = (work, new(work.Directory));
-        Directory.CreateDirectory(folder.Path);
+        Disk.MakeFolder(folder.Path);
         held = Lease.Take(folder.Lock, () => work.Say("Waiting for another process that trains this model."), work.Workspace.Cancellation);
     }
 

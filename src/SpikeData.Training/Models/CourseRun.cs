@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 using SpikeData.Pipelines;
 
 namespace SpikeData.Training;
@@ -71,7 +72,7 @@ sealed class CourseRun(Course course, string key, ModelFolder folder, IProgress<
         WeightFile.Write(folder.Weights(course.Name), Weights.Of(parameters));
         LossChart.Draw(log.Read().Where(line => line.Course == course.Name), folder.Curves(course.Name));
         AtomicFile.Write(folder.Record(course.Name), Json.Write(record));
-        File.Delete(folder.Checkpoint(course.Name));
+        Disk.DeleteFile(folder.Checkpoint(course.Name));
         return record;
     }
 }

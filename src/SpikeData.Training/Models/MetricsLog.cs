@@ -19,7 +19,11 @@ sealed class MetricsLog(string path)
         DraftFile.Write(path, string.Concat(kept.Select(line => $"{Text(line)}\n")));
     }
 
-    public void Add(Line line) => File.AppendAllLines(path, [Text(line)]);
+    public void Add(Line line)
+    {
+        Disk.Before(path);
+        File.AppendAllLines(path, [Text(line)]);
+    }
 
     public IEnumerable<Line> Read() => File.Exists(path)
         ? File.ReadAllLines(path).Select(Parse).OfType<Line>()

@@ -18,7 +18,7 @@ sealed record WritingCommands(string Target, string[] First, string[] Second)
         return
         [
             Convert("a.dat"), Convert("a.npy"), Convert("a.npz"), Convert("a.h5"), Convert("cars", "--layout", "spikecv") with { Target = Out("cars/spikes.dat") },
-            Convert("samples", "--layout", "s-sdm", "--ticks-per-sample", "10") with { Target = Out("samples/spike_data/spikes") },
+            Convert("samples", "--layout", "s-sdm", "--ticks-per-sample", "40") with { Target = Out("samples/spike_data/spikes") },
             new(Out("shards"), ["convert", In("set"), Out("shards"), "--samples-per-shard", "3"], ["convert", In("set"), Out("shards"), "--samples-per-shard", "4"]),
             new(Out("files"), ["convert", In("shards"), Out("files")], ["convert", In("shards"), Out("files")]),
             Reconstruct("pictures"), Reconstruct("a.gif"), Reconstruct("a.avi"), Reconstruct("b.npz"), Reconstruct("a.png"),
@@ -31,6 +31,13 @@ sealed record WritingCommands(string Target, string[] First, string[] Second)
 
     /// <summary>Makes what the commands read, files of others around what they write, and the first form of everything.</summary>
     public static async Task Prepare(string folder)
+    {
+        await PrepareInputs(folder);
+        foreach (WritingCommands command in In(folder)) await Run(command.First);
+    }
+
+    /// <summary>Makes what the commands read, and files of others around what they write.</summary>
+    public static async Task PrepareInputs(string folder)
     {
         string at = Directory.CreateDirectory(Path.Combine(folder, "in")).FullName;
         SpikeStream spikes = SpikeStream.Of(Golden.Read<byte>("recon/spikes.npz", "spikes"), new(Height, Width));
@@ -50,8 +57,6 @@ sealed record WritingCommands(string Target, string[] First, string[] Second)
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllTextAsync(path, "somebody else's");
         }
-
-        foreach (WritingCommands command in In(folder)) await Run(command.First);
 
         void Save(string name, string array, NdArray values) => DraftFile.Write(Path.Combine(at, name), file => Npz.Write(file, [KeyValuePair.Create(array, values)]));
     }
@@ -77,6 +82,6 @@ sealed record WritingCommands(string Target, string[] First, string[] Second)
     public static async Task Run(string[] command)
     {
         CommandLineRun run = await CommandLineRun.Of(command);
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.True(run is { ExitCode: 0, Error: "" }, $"{string.Join(' ', command)}\n{run.Output}\n{run.Error}");
     }
 }

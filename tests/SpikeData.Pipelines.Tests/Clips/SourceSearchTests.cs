@@ -90,6 +90,22 @@ public sealed class SourceSearchTests : IDisposable
         Assert.Contains("b/x.mp4", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Names that are one folder on Windows or macOS; the last two write an e with an accent as one letter and as two.</summary>
+    [Theory]
+    [InlineData("train/Bird/0.png", "train/bird/0.png", "train/Bird", "train/bird")]
+    [InlineData("Train/a/0.png", "train/b/0.png", "Train/a", "train/b")]
+    [InlineData("train/caf\u00e9/0.png", "train/cafe\u0301/0.png", "train/caf\u00e9", "train/cafe\u0301")]
+    public void NamesThatAreOneElsewhere_AreRefused_WithBoth(string first, string second, string one, string other)
+    {
+        Touch(first, second);
+
+        var error = Assert.Throws<SpikeDataException>(() => Find("{split}/{clip}/*.png"));
+
+        Assert.Equal("SPIKE403", error.Id);
+        Assert.Contains($"'{one}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{other}'", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RegularExpressionCharacters_MeanThemselves() => Check("a+(1)/x.png", "a+(1)/*.png", "a+(1)", "aa1/x.png");
 

@@ -9,7 +9,7 @@ sealed class PictureFolder : Animation
         : base(path, format)
     {
         draft = new(path);
-        Directory.CreateDirectory(draft.Content);
+        Disk.MakeFolder(draft.Content);
     }
 
     public override void Finish() => draft.Publish();
