@@ -10,13 +10,32 @@ static class MissingPath
     /// <param name="directory">The folder of the recipe file.</param>
     public static string Hint(string path, string directory)
     {
+        if (Meaning(path, directory) is { Length: > 0 } meaning) return meaning;
+        (string start, string[] names) = Split(path, directory);
+        return Reading(() => Found(start, names));
+    }
+
+    /// <summary>Only what was meant; empty when nobody knows.</summary>
+    /// <inheritdoc cref="Hint"/>
+    public static string Meaning(string path, string directory)
+    {
         if (path.Contains("://", StringComparison.Ordinal)) return " Addresses are not read: download the file, and name it.";
-        if (Expanded(path) is var (word, full)) return $" '{word}' is not expanded in recipes: write {full}";
-        string root = Path.GetPathRoot(path)!, start = root.Length > 0 ? root : directory;
-        string[] names = path[root.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (Expanded(path) is var (word, full)) return $" '{word}' is not expanded in recipes: write '{full}'.";
+        (string start, string[] names) = Split(path, directory);
+        return Reading(() => Meant(start, names) is { } meant ? $" Did you mean '{Path.GetPathRoot(path)}{string.Join('/', meant)}'?" : "");
+    }
+
+    static (string Start, string[] Names) Split(string path, string directory)
+    {
+        string root = Path.GetPathRoot(path)!;
+        return (root.Length > 0 ? root : directory, path[root.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    static string Reading(Func<string> look)
+    {
         try
         {
-            return Meant(start, names) is { } meant ? $" Did you mean '{root}{string.Join('/', meant)}'?" : Found(start, names);
+            return look();
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {

@@ -1,3 +1,5 @@
+using SpikeData.Compute;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>What a build of a data set would do, found out without doing it.</summary>
@@ -32,8 +34,10 @@ public sealed record DatasetPlan(string Name, IReadOnlyList<PlannedClip> Clips, 
     {
         get
         {
+            PlannedClip[] tooShort = [.. Clips.Where(clip => clip.Samples == 0 && clip.Frames is not null)];
+            string[] lengths = tooShort.Length == 0 ? [] : [$"too short for a sample: {string.Join(", ", tooShort.Select(clip => $"{clip.Title} ({Counted.Of(clip.Frames!.Value, "frame")}, {clip.FramesNeeded} needed)"))}"];
             (string Title, string Text)[] all = [.. Clips.SelectMany(clip => clip.Warnings.Select(text => (clip.Title, text)))];
-            return [.. all.GroupBy(warning => warning.Text).SelectMany(same => same.Count() == Clips.Count ? [same.Key] : same.Select(one => $"{one.Title}: {one.Text}"))];
+            return [.. lengths, .. all.GroupBy(warning => warning.Text).SelectMany(same => same.Count() == Clips.Count ? [same.Key] : same.Select(one => $"{one.Title}: {one.Text}"))];
         }
     }
 

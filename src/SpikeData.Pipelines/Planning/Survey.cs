@@ -40,7 +40,7 @@ sealed class Survey(Pipeline pipeline, Workspace workspace)
         IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(workspace);
         if (NeededFiles.WhySkipped(pipeline, sources.Count == 0, workspace) is { } why)
         {
-            skipped = why;
+            skipped = sources.Count > 0 ? why : why + Parentheses(MissingPath.Meaning(pipeline.Source.Pattern, workspace.RecipeDirectory));
             return [];
         }
 
@@ -49,6 +49,8 @@ sealed class Survey(Pipeline pipeline, Workspace workspace)
         ParallelWork.For(clips.Length, workspace.Jobs, index => failures.Try(sources[index].Title, sources[index].Files[0], () => clips[index] = Look(sources[index])), workspace.Cancellation);
         return clips;
     }
+
+    static string Parentheses(string hint) => hint.Length == 0 ? "" : $" ({hint[1..].TrimEnd('.')})";
 
     PlannedClip Look(ClipSource source)
     {
