@@ -16,10 +16,10 @@ static class Errors
 
     public static SpikeDataException SourceAbsent(SourcePattern from, string searched, string? otherCase) => new("SPIKE401", otherCase is not null
         ? $"Nothing matches '{from}' in {searched}, where upper and lower case differ: {otherCase} would match in the other case. Correct 'from', or rename the files."
-        : $"Nothing matches '{from}' in {searched}. Put the files there, correct 'from', or write 'optional: true' to skip the recipe while they are absent.");
+        : $"Nothing matches '{from}' in {searched}.{MissingPath.Hint(from.Text, searched)} Put the files there, correct 'from', or write 'optional: true' to skip the recipe while they are absent.");
 
     public static SpikeDataException FileAbsent(NamedFile file, string searched) => new("SPIKE522",
-        $"There is no {file.Path} in {searched}{(file.Origin.Length > 0 ? $" ({file.Origin})" : "")}. Put it there, correct the name, or write 'optional: true' in the first stage to skip the recipe while it is absent.");
+        $"There is no {file.Path} in {searched}{(file.Origin.Length > 0 ? $" ({file.Origin})" : "")}.{MissingPath.Hint(file.Path, searched)} Put it there, correct the name, or write 'optional: true' in the first stage to skip the recipe while it is absent.");
 
     public static SpikeDataException NoFramesInName(string clip, NameWithFrames form, object stage) => new SpikeDataException("SPIKE523",
         $"The name of the clip '{clip}' does not say how many frames an exposure lasts: a number from 1 to 100000 was expected where '{form}' has {{frames}}, and only one way to read it. "
@@ -104,6 +104,15 @@ static class Errors
 
     public static SpikeDataException NoSamples(int clips) => new("SPIKE409",
         $"{(clips == 1 ? "The clip gives no" : $"None of the {clips} clips gives a")} sample: {(clips == 1 ? "it ends" : "they end")} before one exposure with its margins is over. Use longer clips, a higher interpolation factor, or fewer frames per exposure.");
+
+    /// <summary>The same, found out before anything is recorded.</summary>
+    public static SpikeDataException NoSamples(IReadOnlyList<PlannedClip> clips)
+    {
+        PlannedClip longest = clips.MaxBy(clip => clip.Frames ?? 0)!;
+        if (longest is not { Frames: { } frames, FramesNeeded: { } needed }) return NoSamples(clips.Count);
+        string has = clips.Count == 1 ? $"The clip has {Counted.Of(frames, "frame")}" : $"The longest of {clips.Count} clips has {Counted.Of(frames, "frame")}";
+        return new("SPIKE409", $"{has}, and one sample needs {needed}: an exposure, and before and after it what its spikes need. Use longer clips, a higher interpolation factor, or fewer frames per exposure.");
+    }
 
     public static SpikeDataException StageFailed(Exception cause) => new(StageFailedId,
         $"A stage failed with {cause.GetType().Name}: {cause.Message} This is a defect of the stage's code.", cause);

@@ -12,6 +12,7 @@ public sealed class CutSpikes(RectifiedPictures pictures, int margin) : IProduct
     const int TicksToSettle = 256;
 
     readonly RigRecording recording = pictures.Recording.Recording;
+    readonly Lazy<(long Ticks, int TickBytes)> recorded = new(() => Measure(pictures.Recording.Recording));
 
     public string Kind => "spike";
 
@@ -45,7 +46,20 @@ public sealed class CutSpikes(RectifiedPictures pictures, int margin) : IProduct
     /// <summary>The first tick of the stream that belongs to a picture.</summary>
     public long First(int picture) => pictures.Recording.Clock.MiddleTick(picture) - Ticks / 2;
 
+    public bool IsWithin(int frames, int exposure) => exposure < frames && AreThere(exposure, recorded.Value.Ticks);
+
+    public long EstimateBytes(double bytesPerPixel) => (long)Ticks * recorded.Value.TickBytes;
+
     public IRecorder Record(ISampleWriter writer) => new Recorder(this, writer);
+
+    /// <summary>Whether the ticks of a picture are among those recorded.</summary>
+    bool AreThere(int picture, long ticks) => First(picture) is var first && first >= 0 && first + Ticks <= ticks;
+
+    static (long Ticks, int TickBytes) Measure(RigRecording recording)
+    {
+        using SpikeRecording spikes = recording.OpenSpikes();
+        return (spikes.Ticks, spikes.Layout.FrameBytes);
+    }
 
     sealed class Recorder(CutSpikes cut, ISampleWriter writer) : IRecorder
     {
@@ -54,8 +68,8 @@ public sealed class CutSpikes(RectifiedPictures pictures, int margin) : IProduct
 
         public void Take(Frame frame, int index)
         {
+            if (!cut.AreThere(index, spikes.Ticks)) return;
             long first = cut.First(index);
-            if (first < 0 || first + cut.Ticks > spikes.Ticks) return;
             SpikeStream stream = correction is null ? BottomUp(spikes.Read(first, cut.Ticks)) : Corrected(correction, first);
             HostBytes content = new(stream.Bytes.Length, (target, packed) => target.Write(packed.Span));
             stream.Bytes.CopyTo(content.Span);

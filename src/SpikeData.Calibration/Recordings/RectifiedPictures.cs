@@ -43,6 +43,8 @@ public sealed class RectifiedPictures(SynchronisedRecording recording, SpikeGrid
         ["coverage"] = Math.Round(map.Value.Coverage, 4),
     };
 
+    public long EstimateBytes(double bytesPerPixel) => (long)(bytesPerPixel * Grid.Width * Grid.Height);
+
     public IRecorder Record(ISampleWriter writer) => new Recorder(this, writer);
 
     sealed class Recorder(RectifiedPictures pictures, ISampleWriter writer) : IRecorder

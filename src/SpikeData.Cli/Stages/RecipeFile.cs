@@ -21,9 +21,15 @@ sealed record RecipeFile(string Path, IReadOnlyList<Pipeline> Pipelines, IReadOn
     internal string Directory => System.IO.Path.GetDirectoryName(Path)!;
 
     /// <exception cref="SpikeDataException">SPIKE120: the file cannot be read.</exception>
-    internal static RecipeFile Read(string path, StageCatalog catalog)
+    internal static RecipeFile Read(string path, StageCatalog catalog) => Of(Text(path), path, catalog);
+
+    /// <summary>A text that may become a recipe file.</summary>
+    /// <param name="text">What it says.</param>
+    /// <param name="path">Where it would stand.</param>
+    /// <param name="catalog">The stages that it may name.</param>
+    internal static RecipeFile Of(string text, string path, StageCatalog catalog)
     {
-        RecipeBook book = RecipeReader.Read(Text(path), catalog.Schemas);
+        RecipeBook book = RecipeReader.Read(text, catalog.Schemas);
         StageBinder binder = new(catalog);
         string full = System.IO.Path.GetFullPath(path);
         Pipeline[] pipelines = [.. book.Recipes.Zip(book.Marks, (recipe, marks) => new InterpretedPipeline(recipe, marks, full, binder))];

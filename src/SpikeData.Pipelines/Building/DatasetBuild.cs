@@ -44,10 +44,9 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         if (store.FindsNoLocks()) notes.Add("no file locks on the store's file system: builds keep apart by their claims alone");
         IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(workspace);
         ClipSource.RequireApart(sources);
-        IReadOnlyList<NamedFile> absent = NeededFiles.Absent(pipeline, workspace);
-        if (sources.Count == 0 || (pipeline.Source.Optional && absent.Count > 0))
+        if (NeededFiles.WhySkipped(pipeline, sources.Count == 0, workspace) is { } why)
         {
-            (state, skipped) = (DatasetState.Skipped, WhySkipped(sources.Count == 0, absent));
+            (state, skipped) = (DatasetState.Skipped, why);
             return;
         }
 
@@ -73,6 +72,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     void Build(LockCheck? check)
     {
         ContentKey key = Planner.KeyOf(pipeline, plans);
+        if (Folder().Manifest?.Key != key) RequireSamples();
         for (int tried = 1; !IsUpToDate(key, check) && failures.IsEmpty; tried++)
         {
             Record();
@@ -93,6 +93,20 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
                 // Somebody removed clips, or damaged them, since they were looked at: they are recorded anew.
             }
         }
+    }
+
+    /// <summary>Clips of which none is long enough are not recorded first; what cannot be opened is said of when it is.</summary>
+    void RequireSamples()
+    {
+        Survey survey = new(pipeline, workspace);
+        List<PlannedClip> clips = [];
+        foreach (ClipPlan plan in plans)
+        {
+            if (store.Find(plan.Key) is { Samples.Count: > 0 } || survey.TryLook(plan.Source) is not { Samples: 0 } clip) return;
+            clips.Add(clip);
+        }
+
+        throw Errors.NoSamples(clips);
     }
 
     bool IsUpToDate(ContentKey key, LockCheck? check)
@@ -159,13 +173,6 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     }
 
     void SayWaiting() => Report("", BuildPhase.Waiting, 0, null);
-
-    string WhySkipped(bool isSourceAbsent, IReadOnlyList<NamedFile> absent)
-    {
-        IEnumerable<string> source = isSourceAbsent ? [$"nothing at {pipeline.Source.Pattern}"] : [];
-        IEnumerable<string> files = absent.Select(file => file.Origin.Length > 0 ? $"no {file.Path} ({file.Origin})" : $"no {file.Path}");
-        return $"there is {string.Join(" and ", source.Concat(files))} yet";
-    }
 
     string Note()
     {

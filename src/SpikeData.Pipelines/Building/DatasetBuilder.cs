@@ -66,39 +66,12 @@ public sealed class DatasetBuilder(Workspace workspace)
         return [.. pipeline.Source.Apply(Workspace).Select(clip => planner.Plan(clip))];
     }
 
-    /// <summary>Looks for what can be known to go wrong before a build: absent sources, files that cannot be opened, sizes that do not fit.</summary>
-    public IReadOnlyList<BuildFailure> Check(Pipeline pipeline)
-    {
-        var failures = new List<BuildFailure>();
-        try
-        {
-            IReadOnlyList<ClipSource> sources = pipeline.Source.Apply(Workspace);
-            if (sources.Count > 0 && !pipeline.Source.Optional) NeededFiles.Check(pipeline, Workspace);
-            foreach (ClipSource source in sources) Try(() => Look(source));
-        }
-        catch (SpikeDataException error)
-        {
-            failures.Add(BuildFailure.Of(pipeline, error));
-        }
+    /// <summary>Looks for what can be known to go wrong before a build: absent sources, files that cannot be opened, sizes and lengths that do not fit.</summary>
+    public IReadOnlyList<BuildFailure> Check(Pipeline pipeline) => Survey(pipeline).Failures;
 
-        return failures;
+    /// <summary>Opens what a recipe names, and says what would become of it. Nothing is written.</summary>
+    public DatasetPlan Survey(Pipeline pipeline) => new Survey(pipeline, Workspace).Run();
 
-        Samples Look(ClipSource source)
-        {
-            source.RequireNames();
-            return pipeline.Record(pipeline.Source.Open(source, Workspace));
-        }
-
-        void Try(Func<Samples> record)
-        {
-            try
-            {
-                record();
-            }
-            catch (SpikeDataException error)
-            {
-                failures.Add(BuildFailure.Of(pipeline, error));
-            }
-        }
-    }
+    /// <summary>What a build would do, with what it has to do still and how long that may take. Nothing is written; a few frames are made to see how long one takes.</summary>
+    public DatasetPlan Estimate(Pipeline pipeline) => new Estimate(pipeline, Workspace, store).Of(Survey(pipeline));
 }

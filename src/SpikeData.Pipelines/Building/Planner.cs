@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SpikeData.Pipelines;
 
 /// <summary>Finds out what the clips of a recipe depend on, and so under which keys their files are kept.</summary>
-sealed class Planner(Pipeline pipeline, Workspace workspace)
+sealed class Planner(Pipeline pipeline, Workspace workspace, bool remembers = true)
 {
     /// <summary>The version of the way keys are made; another one makes every key another.</summary>
     const string KeyFormat = "1";
@@ -12,7 +12,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     /// <summary>What the names of parts that are source files begin with.</summary>
     public const string SourcePrefix = "source ";
 
-    readonly SourceDigests digests = new(Path.Combine(workspace.StoreDirectory, "sources"), workspace.Jobs);
+    readonly SourceDigests digests = new(Path.Combine(workspace.StoreDirectory, "sources"), workspace.Jobs) { Remembers = remembers };
     readonly Dictionary<object, (KeyPart[] Parts, SourceFile[] Files)> recipes = [];
 
     /// <summary>The key of a clip: source bytes, names, stages with versions and parameters. Never a path, a time or a machine.</summary>

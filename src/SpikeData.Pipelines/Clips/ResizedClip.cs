@@ -5,15 +5,19 @@ namespace SpikeData.Pipelines;
 /// <summary>A clip brought to another size.</summary>
 static class ResizedClip
 {
-    public static Clip Of(Clip clip, FrameSize size) => new(clip.Workspace, clip.Source, size, Frames(clip, size))
+    public static Clip Of(Clip clip, FrameSize size)
     {
-        Factor = clip.Factor,
-        Count = clip.Count,
-        FramesPerSecond = clip.FramesPerSecond,
-        Digits = clip.Digits,
-        Facts = clip.Facts,
-        BytesRead = clip.BytesRead,
-    };
+        SizeFit.Note(clip.Facts, clip.Size, size);
+        return new(clip.Workspace, clip.Source, size, Frames(clip, size))
+        {
+            Factor = clip.Factor,
+            Count = clip.Count,
+            FramesPerSecond = clip.FramesPerSecond,
+            Digits = clip.Digits,
+            Facts = clip.Facts,
+            BytesRead = clip.BytesRead,
+        };
+    }
 
     static IEnumerable<Frame> Frames(Clip clip, FrameSize size)
     {

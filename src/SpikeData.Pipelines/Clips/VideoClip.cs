@@ -32,8 +32,11 @@ sealed class VideoClip(ClipSource source, Workspace workspace, Decode decode, Vi
     Clip Open()
     {
         times.Check();
+        // Of a video that may be cut where it is damaged, any part will do.
+        if (decode.Damaged == DamagedVideo.Refuse && times.Count is { } count && (Range.Last ?? Range.First) >= count) throw Errors.EndsEarly(source, count, Range);
         noted.Note(VideoNotes.Fact, VideoNotes.Of(facts, null, times));
-        FrameSize size = decode.Size ?? new(facts.Width, facts.Height);
+        FrameSize recorded = new(facts.Width, facts.Height), size = decode.Size ?? recorded;
+        SizeFit.Note(noted, recorded, size);
         return new(workspace, source, size, ReadAhead.Of(Frames(size), Decode.FramesAheadOf(facts.Height, facts.Width)))
         {
             BytesRead = Decode.BytesReadOf(facts.Height, facts.Width),

@@ -20,7 +20,7 @@ public sealed class BlurryImages(Exposures exposures, SynthesizeBlur parameters)
     /// <summary>Columns of an image.</summary>
     public int Width => Exposures.Clip.Size.Width / Parameters.Shrink;
 
-    public JsonObject Facts => new()
+    public JsonObject Facts => SizeFit.NoteRest(Exposures.Clip.Size, Parameters.Shrink, "shrink", new()
     {
         ["width"] = Width,
         ["height"] = Height,
@@ -30,7 +30,7 @@ public sealed class BlurryImages(Exposures exposures, SynthesizeBlur parameters)
         ["framesOfReadout"] = Shutter.ReadoutFrames,
         ["response"] = StageForm.Of(Parameters.Response),
         ["noise"] = StageForm.Of(Parameters.SensorNoise),
-    };
+    });
 
     /// <summary>When the rows see light, from the moment at which the first of them does.</summary>
     internal Shutter Shutter => Parameters.Shutter.Open(Shutter.ForDuty(Exposures.Frames, Parameters.Duty).OpenFrames);
@@ -50,6 +50,10 @@ public sealed class BlurryImages(Exposures exposures, SynthesizeBlur parameters)
 
     /// <summary>The sensor, if it does anything.</summary>
     internal PictureSensor? Sensor() => Parameters.SensorNoise.Begin(Exposures.Clip, Height, Width);
+
+    public bool IsWithin(int frames, int exposure) => Exposures.First(exposure) + Delay is var open && open >= 0 && open + Frames <= frames;
+
+    public long EstimateBytes(double bytesPerPixel) => (long)(bytesPerPixel * Height * Width);
 
     public IRecorder Record(ISampleWriter writer) => new BlurRecorder(this, writer);
 }

@@ -26,6 +26,11 @@ public sealed class ReconstructedImages(SpikeStreams streams, Reconstruct parame
         ["method"] = StageForm.Of(Parameters.Method),
     };
 
+    public bool IsWithin(int frames, int exposure) => streams.IsWithin(frames, exposure);
+
+    /// <summary>Noise of spikes leaves little to be gained by packing: about a byte for each gray pixel.</summary>
+    public long EstimateBytes(double bytesPerPixel) => (long)streams.Height * streams.Width * Parameters.Frames;
+
     public IRecorder Record(ISampleWriter writer) => new SpikeRecorder(streams, readout => Finish(readout, writer));
 
     void Finish(SpikeReadout readout, ISampleWriter writer)

@@ -26,6 +26,11 @@ public sealed class SharpImages(Exposures exposures, int frames) : IProduct
     /// <summary>How many frames after the beginning of an exposure the kept ones come.</summary>
     public IEnumerable<int> Offsets => Enumerable.Range(0, Exposures.Frames).Where(Keeps);
 
+    /// <summary>An exposure that breaks off has those that the clip reaches.</summary>
+    public bool IsWithin(int frames, int exposure) => Exposures.First(exposure) + Offsets.First() < frames;
+
+    public long EstimateBytes(double bytesPerPixel) => (long)(bytesPerPixel * Exposures.Clip.Size.Height * Exposures.Clip.Size.Width * Frames);
+
     public IRecorder Record(ISampleWriter writer) => new Recorder(this, writer);
 
     bool Keeps(int offset) => Frames == 1

@@ -33,7 +33,7 @@ public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters)
     /// <param name="offset">How many frames after the beginning of the exposure it comes.</param>
     public int TickOf(int offset) => Parameters.Margin + (offset * Parameters.TicksPerFrame) + (Parameters.TicksPerFrame / 2);
 
-    public JsonObject Facts => new()
+    public JsonObject Facts => SizeFit.NoteRest(Exposures.Clip.Size, Parameters.Scale, "scale", new()
     {
         ["width"] = Width,
         ["height"] = Height,
@@ -51,7 +51,7 @@ public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters)
         ["flaws"] = new JsonArray([.. Parameters.Flaws.Select(StageForm.Of)]),
         ["noise"] = StageForm.Of(Parameters.Noise),
         ["seed"] = Parameters.Seed,
-    };
+    });
 
     /// <summary>The sensor before its first exposure.</summary>
     /// <remarks>
@@ -71,6 +71,14 @@ public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters)
         Clip clip = Exposures.Clip;
         return new(clip.Workspace.Device, clip.Size.Height, clip.Size.Width, Parameters.Scale, Parameters.Color, Parameters.Response.Curve);
     }
+
+    public bool IsWithin(int frames, int exposure)
+    {
+        long begin = ((long)Exposures.First(exposure) * Parameters.TicksPerFrame) - Parameters.Margin;
+        return begin >= 0 && begin + Ticks <= (long)frames * Parameters.TicksPerFrame;
+    }
+
+    public long EstimateBytes(double bytesPerPixel) => (long)Ticks * new SpikeLayout(Height, Width).FrameBytes;
 
     public IRecorder Record(ISampleWriter writer) => new SpikeRecorder(
         this, readout => writer.Write("spike", readout.Exposure, Exposures.Number(Exposures.Middle(readout.Exposure)), ".dat", readout.Content));

@@ -11,6 +11,9 @@ sealed class SourceDigests(string directory, int jobs, TimeProvider? clock = nul
     /// <summary>Times of files may be as coarse as this: what changes within it after a look is not told from what was seen.</summary>
     static readonly TimeSpan CoarsestClock = TimeSpan.FromSeconds(2);
 
+    /// <summary>Whether digests are kept for the next time.</summary>
+    public bool Remembers { get; init; } = true;
+
     readonly TimeProvider clock = clock ?? TimeProvider.System;
 
     /// <summary>The files of one clip with their digests, in the order of the clip.</summary>
@@ -25,7 +28,7 @@ sealed class SourceDigests(string directory, int jobs, TimeProvider? clock = nul
         var files = new SourceFile[clip.Files.Count];
         int unknown = 0;
         ParallelWork.For(files.Length, jobs, Look, cancellation);
-        if (unknown > 0 || known.Count != files.Length) StatCache.TryWrite(cache, files);
+        if (Remembers && (unknown > 0 || known.Count != files.Length)) StatCache.TryWrite(cache, files);
         return files;
 
         void Look(int index)

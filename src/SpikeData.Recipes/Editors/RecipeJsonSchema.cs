@@ -4,7 +4,10 @@ namespace SpikeData.Recipes;
 /// <remarks>What a schema cannot say, such as the order of stages, is left to the build.</remarks>
 public static class RecipeJsonSchema
 {
-    const string Reference = "#/definitions/";
+    const string Reference = "#/definitions/", Title = "Recipes of spike-camera data sets";
+
+    /// <summary>Whether a text is such a schema, of these stages or of others.</summary>
+    public static bool IsOne(string text) => text.Contains($"\"title\": \"{Title}\"");
 
     public static string Write(StageSchemas schemas)
     {
@@ -12,7 +15,7 @@ public static class RecipeJsonSchema
         ParameterJson parameters = new(schemas, Reference);
         return JsonText.Of(Object(
             ("$schema", "http://json-schema.org/draft-07/schema#"),
-            ("title", "Recipes of spike-camera data sets"),
+            ("title", Title),
             ("type", "object"),
             ("anyOf", new[] { Object(("required", new[] { "datasets" })), Object(("required", new[] { "models" })) }),
             ("properties", Object(
