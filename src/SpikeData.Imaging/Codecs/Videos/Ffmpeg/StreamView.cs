@@ -12,6 +12,9 @@ readonly unsafe struct StreamView(nint stream)
     /// <summary>An AVCodecParameters.</summary>
     public nint Parameters => *(nint*)(stream + 16);
 
+    /// <summary>What the container keeps for the decoder outside of packets.</summary>
+    public ReadOnlySpan<byte> ExtraData => new(*(void**)(Parameters + 16), Parameter(24));
+
     public (int Numerator, int Denominator) TimeBase => (Int(32), Int(36));
 
     /// <summary>How many frames the container says there are; 0 where it does not.</summary>
