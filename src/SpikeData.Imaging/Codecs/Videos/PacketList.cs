@@ -29,18 +29,20 @@ sealed class PacketList
     /// <summary>What kept the file from being read to its end.</summary>
     public SpikeDataException? Problem { get; }
 
-    public static PacketList Read(Demuxer demuxer, string codec)
+    /// <param name="demuxer">At the beginning.</param>
+    /// <param name="codec">How frames are coded.</param>
+    /// <param name="problem">What is known to keep the file from being read to its end.</param>
+    public static PacketList Read(Demuxer demuxer, string codec, SpikeDataException? problem)
     {
         List<Entry> entries = [];
         using PacketRoles roles = new(demuxer.Stream, codec);
-        SpikeDataException? problem = null;
         try
         {
             while (demuxer.Next() is { } packet) entries.Add(new(packet.Shown, packet.Decoded, packet.IsKey, roles.Of(packet)));
         }
         catch (SpikeDataException error) when (error.Id != "SPIKE441")
         {
-            problem = error;
+            problem ??= error;
         }
 
         return Of(entries, Missing(entries, demuxer), problem);

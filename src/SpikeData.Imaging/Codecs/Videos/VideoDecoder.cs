@@ -105,6 +105,8 @@ sealed unsafe class VideoDecoder : IDisposable
 
         // A second field belongs to the frame that the packet before began.
         if (RoleOf(++sent) != PacketRole.SecondField) owner = sent;
+        // Decoders make up the rest of a frame that was cut, some without a word.
+        if (sent == Packets.Roles.Length && Packets.Problem is not null) Blame();
         if (packet.Bytes.IsEmpty) return;
         packet.Opaque = owner;
         FfmpegLog.ListenTo(decoder);

@@ -7,6 +7,9 @@ readonly unsafe struct StreamView(nint stream)
 
     public bool IsVideo => Parameter(0) == Video && (Int(64) & CoverPicture) == 0;
 
+    /// <summary>The container's own number of the track.</summary>
+    public int Id => Int(12);
+
     public int Codec => Parameter(4);
 
     /// <summary>An AVCodecParameters.</summary>
