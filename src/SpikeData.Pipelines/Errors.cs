@@ -104,6 +104,11 @@ static class Errors
     public static SpikeDataException NoSamples(int clips) => new("SPIKE409",
         $"{(clips == 1 ? "The clip gives no" : $"None of the {clips} clips gives a")} sample: {(clips == 1 ? "it ends" : "they end")} before one exposure with its margins is over. Use longer clips, a higher interpolation factor, or fewer frames per exposure.");
 
+    /// <summary>No sample, where clips were left out or cut because of damage.</summary>
+    public static SpikeDataException NoSamplesLeft(int clips, IReadOnlyList<string> damaged) => new("SPIKE409",
+        $"{(clips == 1 ? "The clip gives no" : $"None of the {clips} clips gives a")} sample: {(damaged.Count == clips ? clips == 1 ? "it was" : "all were" : $"{damaged.Count} were")} {damaged[0]}"
+        + $"{(damaged.Count > 1 ? $", and likewise {damaged.Count - 1} more" : "")}. Copy {(clips == 1 ? "the file" : "the files")} again from {(clips == 1 ? "its" : "their")} source, or change 'damaged' in decode.");
+
     public static SpikeDataException StageFailed(Exception cause) => new(StageFailedId,
         $"A stage failed with {cause.GetType().Name}: {cause.Message} This is a defect of the stage's code.", cause);
 

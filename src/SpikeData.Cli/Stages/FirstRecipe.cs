@@ -23,6 +23,7 @@ static class FirstRecipe
         (string pattern, string first, string? remark) = Find(footage) ?? throw new SpikeDataException(
             "SPIKE125", $"There is no footage here. Name a video, or a folder of videos, of pictures or of folders of pictures: {MediaFiles.Known}.") { File = footage };
         string from = Path.GetRelativePath(directory, pattern).Replace('\\', '/').Replace("\"", "\\\"", StringComparison.Ordinal);
+        FirstTiming timing = FirstTiming.Of([first]);
         string text = $$"""
             # What is recorded, and how. `spikedata build` makes it, `spikedata stages` says what else there is,
             # `spikedata schema > datasets.schema.json` lets editors complete the words of this file:
@@ -30,7 +31,7 @@ static class FirstRecipe
 
             datasets:
               {{NameOf(footage)}}:
-                - decode: { from: "{{from}}"{{SizeOf(first)}} }
+                - decode: { from: "{{from}}"{{SizeOf(first)}}{{timing.Keys}} }{{string.Concat(timing.Words.Select(words => $"   # {words}"))}}
                 - interpolate: { method: dense-flow, factor: 8 }     # seven frames between every two
                 - expose: { frames: 97, skip: 7 }                    # the shutter: open, closed
                 - synthesize-blur
@@ -48,7 +49,7 @@ static class FirstRecipe
     /// <summary>The parameter that brings frames to a size which spikes fit; nothing when they have one.</summary>
     static string SizeOf(string file)
     {
-        using IFrameReader reader = MediaFiles.IsVideo(file) ? new VideoReader(file) : new PictureReader([file]);
+        using IFrameReader reader = MediaFiles.IsVideo(file) ? new VideoReader(file, new() { Facts = VideoFacts.Of(file, cutShort: true) }) : new PictureReader([file]);
         // A video whose frames cannot be decoded is no footage; its first one tells.
         reader.TryRead(new byte[reader.Height * reader.Width * 3]);
         double shrink = Math.Min(1, (double)Widest / reader.Width);

@@ -28,6 +28,10 @@ static class DamagedFrames
         return facts;
     }
 
+    /// <summary>What became of the clips that were left out or cut, as a sentence goes on.</summary>
+    public static IReadOnlyList<string> In(IEnumerable<ManifestClip> clips) =>
+        [.. clips.Select(clip => (clip, Words: (clip.Products[Fact] as JsonObject)?[ClipFacts.Warning]?.ToString())).Where(pair => pair.Words is not null).Select(pair => $"{pair.Words} ({pair.clip.Title})")];
+
     /// <summary>The message up to the way out, without the path, which differs among machines.</summary>
     static string Words(SpikeDataException error)
     {

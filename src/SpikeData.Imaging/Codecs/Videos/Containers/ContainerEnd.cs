@@ -15,7 +15,7 @@ sealed record ContainerEnd(bool IsStated, string? Fault)
     const int Enough = 512;
 
     /// <summary>What is to be said of a file that ends too early.</summary>
-    public SpikeDataException? Problem(string path) => Fault is null ? null : MediaError.Damaged(path, $"ends too early: {Fault}");
+    public SpikeDataException? Problem(string path) => Fault is null ? null : MediaError.CutShort(path, Fault);
 
     /// <exception cref="SpikeDataException">SPIKE443: it ends too early.</exception>
     public void Require(string path)
