@@ -8,4 +8,7 @@ public sealed class SpikeDataException(string id, string message, Exception? inn
 
     /// <summary>The file the message is about, when there is one; shown in front as "file: error SPIKE401: ...".</summary>
     public string? File { get; init; }
+
+    /// <summary>The message with options of a command in place of the keys of a recipe; null where it names none.</summary>
+    public string? InCommand { get; init; }
 }

@@ -114,6 +114,11 @@ static class Errors
         return new("SPIKE409", $"{has}, and one sample needs {needed}: an exposure, and before and after it what its spikes need. Use longer clips, a higher interpolation factor, or fewer frames per exposure.");
     }
 
+    /// <summary>No sample, where clips were left out or cut because of damage.</summary>
+    public static SpikeDataException NoSamplesLeft(int clips, IReadOnlyList<string> damaged) => new("SPIKE409",
+        $"{(clips == 1 ? "The clip gives no" : $"None of the {clips} clips gives a")} sample: {(damaged.Count == clips ? clips == 1 ? "it was" : "all were" : $"{damaged.Count} were")} {damaged[0]}"
+        + $"{(damaged.Count > 1 ? $", and likewise {damaged.Count - 1} more" : "")}. Copy {(clips == 1 ? "the file" : "the files")} again from {(clips == 1 ? "its" : "their")} source, or change 'damaged' in decode.");
+
     public static SpikeDataException StageFailed(Exception cause) => new(StageFailedId,
         $"A stage failed with {cause.GetType().Name}: {cause.Message} This is a defect of the stage's code.", cause);
 

@@ -15,7 +15,8 @@ public sealed class RigRecording
         (Pictures, Rig) = (pictures, rig);
         SpikeFile = pictures.Source.Files.FirstOrDefault(SpikeViewing.IsRecording) ?? throw Errors.NoSpikes(pictures.Source.Title);
         if (pictures.Size != new FrameSize(rig.Left.Width, rig.Left.Height)) throw Errors.OtherCamera(pictures.Source.Files[0], pictures.Size, rig.Left);
-        OpenSpikes().Dispose();
+        using SpikeRecording spikes = OpenSpikes();
+        pictures.Facts.Note(RecordingNotes.Fact, RecordingNotes.Of(spikes, rig));
     }
 
     public Clip Pictures { get; }

@@ -28,6 +28,7 @@ public static class CalibrationPage
         page.Append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Calibration</title><style>\n").Append(Style).Append("\n</style></head><body>\n");
         page.Append(CultureInfo.InvariantCulture, $"<h1>Calibration of two cameras</h1>\n<p>From {calibration.Pairs.Count} pairs of views of a {calibration.Board}, spacing {calibration.Board.Spacing:G6} {Escaped.Html(calibration.Board.Unit)}.</p>\n");
         Warn(page, calibration);
+        foreach (string turned in CalibrationSummary.Turned(calibration)) page.Append(CultureInfo.InvariantCulture, $"<p class=\"turned\">{Escaped.Html(turned)}.</p>\n");
         Figures(page, calibration);
         page.Append("<h2>Error of each view</h2>\n<p>Root mean square distance of the marks found from where the calibrated camera should see them, in pixels. Dark: left camera. Light: right camera. Red: more than three times the median.</p>\n");
         page.Append("<div class=\"chart\" id=\"errors\">").Append(ErrorChart.Draw(calibration)).Append("</div>\n");

@@ -41,7 +41,7 @@ sealed record FirstRecipe(string Text, DatasetPlan Plan, IReadOnlyList<string> R
         string samples = plan is null ? "" : $"; {(plan.Samples is { } count ? Counted.Of(count, "sample") : "as many samples as frames allow")}";
         (string Stage, string Comment)[] stages =
         [
-            ($$"""decode: { from: "{{footage.From.Replace("\"", "\\\"", StringComparison.Ordinal)}}"{{footage.Size}}{{footage.RateText}} }""", footage.RateComment),
+            ($$"""decode: { from: "{{footage.From.Replace("\"", "\\\"", StringComparison.Ordinal)}}"{{footage.Size}}{{footage.RateText}}{{footage.TimingText}} }""", footage.RateComment),
             ($$"""interpolate: { method: dense-flow, factor: {{shutter.Factor}} }""", shutter.FactorWords(footage.Rate)),
             ($$"""expose: { frames: {{shutter.Frames}}, skip: {{shutter.Skip}} }""", shutter.Words(footage.Rate) + samples),
             ("synthesize-blur", "what a camera records with this shutter"),

@@ -12,6 +12,7 @@ sealed class Footage
     readonly Clip[] clips;
     readonly FirstSize size;
     readonly double? stated;
+    FirstTiming timing = new(null, DamagedVideo.Refuse, []);
 
     /// <param name="path">A video, or a folder of videos, of pictures, or of folders of pictures, also within splits.</param>
     /// <param name="directory">The folder of the recipe file.</param>
@@ -50,6 +51,9 @@ sealed class Footage
     /// <summary>The parameter that says the frames per second, where the footage does not.</summary>
     public string RateText => stated is null && !IsRateUnknown ? "" : string.Create(CultureInfo.InvariantCulture, $", frames-per-second: {Rate:0.######}");
 
+    /// <summary>The parameters without which uneven videos and those that were cut short are refused.</summary>
+    public string TimingText => timing.Keys;
+
     /// <summary>The comment on it.</summary>
     public string RateComment => IsRateUnknown
         ? $"{Words(Rate)} are ASSUMED: pictures do not tell. Write what is true{size.Comment}"
@@ -81,14 +85,17 @@ sealed class Footage
     Clip[] Open(string directory)
     {
         using Device device = Device.Open("cpu");
-        Decode decode = new(SourcePattern.Parse(From));
         Workspace workspace = new(directory, device);
-        return [.. decode.Apply(workspace).Select(source => decode.Open(source, workspace))];
+        IReadOnlyList<ClipSource> sources = new Decode(SourcePattern.Parse(From)).Apply(workspace);
+        timing = FirstTiming.Of(sources.SelectMany(source => source.Files));
+        Decode decode = new(SourcePattern.Parse(From), Timing: timing.Timing, Damaged: timing.Damaged);
+        return [.. sources.Select(source => decode.Open(source, workspace))];
     }
 
     IEnumerable<string> Notes(string? remark)
     {
         if (remark is not null) yield return remark;
+        foreach (string words in timing.Words) yield return words;
         if (IsRateUnknown) yield return $"{Words(Rate)} are assumed, since pictures do not tell. If that is not so, give --frames-per-second, or change frames-per-second in the recipe; the exposure follows from it";
         if (!IsOneShape) yield return $"clips differ in shape ({Different(clip => $"{clip.Size}")}), so each keeps its size. Recipes for each shape give data of one size";
         if (!IsOneRate)

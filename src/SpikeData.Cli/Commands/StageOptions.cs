@@ -32,10 +32,12 @@ sealed class StageOptions
     }
 
     /// <summary>The stage, or null once it has been said what is wrong.</summary>
-    internal object? Bind(ParseResult line)
+    /// <param name="line">The command line.</param>
+    /// <param name="known">Keys that are no options, with their values.</param>
+    internal object? Bind(ParseResult line, params IEnumerable<KeyValuePair<string, string>> known)
     {
-        IEnumerable<KeyValuePair<string, string>> words =
-            from key in keys let value = line.GetValue(key) where value is not null select KeyValuePair.Create(key.Name[2..], value);
+        IEnumerable<KeyValuePair<string, string>> words = known.Concat(
+            from key in keys let value = line.GetValue(key) where value is not null select KeyValuePair.Create(key.Name[2..], value));
         (RecipeStage? bound, EquatableArray<Problem> problems) = LoneStage.Read(stage, words, catalog.Schemas);
         foreach (Problem problem in problems) line.InvocationConfiguration.Error.WriteLine($"spikedata: error {problem.Id}: {problem.Message}");
         return bound is null ? null : new StageBinder(catalog).Bind(bound);

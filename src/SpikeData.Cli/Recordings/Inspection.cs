@@ -61,6 +61,7 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
         Say("rate", video.FramesPerSecond is { } rate ? $"{rate:0.###} frames a second" : "not stated");
         if (video.Timing?.Distances is var (shortest, median, longest))
             Say("distances", $"from {1000 * shortest:0.###} to {1000 * longest:0.###} ms, {1000 * median:0.###} in the middle: {(video.Timing.FirstUneven() is { } frame ? $"uneven from frame {frame} on, see 'timing' of decode" : "even")}");
+        if (!video.StatesItsEnd) Say("end", "not stated by the file: nothing shows when it was cut short between two frames");
         foreach (string warning in video.Warnings.Concat(OfFirstFrame(video))) Say("warning", warning);
     }
 

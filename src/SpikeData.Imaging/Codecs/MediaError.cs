@@ -42,11 +42,16 @@ static class MediaError
     public static SpikeDataException OtherSize(string path, int width, int height, int expectedWidth, int expectedHeight) =>
         Error("SPIKE445", path, $"is {width}x{height} pixels, but its clip began with {expectedWidth}x{expectedHeight}. Frames of one clip have one size.");
 
-    public static SpikeDataException OtherSize(string path, int frame, int width, int height, int expectedWidth, int expectedHeight) =>
-        Error("SPIKE445", path, $"has {width}x{height} pixels from frame {frame} on, but began with {expectedWidth}x{expectedHeight}. Give decode a 'size', which brings every frame to it, or take frames before that.");
+    public static SpikeDataException OtherSize(string path, int frame, int width, int height, int expectedWidth, int expectedHeight) => Chosen(
+        "SPIKE445", path, $"has {width}x{height} pixels from frame {frame} on, but began with {expectedWidth}x{expectedHeight}.",
+        "Give decode a 'size', which brings every frame to it, or take frames before that.",
+        $"Give --size {expectedWidth}x{expectedHeight}, which brings every frame to it, or --frames with frames before that.");
 
     public static SpikeDataException DamagedFrame(string path, int frame, string what, string why) =>
-        Error("SPIKE447", path, $"is damaged: frame {frame}, counted from 0, {what} ({why}). Copy it again from its source, or write 'damaged: cut' in decode to use the frames before, or 'damaged: skip-clip' to leave it out.");
+        Damaged("SPIKE447", path, $"is damaged: frame {frame}, counted from 0, {what} ({why})");
+
+    /// <summary>A video that is seen to be cut short before it is decoded.</summary>
+    public static SpikeDataException CutShort(string path, string how) => Damaged("SPIKE443", path, $"ends too early: {how}");
 
     public static SpikeDataException NoDecoder(string path, string codec) => Error("SPIKE449", path,
         $"is coded as {codec.ToUpperInvariant()}, and the decoder lacks the codec {codec.ToUpperInvariant()}. Convert it without loss, such as with: ffmpeg -i IN -c:v ffv1 -fps_mode passthrough OUT.mkv");
@@ -55,11 +60,25 @@ static class MediaError
         "is to be turned by an angle that is no quarter, which would need pixels of our own making. Turn it before, such as with: ffmpeg -noautorotate -i IN -vf rotate=ANGLE -c:v ffv1 OUT.mkv");
 
     public static SpikeDataException Colors(string path, string what) => Error("SPIKE448", path,
-        $"{what}. Convert it, such as with: ffmpeg -i IN -vf format=gbrp -c:v ffv1 OUT.mkv, or, where its colors are tagged wrongly, give decode a 'color-matrix'.");
+        $"{what}. Convert it, such as with: ffmpeg -i IN -vf format=gbrp -c:v ffv1 OUT.mkv");
+
+    /// <summary>A matrix that is not read, which a person may know better.</summary>
+    public static SpikeDataException Matrix(string path, int number) => Chosen("SPIKE448", path,
+        $"states a color matrix that is not read (number {number} of ITU-T H.273). Convert it, such as with: ffmpeg -i IN -vf format=gbrp -c:v ffv1 OUT.mkv, or, where that is not true,",
+        "give decode a 'color-matrix'.", "give --color-matrix.");
 
     public static SpikeDataException Hdr(string path, string transfer) => Error("SPIKE448", path,
         $"has high dynamic range, coded by {transfer}, whose codes are no gray levels. Map its tones as you like them, such as with: "
         + "ffmpeg -i IN -vf zscale=t=linear:npl=100,format=gbrpf32le,tonemap=hable,zscale=p=bt709:t=bt709:m=bt709,format=gbrp -c:v ffv1 OUT.mkv");
+
+    static SpikeDataException Damaged(string id, string path, string what) => Chosen(
+        id, path, $"{what}. Copy it again from its source, or",
+        "write 'damaged: cut' in decode to use the frames before, or 'damaged: skip-clip' to leave it out.",
+        "give --damaged cut to use the frames before.");
+
+    /// <summary>An error with a way out that a recipe or a command chooses.</summary>
+    static SpikeDataException Chosen(string id, string path, string what, string inRecipe, string inCommand) =>
+        new(id, $"'{path}' {what} {inRecipe}") { File = path, InCommand = $"'{path}' {what} {inCommand}" };
 
     static SpikeDataException Error(string id, string path, string what) => new(id, $"'{path}' {what}") { File = path };
 }

@@ -56,6 +56,7 @@ public abstract class SpikeRecording : ISpikeSource, IDisposable
     {
         stated ??= RecordingFacts.None;
         RecordingFormat format = RecordingFile.FormatOf(path);
+        RequireFitting(path, format, stated);
         RecordingFacts known = format == RecordingFormat.Dat ? RecordingFile.FactsOf(path, stated) : RecordingFile.WithSidecar(path, stated);
         SpikeRecording recording = format switch
         {
@@ -112,6 +113,16 @@ public abstract class SpikeRecording : ISpikeSource, IDisposable
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Nothing that a caller says is passed over silently.</summary>
+    static void RequireFitting(string path, RecordingFormat format, RecordingFacts stated)
+    {
+        bool isDat = format == RecordingFormat.Dat;
+        string? pointless = !isDat && stated.Bits is not null ? "--bit-order says how .dat files pack pixels, and this is an array."
+            : isDat && stated.Axes is not null ? "--axes says how an array lies, and this is a .dat file of packed spikes, tick after tick."
+            : format is RecordingFormat.Dat or RecordingFormat.Npy && stated.Array is not null ? "--array names one of several arrays, and this file holds none with a name." : null;
+        if (pointless is not null) throw new SpikeDataException("SPIKE486", $"{pointless} Leave it out.") { File = path };
     }
 
     /// <summary>Looks whether the spikes speak against how they are read.</summary>

@@ -151,7 +151,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     void Publish(Manifest next, Lease alone)
     {
         DatasetFolder folder = Folder();
-        if (next.Samples == 0) throw Errors.NoSamples(next.Clips.Count);
+        if (next.Samples == 0) throw DamagedFrames.In(next) is { Count: > 0 } damaged ? Errors.NoSamplesLeft(next.Clips.Count, damaged) : Errors.NoSamples(next.Clips.Count);
         IPlacement placement = samplesPerShard is { } samples
             ? new ShardWriter(next, (clip, file) => file.Path.In(store.FolderOf(clip.Key)), samples)
             : new LinkedFiles(next, store);

@@ -28,6 +28,15 @@ static class DamagedFrames
         return facts;
     }
 
+    /// <summary>What became of the clips that were left out or cut, as a sentence goes on.</summary>
+    public static IReadOnlyList<string> In(Manifest manifest)
+    {
+        // What all clips have in common stands in the manifest once.
+        return [.. manifest.Clips.Select(clip => (clip.Title, Words: Warning(clip.Products) ?? Warning(manifest.Products))).Where(clip => clip.Words is not null).Select(clip => $"{clip.Words} ({clip.Title})")];
+
+        static string? Warning(JsonObject facts) => (facts[Fact] as JsonObject)?[ClipFacts.Warning]?.ToString();
+    }
+
     /// <summary>The message up to the way out, without the path, which differs among machines.</summary>
     static string Words(SpikeDataException error)
     {

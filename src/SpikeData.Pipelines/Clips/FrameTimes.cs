@@ -7,6 +7,8 @@ namespace SpikeData.Pipelines;
 /// <summary>Which frames of a video a recipe takes for which instants.</summary>
 sealed class FrameTimes
 {
+    const string Even = "to take them for even", Nearest = "to take the nearest frame at even instants", Part = "or use a part that is even, such as";
+
     readonly VideoFacts facts;
     readonly Decode decode;
     readonly int[]? resampled;
@@ -25,17 +27,17 @@ sealed class FrameTimes
 
     /// <summary>As resampled, or of the part that is taken: the rate of the whole where it agrees.</summary>
     public double? FramesPerSecond => decode.Timing is Resample resample ? resample.Rate
-        : Part is not { } part || (facts.FramesPerSecond is { } rate && part.Fits(rate)) ? facts.FramesPerSecond : part.FramesPerSecond ?? facts.FramesPerSecond;
+        : Taken is not { } part || (facts.FramesPerSecond is { } rate && part.Fits(rate)) ? facts.FramesPerSecond : part.FramesPerSecond ?? facts.FramesPerSecond;
 
     /// <summary>How many frames are shown again and how many never; null unless they are resampled.</summary>
     public (int Repeated, int LeftOut)? Resampling =>
         resampled is null ? null : (resampled.Length - resampled.Distinct().Count(), facts.Timing!.Count - resampled.Distinct().Count());
 
     /// <summary>The first frame of those taken whose distance differs; null where all are even.</summary>
-    public int? FirstUneven() => Part?.FirstUneven() + decode.Frames.First;
+    public int? FirstUneven() => Taken?.FirstUneven() + decode.Frames.First;
 
     /// <summary>The times of the frames that the recipe takes.</summary>
-    VideoTiming? Part => facts.Timing?.Part(decode.Frames.First, decode.Frames.Last ?? int.MaxValue - 1);
+    VideoTiming? Taken => facts.Timing?.Part(decode.Frames.First, decode.Frames.Last ?? int.MaxValue - 1);
 
     /// <exception cref="SpikeDataException">SPIKE446: frames are uneven, and the recipe does not say what to do.</exception>
     public void Check()
@@ -43,7 +45,7 @@ sealed class FrameTimes
         if (decode.Timing is not RefuseUneven) return;
         // Where only OpenCV reads videos, nothing is known of times, as its warning says.
         if (facts.Timing is null && facts.PixelFormat is not null) throw Uneven("does not tell when its frames are shown");
-        if (FirstUneven() is { } frame) throw Uneven(Words(frame));
+        if (FirstUneven() is { } frame) throw Uneven(Words(frame), frame);
     }
 
     /// <summary>The frame of the video for a frame of the clip; null beyond the end.</summary>
@@ -57,7 +59,17 @@ sealed class FrameTimes
             $"has uneven frames: frame {frame}, counted from 0, follows after {timing.Distance(frame)}, where {timing.Distance(Math.Max(decode.Frames.First + 1, 1))} is the distance of the first two");
     }
 
-    SpikeDataException Uneven(string what) => new SpikeDataException("SPIKE446",
-        $"'{facts.Path}' {what}. Write 'timing: as-is' in decode to take them for even, or 'timing: {{ resample: {{ rate: 24 }} }}' to take the nearest frame at even instants, "
-        + "or use a part that is even, such as 'frames: 0..100'.") { File = facts.Path }.At(decode);
+    SpikeDataException Uneven(string what, int? frame = null)
+    {
+        (string inRecipe, string inCommand) = ($"Write 'timing: as-is' in decode {Even}", $"Give --timing as-is {Even}");
+        if (facts.Timing is { } timing)
+        {
+            string rate = string.Create(CultureInfo.InvariantCulture, $"{timing.UsualRate(facts.FramesPerSecond) ?? 24:0.###}");
+            string part = $"{decode.Frames.First}..{(frame > decode.Frames.First + 2 ? frame - 1 : decode.Frames.First + 100)}";
+            inRecipe += $", or 'timing: {{ resample: {{ rate: {rate} }} }}' {Nearest}, {Part} 'frames: {part}'";
+            inCommand += $", or --timing resample --rate {rate} {Nearest}, {Part} --frames {part}";
+        }
+
+        return new SpikeDataException("SPIKE446", $"'{facts.Path}' {what}. {inRecipe}.") { File = facts.Path, InCommand = $"'{facts.Path}' {what}. {inCommand}." }.At(decode);
+    }
 }

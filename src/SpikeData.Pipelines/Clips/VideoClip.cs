@@ -21,7 +21,7 @@ sealed class VideoClip(ClipSource source, Workspace workspace, Decode decode, Vi
     {
         try
         {
-            return new VideoClip(source, workspace, decode, VideoFacts.Of(source.Files[0])).Open();
+            return new VideoClip(source, workspace, decode, VideoFacts.Of(source.Files[0], cutShort: decode.Damaged == DamagedVideo.Cut)).Open();
         }
         catch (SpikeDataException error) when (decode.Damaged == DamagedVideo.SkipClip && DamagedFrames.IsMeant(error))
         {

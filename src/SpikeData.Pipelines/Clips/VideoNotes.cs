@@ -23,6 +23,7 @@ static class VideoNotes
         if (facts.IsMirrored) notes["mirrored"] = true;
         if (times.FramesPerSecond is { } rate) notes["framesPerSecond"] = Math.Round(rate, 6);
         if (times.Resampling is { } resampling) (notes["framesRepeated"], notes["framesLeftOut"]) = (resampling.Repeated, resampling.LeftOut);
+        if (!facts.StatesItsEnd) notes["end"] = "not stated by the file";
         string[] warnings = [.. Warnings(facts, frames, times)];
         if (warnings.Length > 0) notes[ClipFacts.Warning] = string.Join("; ", warnings);
         return notes;

@@ -26,6 +26,20 @@ static class NetworkClip
             void Finish() => clip.Facts.Note("interpolation", Facts(method, motion, network.Reach));
         });
 
+    /// <summary>The full path of a file of weights.</summary>
+    /// <param name="clip">The clip, whose recipe names it.</param>
+    /// <param name="path">As the recipe names it.</param>
+    /// <param name="origin">What it is and where it comes from.</param>
+    /// <exception cref="SpikeDataException">SPIKE522: it is not there.</exception>
+    public static string WeightsOf(Clip clip, string path, string origin)
+    {
+        string file = clip.Workspace.Resolve(path);
+        return File.Exists(file) ? file : throw new SpikeDataException("SPIKE522", $"There is no {path} in {clip.Workspace.RecipeDirectory} ({origin}). Put it there, or correct 'weights'.")
+        {
+            InCommand = $"There is no {path} in {clip.Workspace.RecipeDirectory} ({origin}). Put it there, or name it with --weights.",
+        };
+    }
+
     static int SideFor(FrameSize size, IVideoNetwork network)
     {
         long most = MostMemory / network.BytesPerPixel;

@@ -8,10 +8,12 @@ namespace SpikeData.Training;
 /// <param name="Tile">The side of the overlapping parts in which frames are made; whole frames as far as 4 GB reach, unless given.</param>
 [Variant("rife", Version = 2)]
 public sealed record Rife(
-    [property: FileInKey(Origin = "the weights of RIFE, an IFNet or IFNet_m")] string? Weights = null,
+    [property: FileInKey(Origin = Rife.Origin)] string? Weights = null,
     [property: InKeyWhenGiven] string? Part = null,
     [Range(1, 16384, Unit = "pixels")] int? Tile = null) : IInterpolation
 {
+    const string Origin = "the weights of RIFE, an IFNet or IFNet_m";
+
     public Clip Interpolate(Clip clip, int factor) => NetworkClip.Of(
-        clip, factor, "rife", Tile, device => IfNet.Of(device, Weights is null ? SmallRife.Read() : WeightFile.Read(clip.Workspace.Resolve(Weights), Part)));
+        clip, factor, "rife", Tile, device => IfNet.Of(device, Weights is null ? SmallRife.Read() : WeightFile.Read(NetworkClip.WeightsOf(clip, Weights, Origin), Part)));
 }

@@ -18,5 +18,5 @@ public sealed record Xvfi(
         Origin = "the weights of XVFI-Net: github.com/JihyongOh/XVFI links to the published ones, for research and education only; method dense-flow needs none";
 
     public Clip Interpolate(Clip clip, int factor) =>
-        NetworkClip.Of(clip, factor, "xvfi", Tile, device => XvfiNet.Of(device, WeightFile.Read(clip.Workspace.Resolve(Weights), Part), Scales));
+        NetworkClip.Of(clip, factor, "xvfi", Tile, device => XvfiNet.Of(device, WeightFile.Read(NetworkClip.WeightsOf(clip, Weights, Origin), Part), Scales));
 }

@@ -76,11 +76,33 @@ public sealed class Scene
         (int height, int width) = PictureFile.Measure(blur);
         byte[] bgr = new byte[height * width * 3];
         PictureFile.Read(blur, bgr, height, width);
-        using SpikeRecording file = SpikeRecording.Open(spikes, new() { Height = height / scale, Width = width / scale });
+        using SpikeRecording file = SpikeRecording.Open(spikes, Fitting(blur, (height, width), spikes, scale));
+        RequireWholeTicks(blur, (height, width), file);
         if (file.Ticks <= 2L * margin)
             throw new SpikeDataException("SPIKE517", $"The recording has {Counted.Of(file.Ticks, "tick")}, and {margin} before and after the exposure leave none for it. Give the margin that was recorded: --margin.") { File = spikes };
         return new(Path.GetFileNameWithoutExtension(blur), new(ElementType.UInt8, [height, width, 3], bgr), file.Read(0, (int)file.Ticks), margin, []);
     }
+
+    /// <summary>Frames of the size that a network of this scale takes, unless something beside the file says that it has others.</summary>
+    static RecordingFacts Fitting(string blur, (int Height, int Width) picture, string spikes, int scale)
+    {
+        RecordingFacts expected = new() { Height = picture.Height / scale, Width = picture.Width / scale };
+        RecordingFacts stated = RecordingFile.FactsOf(spikes, RecordingFacts.None);
+        if ((stated.Width ?? expected.Width, stated.Height ?? expected.Height) != (expected.Width, expected.Height)) throw OtherScale(blur, picture, spikes, expected, $"is said to hold frames of {stated.Width}x{stated.Height}");
+        return expected;
+    }
+
+    /// <summary>A file of frames of another size ends amid a tick, as a rule, or its rows do not resemble each other.</summary>
+    static void RequireWholeTicks(string blur, (int Height, int Width) picture, SpikeRecording file)
+    {
+        if (file is SpikeDat { TailBytes: > 0 and var rest })
+            throw OtherScale(blur, picture, file.Path, file.Facts, $"then holds {Counted.Of(file.Ticks, "tick")} and {Counted.Of(rest, "byte")} of another");
+        if (file.Warning is not null && SizeGuess.Of(file.Path) is [var likely, ..] guesses && SizeGuess.IsClear(guesses) && (likely.Facts.Width, likely.Facts.Height) != (file.Facts.Width, file.Facts.Height))
+            throw OtherScale(blur, picture, file.Path, file.Facts, $"looks like frames of {likely.Facts.Width}x{likely.Facts.Height}");
+    }
+
+    static SpikeDataException OtherScale(string blur, (int Height, int Width) picture, string spikes, RecordingFacts expected, string what) => new("SPIKE510",
+        $"The picture {Path.GetFileName(blur)} is {picture.Width}x{picture.Height}, for which the model takes spikes of {expected.Width}x{expected.Height}, and the file {what}. Give the spikes of this picture, or a model of their scale.") { File = spikes };
 
     /// <summary>Instants spread evenly over the exposure, from its first tick to its last: 20, 44, 68, 92, 116 for five in a 97-tick exposure.</summary>
     public int TickOf(int instant, int count) =>

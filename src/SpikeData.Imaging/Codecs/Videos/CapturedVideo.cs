@@ -19,7 +19,7 @@ sealed class CapturedVideo : IDisposable
     }
 
     /// <summary>What can be told: neither times nor colors.</summary>
-    public static VideoFacts Measure(string path, VideoKind kind)
+    public static VideoFacts Measure(string path, VideoKind kind, ContainerEnd end)
     {
         using VideoCapture capture = Open(path);
         (int height, int width) = (capture.FrameHeight, capture.FrameWidth);
@@ -31,6 +31,7 @@ sealed class CapturedVideo : IDisposable
             Codec = capture.FourCC,
             Height = height,
             Width = width,
+            StatesItsEnd = end.IsStated,
             Count = capture.FrameCount is > 0 and int frames ? frames : null,
             FramesPerSecond = capture.Fps > 0 ? capture.Fps : null,
             Warnings = ["on this system neither the times of frames nor the tags of colors can be read: even times and OpenCV's colors are assumed"],

@@ -8,8 +8,11 @@ sealed class PacketList
     /// <summary>The place of a packet that shows no frame.</summary>
     const int Nothing = -1;
 
-    PacketList(int[]? places, long[]? times, int frames, int leading, SpikeDataException? problem) =>
-        (Places, Times, Frames, Leading, Problem) = (places, times, frames, leading, problem);
+    PacketList(PacketRole[] roles, int[]? places, long[]? times, int frames, SpikeDataException? problem) =>
+        (Roles, Places, Times, Frames, Problem) = (roles, places, times, frames, problem);
+
+    /// <summary>What each packet gives, in the order of decoding.</summary>
+    public PacketRole[] Roles { get; }
 
     /// <summary>For each packet, in the order of decoding, the number of the frame that it shows, or -1; null where the file does not tell the order.</summary>
     public int[]? Places { get; }
@@ -21,22 +24,25 @@ sealed class PacketList
     public int Frames { get; }
 
     /// <summary>How many frames at the beginning cannot be decoded, because what they build on lies before it.</summary>
-    public int Leading { get; }
+    public int Leading => Roles.Count(role => role == PacketRole.Leading);
 
     /// <summary>What kept the file from being read to its end.</summary>
     public SpikeDataException? Problem { get; }
 
-    public static PacketList Read(Demuxer demuxer, string codec)
+    /// <param name="demuxer">At the beginning.</param>
+    /// <param name="codec">How frames are coded.</param>
+    /// <param name="problem">What is known to keep the file from being read to its end.</param>
+    public static PacketList Read(Demuxer demuxer, string codec, SpikeDataException? problem)
     {
         List<Entry> entries = [];
-        SpikeDataException? problem = null;
+        using PacketRoles roles = new(demuxer.Stream, codec);
         try
         {
-            while (demuxer.Next() is { } packet) entries.Add(new(packet.Shown, packet.Decoded, packet.IsKey, HiddenFrames.Shows(packet, codec)));
+            while (demuxer.Next() is { } packet) entries.Add(new(packet.Shown, packet.Decoded, packet.IsKey, roles.Of(packet)));
         }
         catch (SpikeDataException error) when (error.Id != "SPIKE441")
         {
-            problem = error;
+            problem ??= error;
         }
 
         return Of(entries, Missing(entries, demuxer), problem);
@@ -46,7 +52,7 @@ sealed class PacketList
     {
         bool timed = entries.TrueForAll(entry => entry.Shown != FfmpegLibrary.NoTime || !entry.Shows);
         bool ordered = timed && KeysFollow(entries);
-        int leading = ordered ? HideLeading(entries) : 0;
+        if (ordered) HideLeading(entries);
         var places = new int[entries.Count];
         int[] shown = [.. Enumerable.Range(0, places.Length).Where(index => entries[index].Shows)];
         int[] order = ordered ? [.. shown.OrderBy(index => entries[index].Shown)] : shown;
@@ -54,7 +60,7 @@ sealed class PacketList
         for (int place = 0; place < order.Length; place++) places[order[place]] = place;
         int frames = order.Length + (int)Math.Clamp(missing, 0, int.MaxValue / 2);
         long[]? times = ordered ? [.. order.Select(index => entries[index].Shown)] : DecodingTimes(entries, shown);
-        return new(ordered ? places : null, times, frames, leading, problem);
+        return new([.. entries.Select(entry => entry.Role)], ordered ? places : null, times, frames, problem);
     }
 
     /// <summary>How many frames the container states beyond what there is: they are gone.</summary>
@@ -80,20 +86,20 @@ sealed class PacketList
     }
 
     /// <summary>Frames before the first key, decoded or shown, build on what is not there.</summary>
-    static int HideLeading(List<Entry> entries)
+    static void HideLeading(List<Entry> entries)
     {
-        int first = entries.FindIndex(entry => entry.IsKey), hidden = 0;
-        if (first < 0) return 0;
+        int first = entries.FindIndex(entry => entry.IsKey);
+        if (first < 0) return;
         long start = entries[first].Shown;
         for (int i = 0; i < entries.Count; i++)
         {
             if (!entries[i].Shows || (i >= first && entries[i].Shown >= start)) continue;
-            entries[i] = entries[i] with { Shows = false };
-            hidden++;
+            entries[i] = entries[i] with { Role = PacketRole.Leading };
         }
-
-        return hidden;
     }
 
-    readonly record struct Entry(long Shown, long Decoded, bool IsKey, bool Shows);
+    readonly record struct Entry(long Shown, long Decoded, bool IsKey, PacketRole Role)
+    {
+        public bool Shows => Role == PacketRole.Frame;
+    }
 }

@@ -9,7 +9,8 @@ sealed unsafe class VideoDecoder : IDisposable
     readonly VideoFacts facts;
     readonly HashSet<nint> damaged = [];
     nint decoder, frame;
-    nint sent;
+    int sent;
+    nint owner;
     bool isFlushed;
 
     public VideoDecoder(VideoFacts facts)
@@ -42,7 +43,7 @@ sealed unsafe class VideoDecoder : IDisposable
         {
             FfmpegLog.ListenTo(decoder);
             int result = FfmpegLibrary.Receive(decoder, frame);
-            if (FfmpegLog.HasComplained()) damaged.Add(sent);
+            if (FfmpegLog.HasComplained()) Blame();
             if (result == 0)
             {
                 if (IsHidden()) continue;
@@ -54,7 +55,7 @@ sealed unsafe class VideoDecoder : IDisposable
             if (result == FfmpegLibrary.EndOfFile) return End();
             if (result == FfmpegLibrary.TryAgain) SendNext();
             else if (isFlushed) throw Damaged("cannot be decoded", FfmpegLibrary.Words(result));
-            else damaged.Add(sent);
+            else Blame();
         }
     }
 
@@ -102,16 +103,28 @@ sealed unsafe class VideoDecoder : IDisposable
             return;
         }
 
-        sent++;
+        // A second field belongs to the frame that the packet before began.
+        if (RoleOf(++sent) != PacketRole.SecondField) owner = sent;
+        // Decoders make up the rest of a frame that was cut, some without a word.
+        if (sent == Packets.Roles.Length && Packets.Problem is not null) Blame();
         if (packet.Bytes.IsEmpty) return;
-        packet.Opaque = sent;
+        packet.Opaque = owner;
         FfmpegLog.ListenTo(decoder);
         int result = FfmpegLibrary.Send(decoder, packet.Pointer);
-        if (FfmpegLog.HasComplained() | result < 0 | packet.IsCorrupt) damaged.Add(sent);
+        if (FfmpegLog.HasComplained() | result < 0 | packet.IsCorrupt) Blame();
     }
 
+    /// <summary>Notes that what was sent last is damaged.</summary>
+    void Blame()
+    {
+        if (RoleOf(sent) == PacketRole.Hidden) throw Damaged("cannot be decoded", "a packet that it may build on is damaged");
+        damaged.Add(owner);
+    }
+
+    PacketRole? RoleOf(int packet) => packet > 0 && packet <= Packets.Roles.Length ? Packets.Roles[packet - 1] : null;
+
     /// <summary>Whether the frame is one of those at the beginning that build on what is not there.</summary>
-    bool IsHidden() => Packets.Leading > 0 && Place() == -1;
+    bool IsHidden() => RoleOf((int)Frame.Opaque) == PacketRole.Leading;
 
     /// <summary>The number of the frame, as its packet has it; null where that is not known.</summary>
     int? Place() => Packets.Places is { } places && Frame.Opaque > 0 && Frame.Opaque <= places.Length ? places[Frame.Opaque - 1] : null;

@@ -47,6 +47,9 @@ public sealed class VideoFacts
     /// <summary>What one should know before using it, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Whether the file says where it ends; otherwise nothing shows when it was cut short between two frames.</summary>
+    public bool StatesItsEnd { get; init; }
+
     /// <summary>Whether its lines are stated to come in two fields.</summary>
     public bool IsInterlaced { get; init; }
 
@@ -75,13 +78,22 @@ public sealed class VideoFacts
     }
 
     /// <summary>Opens a file, and reads its packets without decoding them.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cutShort">Whether a file that was cut short is taken: the frame where it ends is then an error of its reader.</param>
     /// <exception cref="SpikeDataException">
     /// SPIKE441: cannot be opened. SPIKE442: not a video this library reads, or without a picture track. SPIKE443: cut short.
     /// SPIKE444: larger than <see cref="PictureFile.LargestArea"/>. SPIKE420, SPIKE448, SPIKE449: turned, colored or coded in a way that is not read.
     /// </exception>
-    public static VideoFacts Of(string path)
+    public static VideoFacts Of(string path, bool cutShort = false)
     {
-        VideoKind kind = VideoContainer.Check(path);
-        return FfmpegLibrary.IsHere ? VideoMeasuring.Of(path, kind) : CapturedVideo.Measure(path, kind);
+        using SafeFileHandle file = MediaError.Open(path);
+        VideoKind kind = VideoKind.Of(file) ?? throw MediaError.Unsupported(path, "is not a video this library reads");
+        ContainerEnd end = ContainerEnd.Of(file, kind);
+        if (!FfmpegLibrary.IsHere || !cutShort) end.Require(path);
+        if (!FfmpegLibrary.IsHere) return CapturedVideo.Measure(path, kind, end);
+        using Demuxer demuxer = new(path, kind);
+        if (kind.IsTransport) end = new(false, end.Fault ?? TransportEnd.Fault(file, demuxer.Stream.Id));
+        if (!cutShort) end.Require(path);
+        return VideoMeasuring.Of(path, demuxer, end);
     }
 }

@@ -47,7 +47,7 @@ public sealed class VideoFrameFacts
         if (frame.Colors.HighDynamicRange is { } hdr) throw MediaError.Hdr(path, hdr);
         if (layout.IsRgb || layout.HasPalette) return new(frame, layout, null);
         VideoColors colors = VideoColors.Of(frame.Colors, layout, frame.Height, options.Matrix, options.Range)
-            ?? throw MediaError.Colors(path, $"states a color matrix that is not read (number {frame.Colors.Matrix} of ITU-T H.273)");
+            ?? throw MediaError.Matrix(path, frame.Colors.Matrix);
         return new(frame, layout, colors);
     }
 

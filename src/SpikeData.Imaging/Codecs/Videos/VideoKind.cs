@@ -13,10 +13,19 @@ sealed record VideoKind(string Name, string Demuxer)
     /// <summary>How many bytes are looked at.</summary>
     const int Enough = 1024;
 
+    /// <summary>MPEG-TS: the first byte of each packet, and bytes of a packet, without and with a time before it.</summary>
+    public const int Sync = 0x47, Packet = 188, TimedPacket = 192;
+
     static readonly VideoKind
         Mp4 = new("MP4", "mov"), Avi = new("AVI", "avi"), Matroska = new("Matroska", "matroska"),
         Transport = new("MPEG-TS", "mpegts"), Program = new("MPEG-PS", "mpeg"), Flash = new("FLV", "flv"), Asf = new("ASF", "asf"),
         Ogg = new("Ogg", "ogg"), Gif = new("GIF", "gif"), Mxf = new("MXF", "mxf"), Ivf = new("IVF", "ivf"), Y4m = new("Y4M", "yuv4mpegpipe");
+
+    /// <summary>Whether it consists of packets of one length.</summary>
+    public bool IsTransport => this == Transport;
+
+    /// <summary>Whether every whole file of the kind ends with a mark.</summary>
+    public bool HasEndMark => this == Ogg || this == Gif;
 
     /// <summary>The kind of a file, or null where it is no video.</summary>
     public static VideoKind? Of(SafeFileHandle file)
@@ -32,7 +41,7 @@ sealed record VideoKind(string Name, string Demuxer)
         if (IsBox(start[4..8])) return Mp4;
         if (start.StartsWith("RIFF"u8) && start[8..].StartsWith("AVI "u8)) return Avi;
         if (start.StartsWith((ReadOnlySpan<byte>)[0x1a, 0x45, 0xdf, 0xa3])) return Matroska;
-        if (IsTransport(start, 0, 188) || IsTransport(start, 4, 192)) return Transport;
+        if (IsPackets(start, 0, Packet) || IsPackets(start, TimedPacket - Packet, TimedPacket)) return Transport;
         if (start.StartsWith((ReadOnlySpan<byte>)[0, 0, 1, 0xba])) return Program;
         if (start.StartsWith("FLV\u0001"u8)) return Flash;
         if (start.StartsWith((ReadOnlySpan<byte>)[0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11])) return Asf;
@@ -48,11 +57,11 @@ sealed record VideoKind(string Name, string Demuxer)
         type.SequenceEqual("ftyp"u8) || type.SequenceEqual("moov"u8) || type.SequenceEqual("mdat"u8) || type.SequenceEqual("wide"u8)
         || type.SequenceEqual("free"u8) || type.SequenceEqual("skip"u8) || type.SequenceEqual("pnot"u8);
 
-    static bool IsTransport(ReadOnlySpan<byte> start, int first, int packet)
+    static bool IsPackets(ReadOnlySpan<byte> start, int first, int packet)
     {
         int packets = 0;
         for (int at = first; at < start.Length; at += packet, packets++)
-            if (start[at] != 0x47) return false;
+            if (start[at] != Sync) return false;
         return packets >= 2;
     }
 }

@@ -5,9 +5,8 @@ namespace SpikeData.Imaging;
 /// <summary>Finds out what a video is from what its container and its packets say.</summary>
 static class VideoMeasuring
 {
-    public static VideoFacts Of(string path, VideoKind kind)
+    public static VideoFacts Of(string path, Demuxer demuxer, ContainerEnd end)
     {
-        using var demuxer = new Demuxer(path, kind);
         StreamView stream = demuxer.Stream;
         string codec = FfmpegLibrary.NameOfCodec(stream.Codec);
         // FFmpeg's own "av1" is a shell around graphics cards.
@@ -19,13 +18,13 @@ static class VideoMeasuring
         MediaError.CheckArea(path, height, width);
         PixelLayout? layout = PixelLayout.Of(stream.PixelFormat);
         VideoColors? colors = layout is null or { IsRgb: true } ? null : VideoColors.Of(stream.Colors, layout, stream.Height, null, null);
-        PacketList packets = PacketList.Read(demuxer, codec);
+        PacketList packets = PacketList.Read(demuxer, codec, end.Problem(path));
         if (packets.Frames == 0) throw packets.Problem ?? MediaError.Unsupported(path, "has a video track without frames");
         (int numerator, int denominator) = stream.TimeBase;
         VideoTiming? timing = packets.Times is { } times && numerator > 0 && denominator > 0 ? new(times, numerator, denominator) : null;
         return new(path)
         {
-            Kind = kind.Name,
+            Kind = demuxer.Kind.Name,
             Codec = codec,
             Height = height,
             Width = width,
@@ -34,9 +33,10 @@ static class VideoMeasuring
             FramesPerSecond = Rate(stream.StatedRate, timing),
             PixelFormat = FfmpegLibrary.NameOfPixels(stream.PixelFormat),
             Colors = layout is null ? null : ColorWords.Of(layout, colors, stream.Colors),
+            StatesItsEnd = end.IsStated,
             IsInterlaced = stream.IsInterlaced,
             Warnings = [.. Warnings(demuxer, stream, layout, packets, codec)],
-            Container = kind,
+            Container = demuxer.Kind,
             Orientation = orientation,
             Packets = packets,
         };

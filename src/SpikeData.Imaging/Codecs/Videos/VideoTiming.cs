@@ -33,6 +33,18 @@ public sealed class VideoTiming(IReadOnlyList<long> times, int numerator, int de
     /// <summary>Frames per second, measured from the first to the last; null where no time passes.</summary>
     public double? FramesPerSecond => Count > 1 && times[^1] > times[0] ? (Count - 1) / ((times[^1] - times[0]) * tick) : null;
 
+    /// <summary>Frames per second as most of them follow each other: as stated, or a whole number, where times agree with that.</summary>
+    /// <param name="stated">What the file says; null where it says nothing.</param>
+    /// <returns>Null where no time passes.</returns>
+    public double? UsualRate(double? stated)
+    {
+        if (Distances is not { Median: > 0 and var usual }) return null;
+        double slack = Math.Max(tick, Math.Min(Coarsest, 0.25 * usual));
+        foreach (double? rate in (double?[])[stated, Math.Round(1 / usual)])
+            if (rate > 0 && Math.Abs((1 / rate.Value) - usual) <= slack) return rate;
+        return Math.Round(1 / usual, 3);
+    }
+
     /// <summary>
     /// How far times may lie off an even course, in seconds: what rounding to the clock of the file leaves, or to the coarsest clock
     /// of common files as long as that is a quarter of a distance at most.

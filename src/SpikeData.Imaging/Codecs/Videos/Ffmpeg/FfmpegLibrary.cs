@@ -128,6 +128,15 @@ static unsafe partial class FfmpegLibrary
     [LibraryImport(Library, EntryPoint = "avcodec_receive_frame")]
     public static partial int Receive(nint decoder, nint frame);
 
+    [LibraryImport(Library, EntryPoint = "av_parser_init")]
+    public static partial nint CreateParser(int codec);
+
+    [LibraryImport(Library, EntryPoint = "av_parser_close")]
+    public static partial void CloseParser(nint parser);
+
+    [LibraryImport(Library, EntryPoint = "av_parser_parse2")]
+    public static partial int Parse(nint parser, nint decoder, nint* parsed, int* parsedSize, byte* bytes, int size, long shown, long decoded, long at);
+
     [LibraryImport(Library, EntryPoint = "av_frame_alloc")]
     public static partial nint AllocateFrame();
 

@@ -7,10 +7,16 @@ readonly unsafe struct StreamView(nint stream)
 
     public bool IsVideo => Parameter(0) == Video && (Int(64) & CoverPicture) == 0;
 
+    /// <summary>The container's own number of the track.</summary>
+    public int Id => Int(12);
+
     public int Codec => Parameter(4);
 
     /// <summary>An AVCodecParameters.</summary>
     public nint Parameters => *(nint*)(stream + 16);
+
+    /// <summary>What the container keeps for the decoder outside of packets.</summary>
+    public ReadOnlySpan<byte> ExtraData => new(*(void**)(Parameters + 16), Parameter(24));
 
     public (int Numerator, int Denominator) TimeBase => (Int(32), Int(36));
 
