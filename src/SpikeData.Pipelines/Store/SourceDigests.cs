@@ -13,6 +13,9 @@ sealed class SourceDigests(string directory, int jobs, TimeProvider? clock = nul
 
     readonly TimeProvider clock = clock ?? TimeProvider.System;
 
+    /// <summary>Those that are remembered in a workspace's store.</summary>
+    public static SourceDigests Of(Workspace workspace) => new(Path.Combine(workspace.StoreDirectory, "sources"), workspace.Jobs);
+
     /// <summary>The files of one clip with their digests, in the order of the clip.</summary>
     /// <param name="clip">The clip.</param>
     /// <param name="read">Called with each file that had to be read.</param>
