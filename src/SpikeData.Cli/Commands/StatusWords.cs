@@ -16,6 +16,7 @@ static class StatusWords
         {
             DatasetCondition.UpToDate => "up to date",
             DatasetCondition.Stale => $"stale: {Shown.First([.. status.Changes.Select(change => change.Sentence)])}",
+            DatasetCondition.Partial when status.FinishedClips == status.Clips => "not in place, but its clips are finished",
             DatasetCondition.Partial => $"partly built: {clips}",
             DatasetCondition.Building => $"being built by {status.Builder}: {clips}",
             DatasetCondition.Failed => $"failed: {problem}",

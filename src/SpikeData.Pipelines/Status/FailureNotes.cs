@@ -1,5 +1,3 @@
-using SpikeData.Imaging;
-
 namespace SpikeData.Pipelines;
 
 /// <summary>Notes in the store why the latest build of a data set failed, until one succeeds.</summary>

@@ -65,6 +65,6 @@ sealed class ModelTrainer(SsdmModel model, ModelWork work)
             new("before", before?.Text ?? ""),
         ]);
         IEnumerable<KeyPart> earlier = before is null ? [] : [new("network before it", before.Text)];
-        return new(key.Text, [.. CourseKey.Parameters(training.Name, form), new("seed", seed), new($"data set {model.Dataset.Pipeline.Name}", data), .. earlier]);
+        return new(key.Text, [.. CourseKey.Parameters(training.Name, form), new("seed", seed), new("data set", data), .. earlier]);
     }
 }
