@@ -13,7 +13,12 @@ sealed class BuildDisplay(TaskLoggingHelper log, IBuildEngine? terminal, NewsFil
 {
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>The time in which a program ends by itself that was interrupted together with the build, as Ctrl-C does.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
     readonly Lock gate = new();
+    volatile ToolRun? running;
+    volatile bool isCancelled;
     readonly List<ProgramNews> finished = [];
     readonly ConcurrentQueue<Action> waiting = [];
     ProgramNews? current;
@@ -36,6 +41,7 @@ sealed class BuildDisplay(TaskLoggingHelper log, IBuildEngine? terminal, NewsFil
                 Take(null);
             }
         });
+        running = run;
         try
         {
             if (terminal is null) WriteLines(run);
@@ -45,10 +51,18 @@ sealed class BuildDisplay(TaskLoggingHelper log, IBuildEngine? terminal, NewsFil
         {
             run.Wait();
             Speak();
-            if (terminal is not null) file.Delete();
         }
 
+        // A build that is cancelled still stands in the folders of its projects; the next one writes them anew.
+        if (terminal is not null && !isCancelled) file.Delete();
         return run.Result;
+    }
+
+    /// <summary>Leaves the program a moment to end in order, before it is killed.</summary>
+    internal void Cancel()
+    {
+        isCancelled = true;
+        if (running is { } run) System.Threading.Tasks.Task.WaitAny([run], Patience);
     }
 
     /// <summary>Takes what a line of the program says of a data set; null once there is nothing more to come.</summary>

@@ -190,4 +190,7 @@ static class Errors
 
     public static SpikeDataException NotBuilt(string name, string directory) => new("SPIKE415",
         $"The data set '{name}' is not in {directory}, or its build did not end. Build it first: dotnet build, or spikedata build {name}.");
+
+    public static SpikeDataException NothingToRemove(string name, string output, IEnumerable<string> names) => new("SPIKE142",
+        $"There is no data set {FileName.Quoted(name)} in {output}, so nothing is removed. There are: {(string.Join(", ", names) is { Length: > 0 } list ? list : "none")}.");
 }

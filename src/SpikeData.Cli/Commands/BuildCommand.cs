@@ -11,6 +11,7 @@ static class BuildCommand
     {
         WorkspaceOptions options = new();
         Argument<string[]> names = new("name") { Description = "The data sets to build; all of the file unless given.", Arity = ArgumentArity.ZeroOrMore };
+        names.CompleteDatasets(options.Recipes);
         Option<bool> locked = new("--locked") { Description = "Fail when a data set is not what the lock beside the recipe file says." };
         Option<string> part = new("--part") { Description = "Only records one of several parts of the clips, such as 3/16, into a store that several machines share.", HelpName = "N/COUNT" };
         part.Validators.Add(result =>
@@ -42,21 +43,29 @@ static class BuildCommand
                 Locked = line.GetValue(locked) ? DatasetsLock.Read(DatasetsLock.PathFor(file.Path)) : null,
                 Part = line.GetValue(part) is { } chosen ? BuildPart.TryParse(chosen) : null,
             };
-            bool failed = false;
-            await BuildDisplay.ShowAsync(line.InvocationConfiguration.Output, async progress =>
-            {
-                foreach (Pipeline pipeline in pipelines) failed |= (await BuildAsync(builder, pipeline, progress, line, cancellation)).State == DatasetState.Failed;
-            });
-            return failed ? ExitCode.Failure : ExitCode.Success;
+            return await BuildAllAsync(builder, pipelines, line, cancellation) ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
+    }
+
+    /// <summary>Builds data sets, and says what became of each.</summary>
+    /// <returns>Whether none failed.</returns>
+    internal static async Task<bool> BuildAllAsync(DatasetBuilder builder, IReadOnlyList<Pipeline> pipelines, ParseResult line, CancellationToken cancellation)
+    {
+        bool failed = false;
+        if (pipelines.Count == 0) return true;
+        await BuildDisplay.ShowAsync(line.InvocationConfiguration.Output, async progress =>
+        {
+            foreach (Pipeline pipeline in pipelines) failed |= (await BuildAsync(builder, pipeline, progress, line, cancellation)).State == DatasetState.Failed;
+        });
+        return !failed;
     }
 
     internal static async Task<DatasetResult> BuildAsync(DatasetBuilder builder, Pipeline pipeline, BuildDisplay progress, ParseResult line, CancellationToken cancellation)
     {
         DatasetResult result = await builder.BuildAsync(pipeline, progress, cancellation);
         foreach (BuildFailure failure in result.Failures) await line.InvocationConfiguration.Error.WriteLineAsync(failure.Full);
-        progress.Say(result.Summary(Environment.CurrentDirectory));
+        progress.Say(result);
         return result;
     }
 }

@@ -21,10 +21,11 @@ sealed class BuildDisplay : IProgress<BuildProgress>
     }
 
     /// <summary>Prints a line that stays, above the bars.</summary>
-    internal void Say(string line)
+    internal void Say(DatasetResult result)
     {
+        string line = result.Summary(Environment.CurrentDirectory);
         if (bars is null) output.WriteLine(line);
-        else AnsiConsole.WriteLine(line);
+        else Terminal.WriteLine(line, result.Directory);
     }
 
     public void Report(BuildProgress value)

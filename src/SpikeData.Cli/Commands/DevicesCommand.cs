@@ -9,10 +9,13 @@ static class DevicesCommand
 {
     internal static Command Create()
     {
-        Command command = new("devices", "Lists what kernels can run on here, by the names that --device takes.");
+        JsonOption json = new();
+        Command command = new("devices", "Lists what kernels can run on here, by the names that --device takes.") { json };
         command.SetAction(line =>
         {
-            foreach (DeviceInfo device in Device.List()) line.InvocationConfiguration.Output.WriteLine(Line(device));
+            IReadOnlyList<DeviceInfo> devices = Device.List();
+            if (json.Print(line, () => new { devices = devices.Select(device => new { name = device.Selector, kind = $"{device.Kind}".ToLowerInvariant(), memoryBytes = device.MemoryBytes, lanes = device.Lanes, product = device.Name }) })) return;
+            foreach (DeviceInfo device in devices) line.InvocationConfiguration.Output.WriteLine(Line(device));
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using SpikeData.Compute;
 using SpikeData.Imaging;
 using SpikeData.Pipelines;
@@ -13,9 +14,11 @@ static class EvaluateCommand
     {
         WorkspaceOptions options = new();
         Argument<string[]> names = new("names") { Description = "The models; all that deblur unless given.", Arity = ArgumentArity.ZeroOrMore };
+        names.CompleteModels(options.Recipes);
         Option<string> form = new("--format") { Description = "How to print the report.", DefaultValueFactory = _ => "text" };
         form.AcceptOnlyFromAmong("text", "markdown", "json");
-        Command command = new("evaluate", "Measures trained models on the held-out exposures of their data sets, in the rows of the paper's tables.") { names, form };
+        JsonOption json = new();
+        Command command = new("evaluate", "Measures trained models on the held-out exposures of their data sets, in the rows of the paper's tables.") { names, form, json };
         options.AddTo(command);
         command.SetAction((line, cancellation) => Task.Run(
             () =>
@@ -28,7 +31,7 @@ static class EvaluateCommand
                 TextWriter output = line.InvocationConfiguration.Output;
                 EvaluationDisplay.Show(output, display =>
                     reports = [.. models.Select(model => Measure(model, options.Workspace(line, file, device, cancellation), display))]);
-                output.Write(Text(reports, line.GetValue(form)!));
+                if (!json.Print(line, () => new { reports = reports.Select(report => JsonNode.Parse(report.ToJson())) })) output.Write(Text(reports, line.GetValue(form)!));
                 return ExitCode.Success;
             },
             CancellationToken.None));

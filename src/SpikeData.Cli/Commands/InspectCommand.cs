@@ -11,13 +11,19 @@ static class InspectCommand
         Option<string> preview = new("--preview") { Description = "Draws the spikes of the middle ticks, counted per pixel, into this file.", HelpName = "FILE.png" };
         Option<string> picture = new("--picture") { Description = "A picture of the same scene, which tells the order of rows.", HelpName = "FILE" };
         ForceOption force = new();
-        Command command = new("inspect", "Says what a file is: format, size, ticks, rate, spikes, and what it may be where the file does not say.") { preview, picture, force };
+        JsonOption json = new();
+        Command command = new("inspect", "Says what a file is: format, size, ticks, rate, spikes, and what it may be where the file does not say.") { preview, picture, force, json };
         recording.AddTo(command);
         command.SetAction(line =>
         {
             if (line.GetValue(preview) is { } sheet) force.RequireFile(line, sheet, recording.File(line), line.GetValue(picture));
-            Inspection inspection = new(line.InvocationConfiguration.Output, recording.Facts(line), line.GetValue(preview), line.GetValue(picture));
-            inspection.Of(recording.File(line));
+            string path = recording.File(line);
+            InspectionReport report = new(Path.GetFullPath(path));
+            TextWriter output = line.InvocationConfiguration.Output;
+            Inspection inspection = new(
+                (what, text) => { if (line.GetValue(json)) report.Add(what, text); else output.WriteLine($"{what,-10} {text}"); }, report, recording.Facts(line), line.GetValue(preview), line.GetValue(picture));
+            inspection.Of(path);
+            json.Print(line, () => report.Fields);
             return ExitCode.Success;
         });
         return command;

@@ -11,6 +11,7 @@ static class LockCommand
     {
         WorkspaceOptions options = new();
         Argument<string[]> names = new("name") { Description = "The data sets to lock; all of the file unless given.", Arity = ArgumentArity.ZeroOrMore };
+        names.CompleteDatasets(options.Recipes);
         Command command = new("lock", "Builds data sets and notes their bytes, sources and parameters in datasets.lock, to be committed.") { names };
         options.AddTo(command);
         command.SetAction(async (line, cancellation) =>

@@ -11,7 +11,9 @@ static class PreviewCommand
     {
         WorkspaceOptions options = new();
         Argument<string> name = new("name") { Description = "The data set." };
-        Command command = new("preview", "Says where the contact sheet of a data set lies: blurry and sharp images, spike counts and spikes over time.") { name };
+        name.CompleteDatasets(options.Recipes);
+        Option<bool> open = new("--open") { Description = "Opens it as well, where there is a desktop." };
+        Command command = new("preview", "Says where the contact sheet of a data set lies: blurry and sharp images, spike counts and spikes over time.") { name, open };
         options.AddTo(command);
         command.SetAction(line =>
         {
@@ -19,6 +21,7 @@ static class PreviewCommand
             Pipeline pipeline = file.Choose([line.GetRequiredValue(name)])[0];
             string sheet = Path.Combine(options.DirectoryOf(line, file, pipeline.Name), "preview.png");
             if (!File.Exists(sheet)) throw new SpikeDataException("SPIKE123", $"{pipeline.Name} has no contact sheet yet. Build it: spikedata build {pipeline.Name}") { File = sheet };
+            if (line.GetValue(open)) new SystemOpener().Open(sheet);
             line.InvocationConfiguration.Output.WriteLine(sheet);
             return ExitCode.Success;
         });

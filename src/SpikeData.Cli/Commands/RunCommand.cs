@@ -11,8 +11,18 @@ static class RunCommand
     internal static Command Create()
     {
         Command command = new("run", "Runs one stage alone on arrays, from an .npz file to an .npz file, to be compared with other implementations.");
-        foreach (StageSchema stage in StageCatalog.Shipped.Schemas.Stages.Where(stage => StageRun.Takes(StageCatalog.Shipped.TypeOf(stage.TypeName))))
-            command.Add(Create(stage, StageCatalog.Shipped));
+        StageCatalog catalog = StageCatalog.Shipped;
+        foreach (StageSchema stage in catalog.Schemas.Stages) command.Add(StageRun.Takes(catalog.TypeOf(stage.TypeName)) ? Create(stage, catalog) : CreateDescription(stage, catalog));
+        return command;
+    }
+
+    /// <summary>A stage that cannot work on arrays is there to show its keys.</summary>
+    static Command CreateDescription(StageSchema stage, StageCatalog catalog)
+    {
+        Command command = new(stage.Name, $"{stage.Summary} Works in recipes alone.");
+        new StageOptions(stage, catalog).AddTo(command);
+        command.SetAction(int (_) => throw new SpikeDataException("SPIKE141",
+            $"'{stage.Name}' {(stage.IsSource ? "begins a recipe and reads files" : "needs the recordings or the folders of a recipe")}, so it does not run on arrays. Write it in a recipe; 'spikedata stages {stage.Name}' shows its keys."));
         return command;
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using SpikeData.Compute;
 using SpikeData.Imaging;
 using SpikeData.Pipelines;
@@ -18,7 +17,7 @@ static class SpikeDataCommand
     {
         using IDisposable? survived = FileSizeLimit.Survive();
         ParseResult line = Create().Parse(args);
-        if (args.Length > 0 && line.Action is ParseErrorAction) return await MisusedAsync(line, error);
+        if (args.Length > 0 && Misuse.Of(line) is { Count: > 0 } misuse) return await Misuse.ReportAsync(misuse, line, error);
         InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
@@ -55,25 +54,6 @@ static class SpikeDataCommand
         return ExitCode.Failure;
     }
 
-    /// <summary>What is wrong with the command line, how it is used, and where the rest stands; the whole help would push the first of these away.</summary>
-    static async Task<int> MisusedAsync(ParseResult line, TextWriter error)
-    {
-        foreach (string message in line.Errors.Select(one => one.Message).Distinct()) await error.WriteLineAsync(message);
-        string[] words = [.. Words(line.CommandResult)];
-        await error.WriteLineAsync($"Usage: {string.Join(' ', words)}{Usage(line.CommandResult.Command)}");
-        await error.WriteLineAsync($"All options: {string.Join(' ', words)} --help");
-        return ExitCode.Misuse;
-    }
-
-    static IEnumerable<string> Words(CommandResult command) =>
-        command.Parent is CommandResult parent ? Words(parent).Append(command.Command.Name) : ["spikedata"];
-
-    static string Usage(Command command) => string.Concat(command.Arguments.Select(argument =>
-        argument.Arity.MinimumNumberOfValues == 0 ? $" [{Name(argument)}]" : $" {Name(argument)}"))
-        + (command.Subcommands.Count > 0 ? " COMMAND" : "") + (command.Options.Count > 0 ? " [options]" : "");
-
-    static string Name(Argument argument) => argument.HelpName ?? argument.Name.ToUpperInvariant();
-
     static RootCommand Create() => new("Spike-camera and motion-blur data sets from recipes.")
     {
         InitCommand.Create(),
@@ -81,8 +61,10 @@ static class SpikeDataCommand
         CheckCommand.Create(),
         ListCommand.Create(),
         WhyCommand.Create(),
+        OpenCommand.Create(),
         LockCommand.Create(),
         VerifyCommand.Create(),
+        CleanCommand.Create(),
         GcCommand.Create(),
         PreviewCommand.Create(),
         StagesCommand.Create(),
@@ -103,5 +85,6 @@ static class SpikeDataCommand
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         DeblurCommand.Create(),
+        CompletionsCommand.Create(),
     };
 }

@@ -11,8 +11,10 @@ static class VerifyCommand
     {
         WorkspaceOptions options = new();
         Argument<string[]> names = new("name") { Description = "The data sets to read, and what the store holds of them; all of them and the whole store unless given.", Arity = ArgumentArity.ZeroOrMore };
+        names.CompleteDatasets(options.Recipes);
         Option<bool> repair = new("--repair") { Description = "Remove what is damaged, so that the next build makes it anew." };
-        Command command = new("verify", "Reads data sets and the store, and names files that are gone or hold other bytes than were written.") { names, repair };
+        JsonOption json = new();
+        Command command = new("verify", "Reads data sets and the store, and names files that are gone or hold other bytes than were written.") { names, repair, json };
         options.AddTo(command);
         command.SetAction((line, cancellation) =>
         {
@@ -28,7 +30,7 @@ static class VerifyCommand
             }, cancellation);
             foreach (SpikeDataException error in damaged.Select(each => each.Error)) line.InvocationConfiguration.Error.WriteLine($"{error.File}: error {error.Id}: {error.Message}");
             if (line.GetValue(repair)) care.Remove(damaged);
-            output.WriteLine((damaged.Count, line.GetValue(repair)) switch
+            if (!json.Print(line, () => Report(damaged, line.GetValue(repair)))) output.WriteLine((damaged.Count, line.GetValue(repair)) switch
             {
                 (0, _) => "Every file has the bytes it was written with.",
                 (var count, true) => $"Removed damaged files: {count}. Build again.",
@@ -38,4 +40,7 @@ static class VerifyCommand
         });
         return command;
     }
+
+    static object Report(IReadOnlyList<DamagedFile> damaged, bool isRepaired) =>
+        new { whole = damaged.Count == 0, damaged = damaged.Select(file => new { file = file.Path, problem = file.Problem, removed = isRepaired }) };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 using SpikeData.Training;
 
 namespace SpikeData.Cli;
@@ -18,10 +19,16 @@ static class WeightsCommand
     {
         Argument<string> file = File("file", "The weights: .safetensors, .npz or a PyTorch file.");
         PartOption part = new();
-        Command command = new("show", "Lists the arrays of a file of weights.") { file, part };
+        JsonOption json = new();
+        Command command = new("show", "Lists the arrays of a file of weights.") { file, part, json };
         command.SetAction(line =>
         {
             IReadOnlyList<WeightHeader> arrays = WeightFile.List(line.GetValue(file)!, line.GetValue(part));
+            if (json.Print(line, () => new
+            {
+                arrays = arrays.Select(array => new { name = array.Name, type = array.Type.Code(), shape = array.Shape, numbers = array.Length }),
+                numbers = arrays.Sum(array => array.Length),
+            })) return ExitCode.Success;
             TextWriter output = line.InvocationConfiguration.Output;
             foreach (WeightHeader array in arrays) output.WriteLine($"{array.Name}\t{array}");
             output.WriteLine($"{Counted.Of(arrays.Count, "array")}, {arrays.Sum(array => array.Length):N0} numbers");

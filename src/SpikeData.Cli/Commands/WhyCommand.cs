@@ -4,26 +4,67 @@ using SpikeData.Pipelines;
 
 namespace SpikeData.Cli;
 
-/// <summary><c>spikedata why NAME</c>: says what makes a data set out of date.</summary>
+/// <summary><c>spikedata why NAME...</c>: says what makes data sets and models out of date.</summary>
 static class WhyCommand
 {
     internal static Command Create()
     {
         WorkspaceOptions options = new();
-        Argument<string> name = new("name") { Description = "The data set." };
-        Command command = new("why", "Says which parts of a data set's content key have changed since it was built.") { name };
+        Argument<string[]> names = new("name") { Description = "The data sets and models; all of the file unless given.", Arity = ArgumentArity.ZeroOrMore };
+        names.CompleteNames(options.Recipes);
+        JsonOption json = new();
+        Command command = new("why", "Says which parts of a data set's content key have changed since it was built, and what has changed since a model was trained.") { names, json };
         options.AddTo(command);
-        command.SetAction(line =>
-        {
-            if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
-            Pipeline pipeline = file.Choose([line.GetRequiredValue(name)])[0];
-            using Device device = options.Device.Open(line);
-            IReadOnlyList<KeyChange> changes = new DatasetBuilder(options.Workspace(line, file, device)).Why(pipeline);
-            TextWriter output = line.InvocationConfiguration.Output;
-            output.WriteLine(changes.Count == 0 ? $"{pipeline.Name} is up to date." : $"{pipeline.Name} is out of date:");
-            foreach (KeyChange change in changes) output.WriteLine("  " + change.Sentence);
-            return ExitCode.Success;
-        });
+        command.SetAction((line, cancellation) => Task.Run(
+            () =>
+            {
+                if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
+                using Device device = Device.Open("cpu");
+                Workspace workspace = options.Workspace(line, file, device, cancellation);
+                DatasetBuilder builder = new(workspace);
+                Reasons[] reasons = [.. file.ChooseAny(line.GetValue(names)!).Select(one => one is Pipeline pipeline ? Of(pipeline, builder) : Of((NamedModel)one, workspace))];
+                if (!json.Print(line, () => new { reasons = reasons.Select(Report) }))
+                    foreach (Reasons one in reasons) Write(line.InvocationConfiguration.Output, one);
+                return ExitCode.Success;
+            },
+            CancellationToken.None));
         return command;
+    }
+
+    static Reasons Of(Pipeline pipeline, DatasetBuilder builder)
+    {
+        if (pipeline.Source.Apply(builder.Workspace).Count == 0) return new(pipeline.Name, "data-set", [], [$"there is nothing at {pipeline.Source.Pattern}"]);
+        return new(pipeline.Name, "data-set", builder.Why(pipeline), []);
+    }
+
+    static Reasons Of(NamedModel model, Workspace workspace)
+    {
+        ModelStatus status = model.Model.Status(new(model.Name, workspace));
+        KeyChange[] changes = [.. status.Networks.SelectMany(network => network.Condition switch
+        {
+            NetworkCondition.Missing => [new KeyChange("", network.Name, "", "not trained yet")],
+            NetworkCondition.Partial => [new("", network.Name, "", "not trained to its end")],
+            NetworkCondition.Stale when network.Changes.Count == 0 => [new("", network.Name, "", "what it would learn from is not there")],
+            _ => network.Changes.Select(change => change with { Clip = network.Name }),
+        })];
+        return new(model.Name, "model", changes, status.Problems);
+    }
+
+    static void Write(TextWriter output, Reasons reasons)
+    {
+        output.WriteLine(reasons.IsUpToDate ? $"{reasons.Name} is up to date." : $"{reasons.Name} is out of date:");
+        foreach (string sentence in reasons.Changes.Select(change => change.Sentence).Concat(reasons.Problems)) output.WriteLine("  " + sentence);
+    }
+
+    static object Report(Reasons reasons) =>
+        new { name = reasons.Name, kind = reasons.Kind, upToDate = reasons.IsUpToDate, changes = reasons.Changes.Select(StatusReport.Of), problems = reasons.Problems };
+
+    /// <param name="Name">The data set or model.</param>
+    /// <param name="Kind">Which of both it is.</param>
+    /// <param name="Changes">What makes it out of date.</param>
+    /// <param name="Problems">What keeps it from being made.</param>
+    sealed record Reasons(string Name, string Kind, IReadOnlyList<KeyChange> Changes, IReadOnlyList<string> Problems)
+    {
+        public bool IsUpToDate => Changes.Count == 0 && Problems.Count == 0;
     }
 }

@@ -7,7 +7,7 @@ using SpikeData.Pipelines;
 namespace SpikeData.Cli;
 
 /// <summary>Says what a file or folder is, one fact to a line.</summary>
-sealed class Inspection(TextWriter output, RecordingFacts stated, string? preview, string? picture)
+sealed class Inspection(Action<string, string> say, InspectionReport report, RecordingFacts stated, string? preview, string? picture)
 {
     internal void Of(string path)
     {
@@ -22,6 +22,10 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
     void OfDataset(string folder)
     {
         Manifest manifest = Manifest.ReadOwn(folder);
+        report.Kind = "data-set";
+        report.Set("name", manifest.Name);
+        report.Set("samples", manifest.Samples);
+        report.Set("clips", manifest.Clips.Count);
         Say("data set", manifest.Name + (manifest.Description.Length == 0 ? "" : $": {manifest.Description}"));
         Say("samples", $"{manifest.Samples} from {Counted.Of(manifest.Clips.Count, "clip")}");
         if (manifest.Shards is { } shards) Say("shards", $"{shards.Count(file => file.Path.Name.EndsWith(".tar", StringComparison.Ordinal))}, listed in {ShardWriter.IndexName}");
@@ -48,12 +52,18 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
     void OfPicture(string path)
     {
         (int height, int width) = PictureFile.Check(path);
+        report.Kind = "picture";
+        SetSize(width, height);
         Say("picture", $"{width}x{height} pixels");
     }
 
     void OfVideo(string path)
     {
         VideoFacts video = VideoFacts.Of(path);
+        report.Kind = "video";
+        SetSize(video.Width, video.Height);
+        report.Set("frames", video.Count);
+        report.Set("framesPerSecond", video.FramesPerSecond);
         Say("video", $"{video.Width}x{video.Height} pixels, {video.Codec} in {video.Kind}");
         if (video.Rotation != 0 || video.IsMirrored) Say("turned", $"{(video.IsMirrored ? "mirrored, then " : "")}clockwise by {video.Rotation} degrees, as the file says");
         if (video.PixelFormat is { } format) Say("colors", $"{format}{(video.Colors is { } colors ? $", {colors}" : "")}");
@@ -119,6 +129,11 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
         if (recording.Facts.Simulator is { } simulator) Say("made by", simulator + (recording.Facts.Seed is { } seed ? $", seed {seed}" : ""));
         if (recording.Warning is { } warning) Say("warning", warning);
         RecordingStatistics statistics = RecordingStatistics.Of(recording);
+        report.Kind = "recording";
+        SetSize(recording.Layout.Width, recording.Layout.Height);
+        report.Set("ticks", recording.Ticks);
+        report.Set("ticksPerSecond", recording.Facts.TicksPerSecond);
+        report.Set("spikes", statistics.Spikes);
         Say("spikes", $"{statistics.Spikes}, {statistics.MeanRate:0.#####} per pixel and tick");
         (double upper, double lower) = statistics.Halves();
         Say("rows", $"read as {recording.Layout.Rows.Word()}; the upper half then fires at {upper:0.####}, the lower at {lower:0.####} per tick. {(picture is null ? "Nothing in the bits tells the order: give --picture, one of the same scene, or look at --preview" : Compared(statistics, recording.Layout.Rows, picture))}");
@@ -149,7 +164,13 @@ sealed class Inspection(TextWriter output, RecordingFacts stated, string? previe
         Say("preview", $"{preview}: spikes of {Counted.Of(statistics.CountedTicks, "tick")}, the most of a pixel white");
     }
 
+    void SetSize(int width, int height)
+    {
+        report.Set("width", width);
+        report.Set("height", height);
+    }
+
     void Say(string what, FormattableString text) => Say(what, text.ToString(CultureInfo.InvariantCulture));
 
-    void Say(string what, string text) => output.WriteLine($"{FileName.OneLine(what),-10} {FileName.OneLine(text)}");
+    void Say(string what, string text) => say(FileName.OneLine(what), FileName.OneLine(text));
 }

@@ -51,10 +51,26 @@ sealed record RecipeFile(string Path, IReadOnlyList<Pipeline> Pipelines, IReadOn
         return [.. Pipelines.Where(pipeline => names.Count == 0 || names.Contains(pipeline.Name))];
     }
 
+    /// <summary>The data sets and models of these names, in the order of the file; all of them when no name is given.</summary>
+    /// <returns>Each a <see cref="Pipeline"/> or a <see cref="NamedModel"/>.</returns>
+    /// <exception cref="SpikeDataException">SPIKE121: there is neither of a name.</exception>
+    internal IReadOnlyList<object> ChooseAny(IReadOnlyCollection<string> names)
+    {
+        string[] datasets = [.. names.Where(name => Models.All(model => model.Name != name))];
+        IEnumerable<object> chosen = names.Count > 0 && datasets.Length == 0 ? [] : Choose(datasets);
+        return [.. chosen, .. Models.Where(model => names.Count == 0 || names.Contains(model.Name))];
+    }
+
     /// <summary>The model of a name.</summary>
     /// <exception cref="SpikeDataException">SPIKE124: there is none.</exception>
     internal NamedModel Model(string name) => Models.FirstOrDefault(model => model.Name == name)
         ?? throw new SpikeDataException("SPIKE124", $"There is no model '{name}'. There are: {Wording.List(Models.Select(model => model.Name))}.") { File = Path };
+
+    /// <summary>The model, where there is one and no more.</summary>
+    /// <exception cref="SpikeDataException">SPIKE143: there is none, or there are several.</exception>
+    internal NamedModel OnlyModel() => Models.Count == 1 ? Models[0] : throw new SpikeDataException("SPIKE143", Models.Count == 0
+        ? "There is no model in this file, so there is nothing to train. Write one under 'models:'; docs/ssdm.md and samples/ssdm show how."
+        : $"There are several models, so name one: {string.Join(", ", Models.Select(model => model.Name))}.") { File = Path };
 
     static string Text(string path)
     {

@@ -7,6 +7,9 @@ public static class Replacement
 {
     const int MostNames = 5;
 
+    /// <summary>Whether a file is known to be this program's, as it wrote it.</summary>
+    public static bool IsOurs(string path) => FileMark.Of(path) == Authorship.Ours;
+
     /// <summary>Looks whether a file may be written.</summary>
     /// <param name="path">The file.</param>
     /// <param name="force">Whether it may replace a file that this program did not write.</param>

@@ -5,8 +5,8 @@ namespace SpikeData.Pipelines;
 /// <param name="clock">Measures what is left; of what goes on, a line comes once a second at most.</param>
 sealed class BuildNews(TextWriter output, TimeProvider clock) : IProgress<BuildProgress>
 {
-    /// <summary>Begins such a line; SpikeData.Build reads it.</summary>
-    const string Mark = "@spikedata ";
+    /// <summary>Begin such lines; SpikeData.Build reads them.</summary>
+    internal const string Building = "@spikedata building ", Built = "@spikedata built ";
 
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -22,7 +22,7 @@ sealed class BuildNews(TextWriter output, TimeProvider clock) : IProgress<BuildP
             bool isNew = current.Take(value);
             if (!isNew && clock.GetElapsedTime(said) < Interval) return;
             said = clock.GetTimestamp();
-            output.WriteLine($"{Mark}building {current.Dataset}: {current}");
+            output.WriteLine($"{Building}{current.Dataset}: {current}");
         }
     }
 
@@ -35,7 +35,7 @@ sealed class BuildNews(TextWriter output, TimeProvider clock) : IProgress<BuildP
             string picture = Path.Combine(result.Directory, Preview.FileName);
             string note = result.Note.Length == 0 ? "" : $" ({result.Note})";
             string place = File.Exists(picture) ? picture : result.Directory + Path.DirectorySeparatorChar;
-            output.WriteLine($"{Mark}built {result.Name}: {(result.State == DatasetState.Skipped ? $"skipped: {result.Note}" : place + note)}");
+            output.WriteLine($"{Built}{result.Name}: {(result.State == DatasetState.Skipped ? $"skipped: {result.Note}" : place + note)}");
         }
     }
 }

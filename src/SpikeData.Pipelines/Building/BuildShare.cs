@@ -46,15 +46,17 @@ sealed class BuildShare(string dataset, TimeProvider clock)
     string Left()
     {
         if (begun is not { } first || Share <= first.Share) return "";
-        double seconds = clock.GetElapsedTime(first.Time).TotalSeconds * (1 - Share) / (Share - first.Share);
-        return FormattableString.Invariant(seconds switch
-        {
-            < 10 => $"{Math.Ceiling(seconds):0} s left",
-            < 60 => $"{Math.Ceiling(seconds / 5) * 5:0} s left",
-            < 3600 => $"{Math.Ceiling(seconds / 60):0} min left",
-            _ => $"{Math.Floor(seconds / 3600):0} h {Math.Floor(seconds % 3600 / 60):0} min left",
-        });
+        return Left(clock.GetElapsedTime(first.Time) * (1 - Share) / (Share - first.Share));
     }
+
+    /// <summary>How long something takes, as exactly as anybody can know: <c>4 min left</c>.</summary>
+    internal static string Left(TimeSpan time) => FormattableString.Invariant(time.TotalSeconds switch
+    {
+        < 10 => $"{Math.Ceiling(time.TotalSeconds):0} s left",
+        < 60 => $"{Math.Ceiling(time.TotalSeconds / 5) * 5:0} s left",
+        < 3600 => $"{Math.Ceiling(time.TotalMinutes):0} min left",
+        _ => $"{Math.Floor(time.TotalHours):0} h {time.Minutes} min left",
+    });
 
     static string Joined(params IEnumerable<string> parts) => string.Join(", ", parts.Where(part => part.Length > 0));
 

@@ -25,14 +25,14 @@ sealed class Comparison(Pipeline pipeline, Workspace workspace, ClipStore store)
         foreach (ClipPlan plan in plans)
         {
             string title = plan.Source.Title;
-            if (!before.Remove(title, out ManifestClip? old)) yield return new(title, "clip", "", "found");
+            if (!before.Remove(title, out ManifestClip? old)) yield return new(title, KeyChange.Whole, "", "added");
             else if (old.Key != plan.Key)
             {
                 foreach (KeyChange change in Reasons(title, store.Find(old.Key)?.Parts, plan.Parts)) yield return change;
             }
         }
 
-        foreach (string gone in before.Keys) yield return new(gone, "clip", "built", "absent");
+        foreach (string gone in before.Keys) yield return new(gone, KeyChange.Whole, "", "removed");
     }
 
     static IEnumerable<KeyChange> Reasons(string clip, IReadOnlyList<KeyPart>? before, IReadOnlyList<KeyPart> now)

@@ -25,8 +25,12 @@ public sealed class DatasetBuilder(Workspace workspace)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Workspace.Cancellation);
         var build = new DatasetBuild(pipeline, Workspace.With(progress, either.Token), store, Locked, Part);
         DatasetResult result = await Task.Factory.StartNew(build.Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+        new FailureNotes(Workspace).Keep(pipeline, result);
         return result with { Elapsed = watch.Elapsed };
     }
+
+    /// <summary>What there is of a data set, and what a build would do about it.</summary>
+    public DatasetStatus Status(Pipeline pipeline) => new DatasetLook(pipeline, Workspace, store).Status();
 
     /// <summary>What makes a data set out of date: the components of its content key that changed. Empty when it is up to date.</summary>
     /// <exception cref="SpikeDataException">The source is absent or cannot be read.</exception>

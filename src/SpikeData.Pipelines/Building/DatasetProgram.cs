@@ -9,7 +9,7 @@ public static class DatasetProgram
     const string Cancellation = "Cancelled; what was finished is kept, and the next run goes on from there.";
 
     /// <summary>
-    /// Runs <c>build [names]</c> or <c>train [names]</c> with
+    /// Runs <c>build [names]</c> or <c>train [names]</c>, which builds the data of the models first, with
     /// <c>--recipes FILE --output DIR --store DIR --jobs N --device NAME --results FILE --lock check|write --relative-to DIR --progress lines</c>.
     /// </summary>
     /// <returns>0, or 1 when something failed, 2 when the arguments make no sense, 130 when it was cancelled.</returns>
@@ -29,7 +29,9 @@ public static class DatasetProgram
             NamedModel[] chosenModels = trains ? Choose(models ?? [], options.Names, model => model.Name, "model") : [];
             using StopSignals stop = new(() => output.WriteLine(Cancellation));
             using ParentWatch? watch = options.Parent is { } parent ? new(parent, stop.Stop) : null;
-            return trains ? Learn(options, chosenModels, output, stop.Token) : BuildAsync(options, chosen, pipelines, output, stop.Token).GetAwaiter().GetResult();
+            using Device device = Device.Open(options.Device);
+            Workspace workspace = WorkspaceOf(options, device, stop.Token);
+            return (trains ? LearnAsync(options, chosenModels, workspace, output) : BuildAsync(options, chosen, pipelines, workspace, output)).GetAwaiter().GetResult();
         }
         catch (FormatException misuse)
         {
@@ -63,37 +65,48 @@ public static class DatasetProgram
         return [.. all.Where(one => names.Count == 0 || names.Contains(nameOf(one)))];
     }
 
-    static int Learn(ProgramOptions options, NamedModel[] models, TextWriter output, CancellationToken cancellation)
+    static async Task<int> LearnAsync(ProgramOptions options, NamedModel[] models, Workspace workspace, TextWriter output)
     {
-        using Device device = Device.Open(options.Device);
-        Workspace workspace = WorkspaceOf(options, device, cancellation);
-        foreach (NamedModel model in models) model.Model.Train(new(model.Name, workspace) { Say = output.WriteLine, Progress = new ProgressLines(output) });
+        Pipeline[] needed = options.LeavesData ? [] : [.. models.SelectMany(model => model.Model.Datasets).Select(dataset => dataset.Pipeline).Distinct()];
+        List<DatasetResult> built = await BuildAsync(new(workspace), needed, options, output, null).ConfigureAwait(false);
+        if (built.Any(result => result.State == DatasetState.Failed)) return Failed;
+        foreach (NamedModel model in models)
+        {
+            TrainingLines lines = new(output, options.Progress ? model.Name : null);
+            model.Model.Train(new(model.Name, workspace) { Say = lines.Say, Progress = lines });
+            lines.Finish(model.Model.Status(new(model.Name, workspace)));
+        }
+
         return Succeeded;
     }
 
-    static async Task<int> BuildAsync(
-        ProgramOptions options, IReadOnlyList<Pipeline> pipelines, IReadOnlyList<Pipeline> all, TextWriter output, CancellationToken cancellation)
+    static async Task<int> BuildAsync(ProgramOptions options, IReadOnlyList<Pipeline> pipelines, IReadOnlyList<Pipeline> all, Workspace workspace, TextWriter output)
     {
-        using Device device = Device.Open(options.Device);
-        var builder = new DatasetBuilder(WorkspaceOf(options, device, cancellation))
+        var builder = new DatasetBuilder(workspace)
         {
             Locked = options.Lock == "check" ? DatasetsLock.Read(DatasetsLock.PathFor(options.Recipes)) : null,
         };
         BuildNews? news = options.Progress ? new(output, TimeProvider.System) : null;
+        List<DatasetResult> results = await BuildAsync(builder, pipelines, options, output, news).ConfigureAwait(false);
+        if (options.Results is not null) ResultsFile.Write(options.Results, results);
+        if (results.Any(result => result.State == DatasetState.Failed)) return Failed;
+        if (options.Lock == "write") builder.UpdateLock(DatasetsLock.PathFor(options.Recipes), results, all);
+        return Succeeded;
+    }
+
+    static async Task<List<DatasetResult>> BuildAsync(DatasetBuilder builder, IReadOnlyList<Pipeline> pipelines, ProgramOptions options, TextWriter output, BuildNews? news)
+    {
         var results = new List<DatasetResult>();
         foreach (Pipeline pipeline in pipelines)
         {
-            DatasetResult result = await builder.BuildAsync(pipeline, news, cancellation).ConfigureAwait(false);
+            DatasetResult result = await builder.BuildAsync(pipeline, news).ConfigureAwait(false);
             results.Add(result);
             foreach (BuildFailure failure in result.Failures) await output.WriteLineAsync(failure.Full).ConfigureAwait(false);
             await output.WriteLineAsync(result.Summary(options.RelativeTo)).ConfigureAwait(false);
             news?.Finish(result);
         }
 
-        if (options.Results is not null) ResultsFile.Write(options.Results, results);
-        if (results.Any(result => result.State == DatasetState.Failed)) return Failed;
-        if (options.Lock == "write") builder.UpdateLock(DatasetsLock.PathFor(options.Recipes), results, all);
-        return Succeeded;
+        return results;
     }
 
     static Workspace WorkspaceOf(ProgramOptions options, Device device, CancellationToken cancellation)

@@ -7,8 +7,11 @@ namespace SpikeData.Pipelines;
 /// <param name="Now">What it is; empty when it is gone.</param>
 public sealed record KeyChange(string Clip, string Part, string Before, string Now)
 {
+    /// <summary>The part that stands for a clip as a whole.</summary>
+    internal const string Whole = "clip";
+
     /// <summary>For people: <c>cockatoo: expose.frames: 97 is now 49</c></summary>
-    public string Sentence => (Clip.Length == 0 ? Part : $"{Clip}: {Part}") + (Before, Now) switch
+    public string Sentence => Part == Whole ? $"{(Clip.Length == 0 ? "every clip" : $"clip {Clip}")} was {Now}" : (Clip.Length == 0 ? Part : $"{Clip}: {Part}") + (Before, Now) switch
     {
         ("", _) when IsSource => " is new",
         (_, "") when IsSource => " is gone",

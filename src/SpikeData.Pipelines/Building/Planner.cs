@@ -12,7 +12,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace, bool remembers = tr
     /// <summary>What the names of parts that are source files begin with.</summary>
     public const string SourcePrefix = "source ";
 
-    readonly SourceDigests digests = new(Path.Combine(workspace.StoreDirectory, "sources"), workspace.Jobs) { Remembers = remembers };
+    readonly SourceDigests digests = SourceDigests.Of(workspace, remembers);
     readonly Dictionary<object, (KeyPart[] Parts, SourceFile[] Files)> recipes = [];
 
     /// <summary>The key of a clip: source bytes, names, stages with versions and parameters. Never a path, a time or a machine.</summary>

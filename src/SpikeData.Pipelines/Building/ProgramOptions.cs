@@ -7,9 +7,11 @@ sealed record ProgramOptions
 {
     public const string Usage =
         "Usage: build|train [names] [--recipes FILE] [--output DIR] [--store DIR] [--jobs N] [--device NAME] "
-        + "[--results FILE] [--lock check|write] [--parent PROCESS] [--relative-to DIR] [--progress lines]";
+        + "[--results FILE] [--lock check|write] [--parent PROCESS] [--relative-to DIR] [--progress lines] [--no-build]";
 
     public const string Build = "build", Train = "train";
+
+    const string AsBuilt = "--no-build";
 
     /// <summary>What to do.</summary>
     public string Command { get; private init; } = Build;
@@ -44,6 +46,9 @@ sealed record ProgramOptions
     /// <summary>Whether to say how far a build is, for the build that runs the program.</summary>
     public bool Progress { get; private init; }
 
+    /// <summary>Whether models learn from data sets as they lie there.</summary>
+    public bool LeavesData { get; private init; }
+
     /// <exception cref="FormatException">The arguments make no sense; the message says which and why.</exception>
     public static ProgramOptions Parse(string[] args)
     {
@@ -51,6 +56,12 @@ sealed record ProgramOptions
         var options = new ProgramOptions { Command = args[0] };
         for (int index = 1; index < args.Length; index++)
         {
+            if (args[index] == AsBuilt)
+            {
+                options = options with { LeavesData = true };
+                continue;
+            }
+
             bool named = args[index].StartsWith('-');
             if (named && index + 1 == args.Length) throw new FormatException($"'{args[index]}' needs a value.");
             options = named ? options.With(args[index], args[++index]) : options with { Names = [.. options.Names, args[index]] };

@@ -58,6 +58,32 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
         if (alone is not null) Disk.DeleteFile(journal);
     }
 
+    /// <summary>What is there that builds wrote and nobody changed since.</summary>
+    /// <exception cref="SpikeDataException">SPIKE408: the folder holds files of others alone, or some lie behind a link.</exception>
+    public IReadOnlyList<RelativePath> Unchanged()
+    {
+        HashSet<string> changed = [.. Damaged().Select(file => file.Path)];
+        IEnumerable<RelativePath> written = OurFiles().Where(path => !changed.Contains(path.In(directory)));
+        // On disks without notes of who wrote a file, the manifest has none either.
+        bool isNoted = Replacement.IsOurs(manifest) || Replacement.IsOurs(journal);
+        RelativePath[] own = [.. new[] { Preview.FileName, DataCard.FileName, Manifest.FileName, JournalName }.Select(name => RelativePath.TryParse(name)!)
+            .Where(path => path.Text is Manifest.FileName or JournalName || Replacement.IsOurs(path.In(directory)) || !isNoted)];
+        return [.. written.Concat(own).Distinct().Where(path => File.Exists(Inside(directory, path)))];
+    }
+
+    /// <summary>Removes what builds wrote and nobody changed since; a build that comes upon the rest of it, or a second call, goes on from there.</summary>
+    /// <returns>What is removed.</returns>
+    public IReadOnlyList<RelativePath> Clear()
+    {
+        IReadOnlyList<RelativePath> ours = Unchanged();
+        AtomicFile.Write(journal, Json.Write(ours));
+        File.Delete(manifest);
+        Remove(ours.Where(path => path.Text != JournalName));
+        File.Delete(journal);
+        if (!Directory.EnumerateFileSystemEntries(directory).Any() && new DirectoryInfo(directory).LinkTarget is null) Directory.Delete(directory);
+        return ours;
+    }
+
     /// <summary>The files that earlier builds wrote, finished or not.</summary>
     /// <exception cref="SpikeDataException">The folder holds files of others (SPIKE408).</exception>
     IEnumerable<RelativePath> OurFiles()

@@ -32,12 +32,12 @@ sealed class LockCheck(Pipeline pipeline, DatasetsLock locked, ClipStore store)
         foreach (ClipPlan plan in plans)
         {
             string title = plan.Source.Title;
-            if (!reviewed!.Clips.TryGetValue(title, out LockedClip? before)) yield return Drift(pipeline.Source, new(title, "clip", "", "found"));
+            if (!reviewed!.Clips.TryGetValue(title, out LockedClip? before)) yield return Drift(pipeline.Source, new(title, KeyChange.Whole, "", "added"));
             else foreach (KeyChange change in Sources(before, plan)) yield return Drift(pipeline.Source, change with { Clip = title });
         }
 
         foreach (string gone in reviewed!.Clips.Keys.Except(plans.Select(plan => plan.Source.Title)))
-            yield return Drift(pipeline.Source, new(gone, "clip", "locked", ""));
+            yield return Drift(pipeline.Source, new(gone, KeyChange.Whole, "", "removed"));
     }
 
     /// <summary>The source files that changed: each of them while the store knows the locked clip, otherwise as finely as the lock knows them.</summary>

@@ -65,6 +65,21 @@ sealed class Lease : IDisposable
     /// <summary>Whether somebody holds a lease who may be alive. One that nobody holds any more is removed.</summary>
     public static bool IsTaken(string path) => File.Exists(path) && !RemoveAbandoned(path);
 
+    /// <summary>Who holds a lease: "process 4711 on lab3"; null where nobody does. Nothing is changed, so that whoever may only read can ask.</summary>
+    public static string? HolderOf(string path)
+    {
+        try
+        {
+            if (Patient.Look(() => File.ReadAllBytes(path)) is not { } signed || Json.Parse<LeaseOwner>(signed, _ => null).Value is not { IsGone: false } owner) return null;
+            // Clocks of machines differ less than a holder may be silent.
+            return DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < 2 * Silence ? $"process {owner.Process} on {owner.Host}" : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Removes a lease whose holder is gone.</summary>
     /// <param name="path">The file.</param>
     /// <param name="silence">How long the holder has said nothing, where nobody can say that its process ended.</param>

@@ -22,6 +22,9 @@ public static class Wording
         return list.Length == 0 ? "none" : list;
     }
 
+    /// <summary>" Did you mean 'reblur'?", or nothing when no word is near.</summary>
+    public static string Suggestion(string word, IEnumerable<string> words) => Spelling.Suggest(word, words);
+
     /// <summary>"Clip" for "SpikeData.Pipelines.Clip".</summary>
     public static string TypeName(string fullName) => fullName.Substring(fullName.LastIndexOf('.') + 1);
 

@@ -21,9 +21,9 @@ sealed class CourseKeeper : IDisposable
     /// <summary>Gives a network its finished weights, after training where they are out of date.</summary>
     /// <param name="key">Everything they depend on.</param>
     /// <param name="begin">Begins the course.</param>
-    public void Keep(string name, string key, Network network, Func<Course> begin)
+    public void Keep(string name, CourseKey key, Network network, Func<Course> begin)
     {
-        if (IsFinished(name, key))
+        if (IsFinished(name, key.Text))
         {
             WeightFile.Read(folder.Weights(name)).CopyTo(network.Parameters);
             work.Say($"{work.Name}: {name} is up to date");

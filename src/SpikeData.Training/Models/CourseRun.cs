@@ -6,7 +6,7 @@ using SpikeData.Pipelines;
 namespace SpikeData.Training;
 
 /// <summary>Runs a course to its end: reports, checkpoints, and what it leaves in the model's folder.</summary>
-sealed class CourseRun(Course course, string key, ModelFolder folder, IProgress<TrainingProgress>? progress)
+sealed class CourseRun(Course course, CourseKey key, ModelFolder folder, IProgress<TrainingProgress>? progress)
 {
     const int Reports = 50, Measurements = 10;
     static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(30);
@@ -21,7 +21,7 @@ sealed class CourseRun(Course course, string key, ModelFolder folder, IProgress<
     /// <exception cref="OperationCanceledException">It was asked to stop; a checkpoint is written.</exception>
     public CourseRecord Run(CancellationToken cancellation)
     {
-        saved = Checkpoint.Load(folder.Checkpoint(course.Name), key, course);
+        saved = Checkpoint.Load(folder.Checkpoint(course.Name), key.Text, course);
         (lossSum, lossCount, secondsBefore) = (saved.LossSum, saved.LossCount, saved.Seconds);
         log.Rewind(course.Name, saved.Step);
         watch.Start();
@@ -61,14 +61,14 @@ sealed class CourseRun(Course course, string key, ModelFolder folder, IProgress<
         (lossSum, lossCount) = (0, 0);
     }
 
-    void Save(int step) => new Checkpoint(step, lossSum, lossCount, Seconds).Save(folder.Checkpoint(course.Name), key, course);
+    void Save(int step) => new Checkpoint(step, lossSum, lossCount, Seconds).Save(folder.Checkpoint(course.Name), key.Text, course);
 
     double Seconds => secondsBefore + watch.Elapsed.TotalSeconds;
 
     CourseRecord Finish()
     {
         ParameterSet parameters = course.Network.Parameters;
-        CourseRecord record = new(key, course.Name, parameters.TrainedNumbers, course.Size.Steps, course.Measure(), Math.Round(Seconds, 1), course.Network.Device.Name);
+        CourseRecord record = new(key.Text, course.Name, parameters.TrainedNumbers, course.Size.Steps, course.Measure(), Math.Round(Seconds, 1), course.Network.Device.Name) { Parts = key.Parts };
         WeightFile.Write(folder.Weights(course.Name), Weights.Of(parameters));
         LossChart.Draw(log.Read().Where(line => line.Course == course.Name), folder.Curves(course.Name));
         AtomicFile.Write(folder.Record(course.Name), Json.Write(record));

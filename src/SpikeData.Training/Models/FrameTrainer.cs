@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using SpikeData.Compute;
 using SpikeData.Pipelines;
 
@@ -41,10 +42,31 @@ sealed class FrameTrainer(IModel model, ModelWork work)
         Footage Open((IFootage Item, IReadOnlyList<ClipSource> Found) part) => part.Item.Open(part.Found, workspace, plan.Rule);
     }
 
-    string KeyOf(IEnumerable<IReadOnlyList<ClipSource>> sources) => ContentKey.Of(
-    [
-        new("version", Version.ToString(CultureInfo.InvariantCulture)),
-        new("model", StageForm.InKey(model, file => Digest.OfFile(work.Workspace.Resolve(file))).ToJsonString()),
-        .. sources.SelectMany((clips, part) => clips.SelectMany(clip => clip.Files).Select(file => new KeyPart(part.ToString(CultureInfo.InvariantCulture), Digest.OfFile(file)))),
-    ]).Text;
+    /// <summary>Looks at the network; its footage is read where nobody has done so before.</summary>
+    public ModelStatus Status(string name, FrameModel plan)
+    {
+        CourseLook look = new(work);
+        return look.Model(
+            () => [look.IsBegun(name) ? look.Of(name, KeyOf([.. plan.Footage.Concat(plan.HeldOut ?? []).Select(item => item.Find(work.Workspace))])) : look.Of(name, null)],
+            [name]);
+    }
+
+    CourseKey KeyOf(IEnumerable<IReadOnlyList<ClipSource>> sources)
+    {
+        SourceDigests digests = SourceDigests.Of(work.Workspace);
+        JsonObject form = StageForm.InKey(model, file => Digest.OfFile(work.Workspace.Resolve(file)));
+        (string Part, string Title, SourceFile[] Files)[] clips =
+        [
+            .. sources.SelectMany((found, part) => found.Select(clip =>
+                (part.ToString(CultureInfo.InvariantCulture), clip.Title, digests.Of(clip, cancellation: work.Workspace.Cancellation)))),
+        ];
+        ContentKey key = ContentKey.Of(
+        [
+            new("version", Version.ToString(CultureInfo.InvariantCulture)),
+            new("model", form.ToJsonString()),
+            .. clips.SelectMany(clip => clip.Files.Select(file => new KeyPart(clip.Part, file.Digest))),
+        ]);
+        IEnumerable<KeyPart> films = clips.Select(clip => new KeyPart($"{Planner.SourcePrefix}{clip.Title}", Digest.OfText(string.Concat(clip.Files.Select(file => file.Digest)))));
+        return new(key.Text, [.. CourseKey.Parameters(StageForm.NameOf(model), form), .. films]);
+    }
 }

@@ -62,9 +62,13 @@ public sealed record RifeModel(
 
     bool MiddleOnly => Instants == Instants.Middle;
 
+    FrameModel Plan => new(Footage, HeldOut, new(Span ?? new(2, MiddleOnly ? 2 : 6), MiddleOnly, Crop), new(FlipColumns, FlipRows, QuarterTurns, ReverseColors, SwapTime));
+
+    ModelStatus IModel.Status(ModelWork work) => new FrameTrainer(this, work).Status("rife", Plan);
+
     void IModel.Train(ModelWork work)
     {
-        FrameModel model = new(Footage, HeldOut, new(Span ?? new(2, MiddleOnly ? 2 : 6), MiddleOnly, Crop), new(FlipColumns, FlipRows, QuarterTurns, ReverseColors, SwapTime));
+        FrameModel model = Plan;
         IfNet network = BeginWith is null ? Drawn(work.Workspace.Device) : Begun(work.Workspace.Device, WeightFile.Read(work.Workspace.Resolve(BeginWith), Part));
         model.Check(network.SideMultiple);
         new FrameTrainer(this, work).Train("rife", network, model, (lessons, meter) => new RifeCourse(

@@ -12,5 +12,9 @@ namespace SpikeData.Training;
 public sealed record SsdmModel(
     Dataset Dataset, IReadOnlyList<ITraining> Train, IReadOnlyList<IEvaluation>? Evaluate = null, long Seed = 1, string Description = "") : IModel
 {
+    IReadOnlyList<Dataset> IModel.Datasets => [Dataset];
+
     void IModel.Train(ModelWork work) => new ModelTrainer(this, work).Train();
+
+    ModelStatus IModel.Status(ModelWork work) => new ModelTrainer(this, work).Status();
 }

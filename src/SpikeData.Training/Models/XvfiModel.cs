@@ -55,9 +55,13 @@ public sealed record XvfiModel(
 {
     public IReadOnlyList<int> Milestones { get; } = Milestones ?? [100, 150, 180];
 
+    FrameModel Plan => new(Footage, HeldOut, new(Span ?? new(2, 32), MiddleOnly: false, Crop), new(FlipColumns, FlipRows, QuarterTurns, ReverseColors, SwapTime));
+
+    ModelStatus IModel.Status(ModelWork work) => new FrameTrainer(this, work).Status("xvfi", Plan);
+
     void IModel.Train(ModelWork work)
     {
-        FrameModel model = new(Footage, HeldOut, new(Span ?? new(2, 32), MiddleOnly: false, Crop), new(FlipColumns, FlipRows, QuarterTurns, ReverseColors, SwapTime));
+        FrameModel model = Plan;
         XvfiNet network = BeginWith is null ? Drawn(work.Workspace.Device) : XvfiNet.Of(work.Workspace.Device, WeightFile.Read(work.Workspace.Resolve(BeginWith), Part), Scales);
         model.Check(network.SideMultiple);
         new FrameTrainer(this, work).Train("xvfi", network, model, (lessons, meter) => new XvfiCourse(

@@ -87,8 +87,8 @@ public sealed class ComparisonTests : IDisposable
         await Build(Recipe());
 
         Assert.Equal(
-            [new("c", "clip", "", "found"), new("a", "clip", "built", "absent")],
-            Why(Recipe(clips: ["b", "c"])));
+            ["clip c was added", "clip a was removed"],
+            Why(Recipe(clips: ["b", "c"])).Select(change => change.Sentence));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class DatasetsLockTests : IDisposable
 
         DatasetResult result = await Build(Recipe(clips: ["b", "c"]), locked);
 
-        Assert.Equal(["c: clip: found.", "a: clip: locked is gone."], result.Failures.Select(failure => failure.Message.Split("locked: ")[1].Split(" If ")[0]));
+        Assert.Equal(["clip c was added.", "clip a was removed."], result.Failures.Select(failure => failure.Message.Split("locked: ")[1].Split(" If ")[0]));
     }
 
     [Fact]
