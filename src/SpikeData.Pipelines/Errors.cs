@@ -107,6 +107,9 @@ static class Errors
     public static SpikeDataException StageFailed(Exception cause) => new(StageFailedId,
         $"A stage failed with {cause.GetType().Name}: {cause.Message} This is a defect of the stage's code.", cause);
 
+    public static SpikeDataException NoLightLimit(string variable, string text) => new("SPIKE469",
+        $"{variable} is '{text}', which is no size. Write how many GiB of light the store may keep, such as {variable}=4 or 0.5; 0 keeps none.");
+
     public static SpikeDataException TooMuchMemory(Clip clip, long budget) => new SpikeDataException("SPIKE438",
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Reading frames of {clip.Source.Files[0]} takes {clip.BytesRead / (double)(1 << 30):0.0} GiB of memory, and {budget / (double)(1 << 30):0.0} GiB may be taken. Make the frames smaller before, or allow more: SPIKEDATA_MEMORY=8 (GiB)."))
     {

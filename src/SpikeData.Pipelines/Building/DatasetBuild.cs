@@ -18,6 +18,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     List<ClipPlan> plans = [];
     string skipped = "";
     readonly List<string> notes = [];
+    readonly List<ProductWork> recorded = [];
     int found;
 
     /// <summary>Builds what is out of date. Builds of one data set record its clips together, and change its folder one at a time.</summary>
@@ -32,6 +33,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         {
             Note = Note(),
             Sources = [pipeline.Source.Pattern, .. StageForm.FilesOf(pipeline.Stages).Select(file => file.Path)],
+            Recorded = recorded,
             IsUnfinished = state == DatasetState.Failed && DatasetFolder.IsUnfinished(directory),
         };
     }
@@ -128,6 +130,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     {
         SharedRecording recording = new(pipeline, planner, workspace, store, failures);
         recording.Run(plans);
+        recorded.AddRange(recording.Recorded);
         notes.AddRange(recording.Mended.Select(clip => $"damaged in the store and recorded anew: {clip}"));
     }
 

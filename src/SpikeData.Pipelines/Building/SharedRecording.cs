@@ -12,10 +12,15 @@ sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace works
 {
     readonly ConcurrentBag<ClipPlan> taken = [];
     readonly ConcurrentBag<string> mended = [];
+    readonly ConcurrentBag<IReadOnlyList<ProductWork>> recorded = [];
+    readonly KeptLight kept = new(store, workspace.LightLimit, DateTime.UtcNow);
     int missing, finished;
 
     /// <summary>The clips that the store had, with damage, and that were recorded anew.</summary>
     public IEnumerable<string> Mended => mended.Order(StringComparer.Ordinal);
+
+    /// <summary>What the products of the clips were made from that this build recorded.</summary>
+    public IEnumerable<ProductWork> Recorded => recorded.SelectMany(work => work);
 
     /// <exception cref="OperationCanceledException">The build was cancelled; finished clips stay in the store.</exception>
     public void Run(IReadOnlyList<ClipPlan> plans)
@@ -85,7 +90,7 @@ sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace works
         if (!store.Has(plan.Key, workspace.Jobs, workspace.Cancellation))
         {
             if (store.Find(plan.Key) is not null) mended.Add(plan.Source.Title);
-            ClipBuild.Run(pipeline, plan, planner, workspace, store, (done, total) => Report(plan, BuildPhase.Recording, done, total));
+            recorded.Add(new ClipBuild(pipeline, plan, planner, workspace, store, kept, (done, total) => Report(plan, BuildPhase.Recording, done, total)).Run());
         }
 
         Interlocked.Increment(ref finished);

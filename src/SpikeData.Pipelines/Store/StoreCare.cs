@@ -47,6 +47,7 @@ public sealed class StoreCare(Workspace workspace)
         if (pretend) return cleaning;
         store.Sweep();
         foreach (UnusedClip clip in cleaning.Removed) store.Remove(clip.Key);
+        store.SweepKeys();
         foreach (string entry in needed.Gone) File.Delete(entry);
         return cleaning;
     }
