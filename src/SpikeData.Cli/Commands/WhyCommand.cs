@@ -18,10 +18,12 @@ static class WhyCommand
             if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
             Pipeline pipeline = file.Choose([line.GetRequiredValue(name)])[0];
             using Device device = options.Device.Open(line);
-            IReadOnlyList<KeyChange> changes = new DatasetBuilder(options.Workspace(line, file, device)).Why(pipeline);
+            DatasetBuilder builder = new(options.Workspace(line, file, device));
+            IReadOnlyList<KeyChange> changes = builder.Why(pipeline);
             TextWriter output = line.InvocationConfiguration.Output;
             output.WriteLine(changes.Count == 0 ? $"{pipeline.Name} is up to date." : $"{pipeline.Name} is out of date:");
             foreach (KeyChange change in changes) output.WriteLine("  " + change.Sentence);
+            if (changes.Count > 0) foreach (string sentence in ProductWork.InWords(builder.Foresee(pipeline))) output.WriteLine("  " + sentence);
             return ExitCode.Success;
         });
         return command;

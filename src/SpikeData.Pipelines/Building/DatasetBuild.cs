@@ -128,9 +128,10 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
 
     void Record()
     {
-        SharedRecording recording = new(pipeline, planner, workspace, store, failures);
-        recording.Run(plans);
+        SharedRecording recording = new(pipeline, plans, planner, workspace, store, failures);
+        recording.Run();
         recorded.AddRange(recording.Recorded);
+        if (!recording.Mended.Any() && recorded.Exists(work => work.Origin != ProductOrigin.Frames)) notes.AddRange(ProductWork.InWords(recorded));
         notes.AddRange(recording.Mended.Select(clip => $"damaged in the store and recorded anew: {clip}"));
     }
 

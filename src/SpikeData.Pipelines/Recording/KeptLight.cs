@@ -5,11 +5,15 @@ namespace SpikeData.Pipelines;
 /// <summary>The light in a store, from which spikes are made again without the frames: an entry for each clip and camera, as far as there is room.</summary>
 /// <param name="store">The store.</param>
 /// <param name="limit">How many bytes all light may take.</param>
-/// <param name="since">When the build began: what it has used since is not given up for other light of the same build, of which then nothing would last.</param>
-sealed class KeptLight(ClipStore store, long limit, DateTime since)
+/// <param name="own">The light of all clips of the data set, which is not given up for other light of the same: of many clips the last would drive out the first, and none would last.</param>
+sealed class KeptLight(ClipStore store, long limit, Lazy<HashSet<ContentKey>> own)
 {
     /// <summary>Of the room that is left on the disk, how much light may take.</summary>
     const int ShareOfDisk = 4;
+
+    /// <summary>The light that a store keeps for the clips of a recipe.</summary>
+    public static KeptLight For(Pipeline pipeline, IReadOnlyList<ClipPlan> plans, ClipStore store, Workspace workspace) => new(
+        store, workspace.LightLimit, new(() => [.. plans.SelectMany(plan => ProductPlans.Of(pipeline, plan.Parts)).Select(product => product.Light?.Key).OfType<ContentKey>()]));
 
     /// <summary>Opens the light of a clip; null where there is none, or not as it was written.</summary>
     /// <param name="light">The light.</param>
@@ -39,8 +43,8 @@ sealed class KeptLight(ClipStore store, long limit, DateTime since)
     {
         if (limit <= 0 || IsThere(light)) return null;
         ClipDraft draft = store.Begin();
-        long used = Entries().Where(entry => entry.Used >= since).Sum(entry => entry.Bytes);
-        return new(light, draft, streams, Math.Min(limit - used, FreeBytes(draft.Folder) / ShareOfDisk));
+        long lasting = Entries().Where(entry => own.Value.Contains(entry.Key)).Sum(entry => entry.Bytes);
+        return new(light, draft, streams, Math.Min(limit - lasting, FreeBytes(draft.Folder) / ShareOfDisk));
     }
 
     /// <summary>Puts light in its place that was recorded to its end, and gives up what has not been used for longest where it needs the room.</summary>
@@ -68,7 +72,7 @@ sealed class KeptLight(ClipStore store, long limit, DateTime since)
     {
         Entry[] entries = [.. Entries()];
         long taken = entries.Sum(entry => entry.Bytes);
-        foreach (Entry old in entries.Where(entry => entry.Used < since).OrderBy(entry => entry.Used).TakeWhile(_ => taken + bytes > limit))
+        foreach (Entry old in entries.Where(entry => !own.Value.Contains(entry.Key)).OrderBy(entry => entry.Used).TakeWhile(_ => taken + bytes > limit))
         {
             store.Remove(old.Key);
             taken -= old.Bytes;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
@@ -29,9 +30,10 @@ sealed class ProductReuse(ClipStore store, string folder, Workspace workspace)
         foreach (ContentKey key in store.With(product).All())
         {
             if (store.Find(key) is not { Products: { } products } clip || products.FirstOrDefault(each => each.Value == product) is not { Key: { } kind }) continue;
+            string folder = store.FolderOf(key);
             TakenProduct found = new(kind, clip, FilesOf(clip, kind));
-            HashSet<string> damaged = [.. ClipStore.Damaged(store.FolderOf(key), clip, workspace.Jobs, workspace.Cancellation).Select(file => file.Path)];
-            if (!found.Files.Any(file => damaged.Contains(file.Path.In(store.FolderOf(key))))) return found;
+            HashSet<string> damaged = [.. ClipStore.Damaged(folder, clip, workspace.Jobs, workspace.Cancellation).Select(file => file.Path)];
+            if (found.Facts is JsonObject && found.Files.All(file => !damaged.Contains(file.Path.In(folder)) && file.Path.LinkIn(folder) is null)) return found;
         }
 
         return null;
