@@ -122,6 +122,9 @@ static class Errors
     public static SpikeDataException StageFailed(Exception cause) => new(StageFailedId,
         $"A stage failed with {cause.GetType().Name}: {cause.Message} This is a defect of the stage's code.", cause);
 
+    public static SpikeDataException NoLightLimit(string variable, string text) => new("SPIKE469",
+        $"{variable} is '{text}', which is no size. Write how many GiB of light the store may keep, such as {variable}=4 or 0.5; 0 keeps none.");
+
     public static SpikeDataException EndsEarly(ClipSource clip, int count, FrameRange range) => new("SPIKE412",
         $"The clip has {Counted.Of(count, "frame")}, counted from 0, but the recipe asks for {range}. Ask for fewer, or leave the end open: {range.First}..")
     {

@@ -1,16 +1,21 @@
+using System.Collections.Concurrent;
 using SpikeData.Compute;
 
 namespace SpikeData.Pipelines.Tests;
 
-/// <summary>A CPU that knows how much memory is reserved on it.</summary>
+/// <summary>A CPU that knows how much memory is reserved on it, and which kernels ran.</summary>
 sealed class CountingDevice : Device
 {
     readonly CpuDevice cpu = new();
+    readonly ConcurrentDictionary<string, int> runs = new();
     long bytesInUse;
 
     public long BytesInUse => bytesInUse;
 
     public long MostBytesInUse { get; set; }
+
+    /// <summary>How often a kernel ran.</summary>
+    public int RunsOf(string kernel) => runs.GetValueOrDefault(kernel);
 
     public override string Name => cpu.Name;
 
@@ -23,7 +28,11 @@ sealed class CountingDevice : Device
         return new CountedBuffer<T>(buffer, () => Count(-SizeOf<T>(length)));
     }
 
-    public override void Run<TKernel>(in TKernel kernel, int rows, int columns) => cpu.Run(kernel, rows, columns);
+    public override void Run<TKernel>(in TKernel kernel, int rows, int columns)
+    {
+        runs.AddOrUpdate(typeof(TKernel).Name, 1, (_, times) => times + 1);
+        cpu.Run(kernel, rows, columns);
+    }
 
     public override void RunFloat<TKernel>(in TKernel kernel, int rows, int columns) => cpu.RunFloat(kernel, rows, columns);
 

@@ -27,6 +27,9 @@ sealed record SyntheticSource(int Frames, FrameSize? Size = null) : IClipSource
     /// <summary>How often a clip was opened.</summary>
     public int Opened { get; private set; }
 
+    /// <summary>Called when a clip is opened.</summary>
+    public Action OnOpen { get; init; } = () => { };
+
     /// <summary>Called before each frame is given out, with the name of the clip and the frame.</summary>
     public Action<string, int> OnFrame { get; init; } = (_, _) => { };
 
@@ -39,6 +42,7 @@ sealed record SyntheticSource(int Frames, FrameSize? Size = null) : IClipSource
     public Clip Open(ClipSource source, Workspace workspace)
     {
         Opened++;
+        OnOpen();
         return new(workspace, source, Size ?? new(8, 8), Pull(source.Name, workspace.Device)) { Count = Frames };
     }
 

@@ -34,7 +34,8 @@ static class WhyCommand
     static Reasons Of(Pipeline pipeline, DatasetBuilder builder)
     {
         if (pipeline.Source.Apply(builder.Workspace).Count == 0) return new(pipeline.Name, "data-set", [], [$"there is nothing at {pipeline.Source.Pattern}"]);
-        return new(pipeline.Name, "data-set", builder.Why(pipeline), []);
+        IReadOnlyList<KeyChange> changes = builder.Why(pipeline);
+        return new(pipeline.Name, "data-set", changes, []) { Work = changes.Count == 0 ? [] : [.. ProductWork.InWords(builder.Foresee(pipeline))] };
     }
 
     static Reasons Of(NamedModel model, Workspace workspace)
@@ -53,11 +54,11 @@ static class WhyCommand
     static void Write(TextWriter output, Reasons reasons)
     {
         output.WriteLine(reasons.IsUpToDate ? $"{reasons.Name} is up to date." : $"{reasons.Name} is out of date:");
-        foreach (string sentence in reasons.Changes.Select(change => change.Sentence).Concat(reasons.Problems)) output.WriteLine("  " + sentence);
+        foreach (string sentence in reasons.Changes.Select(change => change.Sentence).Concat(reasons.Work).Concat(reasons.Problems)) output.WriteLine("  " + sentence);
     }
 
     static object Report(Reasons reasons) =>
-        new { name = reasons.Name, kind = reasons.Kind, upToDate = reasons.IsUpToDate, changes = reasons.Changes.Select(StatusReport.Of), problems = reasons.Problems };
+        new { name = reasons.Name, kind = reasons.Kind, upToDate = reasons.IsUpToDate, changes = reasons.Changes.Select(StatusReport.Of), work = reasons.Work, problems = reasons.Problems };
 
     /// <param name="Name">The data set or model.</param>
     /// <param name="Kind">Which of both it is.</param>
@@ -65,6 +66,9 @@ static class WhyCommand
     /// <param name="Problems">What keeps it from being made.</param>
     sealed record Reasons(string Name, string Kind, IReadOnlyList<KeyChange> Changes, IReadOnlyList<string> Problems)
     {
+        /// <summary>What a build would make again, and what it would take over, a sentence each.</summary>
+        public IReadOnlyList<string> Work { get; init; } = [];
+
         public bool IsUpToDate => Changes.Count == 0 && Problems.Count == 0;
     }
 }

@@ -27,6 +27,8 @@ sealed class InterpretedPipeline : Pipeline
 
     public override IReadOnlyList<object> Stages { get; }
 
+    protected override IReadOnlyList<IReadOnlyList<int>> Inputs => [.. recipe.Stages.Select(stage => stage.Inputs)];
+
     protected override RecipeMark MarkOf(object stage)
     {
         int place = Stages.TakeWhile(other => !ReferenceEquals(other, stage)).Count();

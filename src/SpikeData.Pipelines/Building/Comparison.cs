@@ -66,8 +66,8 @@ sealed class Comparison(Pipeline pipeline, Workspace workspace, ClipStore store)
     /// <summary>The parts of the recipe that the clips' keys do not depend on, such as its description and where its source lies.</summary>
     IEnumerable<KeyChange> RecipeChanges(Manifest built)
     {
-        KeyPart[] before = [new("description", built.Description), .. StageForm.Parts(built.Stages.OfType<JsonObject>())];
-        KeyPart[] now = [new("description", pipeline.Description), .. StageForm.Parts(Planner.FormOf(pipeline).OfType<JsonObject>())];
+        KeyPart[] before = [new("description", built.Description), .. StageForm.Parts([.. built.Stages.OfType<JsonObject>()])];
+        KeyPart[] now = [new("description", pipeline.Description), .. StageForm.Parts([.. Planner.FormOf(pipeline).OfType<JsonObject>()])];
         return Reasons("", before, now);
     }
 

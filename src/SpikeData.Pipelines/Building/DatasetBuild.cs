@@ -18,6 +18,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
     List<ClipPlan> plans = [];
     string skipped = "";
     readonly List<string> notes = [];
+    readonly List<ProductWork> recorded = [];
     int found;
 
     /// <summary>Builds what is out of date. Builds of one data set record its clips together, and change its folder one at a time.</summary>
@@ -32,6 +33,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         {
             Note = Note(),
             Sources = [pipeline.Source.Pattern, .. StageForm.FilesOf(pipeline.Stages).Select(file => file.Path)],
+            Recorded = recorded,
             IsUnfinished = state == DatasetState.Failed && DatasetFolder.IsUnfinished(directory),
         };
     }
@@ -143,8 +145,10 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
 
     void Record()
     {
-        SharedRecording recording = new(pipeline, planner, workspace, store, failures);
-        recording.Run(plans);
+        SharedRecording recording = new(pipeline, plans, planner, workspace, store, failures);
+        recording.Run();
+        recorded.AddRange(recording.Recorded);
+        if (!recording.Mended.Any() && recorded.Exists(work => work.Origin != ProductOrigin.Frames)) notes.AddRange(ProductWork.InWords(recorded));
         notes.AddRange(recording.Mended.Select(clip => $"damaged in the store and recorded anew: {clip}"));
     }
 

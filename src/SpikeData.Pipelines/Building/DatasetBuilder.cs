@@ -36,6 +36,10 @@ public sealed class DatasetBuilder(Workspace workspace)
     /// <exception cref="SpikeDataException">The source is absent or cannot be read.</exception>
     public IReadOnlyList<KeyChange> Why(Pipeline pipeline) => new Comparison(pipeline, Workspace, store).Changes();
 
+    /// <summary>What the next build makes of each clip that the store does not have, and from what; nothing where it has all of them.</summary>
+    /// <exception cref="SpikeDataException">The source is absent or cannot be read.</exception>
+    public IReadOnlyList<ProductWork> Foresee(Pipeline pipeline) => new Outlook(pipeline, Workspace, store).Of(Plan(pipeline));
+
     /// <summary>The content key that a data set has when it is built from what its source holds now.</summary>
     /// <exception cref="SpikeDataException">The source is absent or cannot be read.</exception>
     public ContentKey KeyOf(Pipeline pipeline) => Planner.KeyOf(pipeline, Plan(pipeline));

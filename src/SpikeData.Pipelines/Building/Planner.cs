@@ -12,6 +12,9 @@ sealed class Planner(Pipeline pipeline, Workspace workspace, bool remembers = tr
     /// <summary>What the names of parts that are source files begin with.</summary>
     public const string SourcePrefix = "source ";
 
+    /// <summary>The names of the other parts that belong to no single stage.</summary>
+    public const string FormatPart = "key format", ClipPart = "clip", SplitPart = "split", StagesPart = "stages", CodePart = "code of own stages";
+
     readonly SourceDigests digests = SourceDigests.Of(workspace, remembers);
     readonly Dictionary<object, (KeyPart[] Parts, SourceFile[] Files)> recipes = [];
 
@@ -25,7 +28,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace, bool remembers = tr
         (KeyPart[] Parts, SourceFile[] Files) stages = Stages(clip);
         KeyPart[] parts =
         [
-            new("key format", KeyFormat), new("clip", clip.Name), new("split", clip.Split),
+            new(FormatPart, KeyFormat), new(ClipPart, clip.Name), new(SplitPart, clip.Split),
             .. stages.Parts,
             .. files.Select(file => new KeyPart(SourcePrefix + Path.GetFileName(file.Path), file.Digest)),
         ];
@@ -35,6 +38,9 @@ sealed class Planner(Pipeline pipeline, Workspace workspace, bool remembers = tr
     /// <summary>Makes sure that what was read of a clip since it was planned is what its key says.</summary>
     /// <exception cref="Compute.SpikeDataException">A file changed (SPIKE402).</exception>
     public void AssertUnchanged(ClipPlan plan) => digests.AssertUnchanged(plan.Files, workspace.Cancellation);
+
+    /// <summary>Whether a part of a key is a source file.</summary>
+    public static bool IsSource(string part) => part.StartsWith(SourcePrefix, StringComparison.Ordinal);
 
     /// <summary>The key of the whole data set: its clips, and everything else that its manifest says.</summary>
     public static ContentKey KeyOf(Pipeline pipeline, IEnumerable<ClipPlan> clips) => ContentKey.Of(
@@ -65,8 +71,8 @@ sealed class Planner(Pipeline pipeline, Workspace workspace, bool remembers = tr
         List<SourceFile> files = [];
         JsonObject[] forms = [.. pipeline.Stages.Select(stage => StageForm.InKey(stage == pipeline.Source ? source : stage, DigestOf))];
         forms[0]["stage"] = StageForm.NameOf(pipeline.Source);
-        IEnumerable<KeyPart> code = pipeline.CodeVersion.Length > 0 ? [new("code of own stages", pipeline.CodeVersion)] : [];
-        return ([new("stages", string.Join(", ", pipeline.Stages.Select(StageForm.NameOf))), .. code, .. StageForm.Parts(forms)], [.. files]);
+        IEnumerable<KeyPart> code = pipeline.CodeVersion.Length > 0 ? [new(CodePart, pipeline.CodeVersion)] : [];
+        return ([new(StagesPart, string.Join(", ", pipeline.Stages.Select(StageForm.NameOf))), .. code, .. StageForm.Parts(forms)], [.. files]);
 
         string DigestOf(string path)
         {

@@ -4,21 +4,27 @@ namespace SpikeData.Pipelines;
 
 /// <summary>Records the clips that the store does not have. Builds that share a store share this work: each clip is recorded by one of them.</summary>
 /// <param name="pipeline">The recipe.</param>
-/// <param name="planner">Who planned the clips.</param>
+/// <param name="plans">The clips.</param>
+/// <param name="planner">Who planned them.</param>
 /// <param name="workspace">Where and with what.</param>
 /// <param name="store">Where finished clips go.</param>
 /// <param name="failures">Takes what goes wrong with a clip.</param>
-sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace workspace, ClipStore store, FailureList failures)
+sealed class SharedRecording(Pipeline pipeline, IReadOnlyList<ClipPlan> plans, Planner planner, Workspace workspace, ClipStore store, FailureList failures)
 {
     readonly ConcurrentBag<ClipPlan> taken = [];
     readonly ConcurrentBag<string> mended = [];
+    readonly ConcurrentBag<IReadOnlyList<ProductWork>> recorded = [];
+    readonly KeptLight kept = KeptLight.For(pipeline, plans, store, workspace);
     int missing, finished;
 
     /// <summary>The clips that the store had, with damage, and that were recorded anew.</summary>
     public IEnumerable<string> Mended => mended.Order(StringComparer.Ordinal);
 
+    /// <summary>What the products of the clips were made from that this build recorded.</summary>
+    public IEnumerable<ProductWork> Recorded => recorded.SelectMany(work => work);
+
     /// <exception cref="OperationCanceledException">The build was cancelled; finished clips stay in the store.</exception>
-    public void Run(IReadOnlyList<ClipPlan> plans)
+    public void Run()
     {
         bool[] isThere = new bool[plans.Count];
         ParallelWork.For(plans.Count, workspace.Jobs, index => isThere[index] = store.Has(plans[index].Key), workspace.Cancellation);
@@ -32,11 +38,11 @@ sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace works
     }
 
     /// <summary>Several clips at once, each on a thread that may wait for its frames.</summary>
-    void ForEach(IEnumerable<ClipPlan> plans, Action<ClipPlan> record)
+    void ForEach(IEnumerable<ClipPlan> chosen, Action<ClipPlan> record)
     {
         using var free = new SemaphoreSlim(workspace.Jobs);
         var clips = new List<Task>();
-        foreach (ClipPlan plan in plans)
+        foreach (ClipPlan plan in chosen)
         {
             free.Wait(CancellationToken.None);
             if (workspace.Cancellation.IsCancellationRequested) break;
@@ -85,7 +91,7 @@ sealed class SharedRecording(Pipeline pipeline, Planner planner, Workspace works
         if (!store.Has(plan.Key, workspace.Jobs, workspace.Cancellation))
         {
             if (store.Find(plan.Key) is not null) mended.Add(plan.Source.Title);
-            ClipBuild.Run(pipeline, plan, planner, workspace, store, (done, total) => Report(plan, BuildPhase.Recording, done, total));
+            recorded.Add(new ClipBuild(pipeline, plan, planner, workspace, store, kept, (done, total) => Report(plan, BuildPhase.Recording, done, total)).Run());
         }
 
         Interlocked.Increment(ref finished);

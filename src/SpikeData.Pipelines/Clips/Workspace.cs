@@ -22,6 +22,12 @@ public sealed class Workspace(string recipeDirectory, Device device)
     /// <summary>Where models appear, each in a folder of its name; <c>artifacts/models</c> beside the recipe unless set.</summary>
     public string ModelDirectory { get; init; } = Path.Combine(Path.GetFullPath(recipeDirectory), "artifacts", "models");
 
+    /// <summary>
+    /// How many bytes of the store may be the light that spike cameras saw, from which spikes are made again without the frames:
+    /// 4 GiB, or what <c>SPIKEDATA_LIGHT</c> says in GiB, unless set. 0 keeps none.
+    /// </summary>
+    public long LightLimit { get; init; } = Pipelines.LightLimit.Usual;
+
     /// <summary>How many clips are worked on at once.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
@@ -37,6 +43,7 @@ public sealed class Workspace(string recipeDirectory, Device device)
         OutputDirectory = OutputDirectory,
         StoreDirectory = StoreDirectory,
         ModelDirectory = ModelDirectory,
+        LightLimit = LightLimit,
         Jobs = Jobs,
         Progress = progress ?? Progress,
         Cancellation = cancellation,

@@ -77,9 +77,9 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
     {
         IReadOnlyList<RelativePath> ours = Unchanged();
         AtomicFile.Write(journal, Json.Write(ours));
-        File.Delete(manifest);
+        Disk.DeleteFile(manifest);
         Remove(ours.Where(path => path.Text != JournalName));
-        File.Delete(journal);
+        Disk.DeleteFile(journal);
         if (!Directory.EnumerateFileSystemEntries(directory).Any() && new DirectoryInfo(directory).LinkTarget is null) Directory.Delete(directory);
         return ours;
     }

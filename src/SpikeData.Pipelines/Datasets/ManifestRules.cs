@@ -18,7 +18,7 @@ static class ManifestRules
     public static string? FaultOf(Manifest manifest) => FirstOf(Faults(manifest));
 
     /// <inheritdoc cref="FaultOf(Manifest)"/>
-    public static string? FaultOf(StoredClip clip) => FirstOf([Facts(clip.Facts), .. Samples(clip.Samples), .. Files(clip.Files)]);
+    public static string? FaultOf(StoredClip clip) => FirstOf([Facts(clip.Facts), .. Keys(clip.Products), .. Samples(clip.Samples), .. Files(clip.Files)]);
 
     static string? FirstOf(IEnumerable<string?> faults) => faults.OfType<string>().FirstOrDefault();
 
@@ -41,6 +41,9 @@ static class ManifestRules
         clip.Split.Length == 0 ? null : Name("the split", clip.Split), ProgramFiles.Contain(clip.Split) ? $"the split '{clip.Split}' {ProgramFiles.Fault}." : null,
         Name("the clip", clip.Name), Facts(clip.Products), .. Samples(clip.Samples), .. Files(clip.Files),
     ];
+
+    static IEnumerable<string?> Keys(IReadOnlyDictionary<string, ContentKey>? products) =>
+        (products ?? new Dictionary<string, ContentKey>()).Select(product => product.Value is null ? $"the product '{FileName.Quoted(product.Key)}' has no key." : null);
 
     static IEnumerable<string?> Samples(IReadOnlyList<ManifestSample> samples) =>
         samples.Select(sample => sample is null ? "a sample is null." : sample.Exposure < 0 ? "an exposure has a number below 0." : Name("the label", sample.Label));

@@ -18,6 +18,12 @@ public abstract class Pipeline
     /// <summary>Every stage in the order of the recipe, the source included.</summary>
     public abstract IReadOnlyList<object> Stages { get; }
 
+    /// <summary>
+    /// Of each stage, the places of those whose outputs it takes: <c>[[], [0], [1], [2], [2], [3, 4]]</c>. A product then rests on the stages
+    /// that feed it, and is not recorded again when others change. Empty where that is not known: then every product rests on all of them.
+    /// </summary>
+    protected internal virtual IReadOnlyList<IReadOnlyList<int>> Inputs => [];
+
     /// <summary>A digest of the code of stages that are not part of SpikeData.Tools; a part of the content key. Empty when there are none.</summary>
     public virtual string CodeVersion => "";
 

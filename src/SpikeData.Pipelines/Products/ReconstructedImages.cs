@@ -5,7 +5,7 @@ namespace SpikeData.Pipelines;
 
 /// <summary>Gray pictures that spikes tell of the moments of each exposure.</summary>
 /// <remarks>The spikes are simulated for them alone: draws depend on clip, tick and pixel, so they are those that the data set holds.</remarks>
-public sealed class ReconstructedImages(SpikeStreams streams, Reconstruct parameters) : IProduct
+public sealed class ReconstructedImages(SpikeStreams streams, Reconstruct parameters) : ILightProduct
 {
     readonly SharpImages moments = new(streams.Exposures, parameters.Frames);
 
@@ -30,6 +30,8 @@ public sealed class ReconstructedImages(SpikeStreams streams, Reconstruct parame
 
     /// <summary>Noise of spikes leaves little to be gained by packing: about a byte for each gray pixel.</summary>
     public long EstimateBytes(double bytesPerPixel) => (long)streams.Height * streams.Width * Parameters.Frames;
+
+    SpikeStreams ILightProduct.Streams => streams;
 
     public IRecorder Record(ISampleWriter writer) => new SpikeRecorder(streams, readout => Finish(readout, writer));
 

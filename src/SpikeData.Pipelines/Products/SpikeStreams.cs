@@ -6,7 +6,7 @@ namespace SpikeData.Pipelines;
 
 /// <summary>One spike stream per exposure: what a spike camera reads out during the exposure and a margin on either side.</summary>
 /// <remarks>An exposure whose margins the clip does not have, such as the first one, has no spikes.</remarks>
-public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters) : IProduct
+public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters) : ILightProduct
 {
     /// <summary>How bits lie in .dat files, in words.</summary>
     internal const string BitOrder = "one per pixel, the first pixel in the least significant bit, the lowest row first";
@@ -79,6 +79,8 @@ public sealed class SpikeStreams(Exposures exposures, SimulateSpikes parameters)
     }
 
     public long EstimateBytes(double bytesPerPixel) => (long)Ticks * new SpikeLayout(Height, Width).FrameBytes;
+
+    SpikeStreams ILightProduct.Streams => this;
 
     public IRecorder Record(ISampleWriter writer) => new SpikeRecorder(
         this, readout => writer.Write("spike", readout.Exposure, Exposures.Number(Exposures.Middle(readout.Exposure)), ".dat", readout.Content));

@@ -19,6 +19,13 @@ sealed class SampleFiles(string folder, Samples samples, CancellationToken cance
     readonly List<Task> encodings = [];
     Exception? failure;
 
+    /// <summary>A file that lies in the folder already.</summary>
+    public void Add(StoredFile file)
+    {
+        if (!paths.Add(file.Path)) throw Errors.SameFile(file.Path);
+        written.Add(file);
+    }
+
     public void Write(string kind, int exposure, int number, string extension, IFileContent content)
     {
         RelativePath path;

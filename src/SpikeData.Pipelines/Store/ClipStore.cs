@@ -8,7 +8,7 @@ sealed class ClipStore(string directory)
     internal const string Description = "clip.json", Stamps = "clip.stamps";
 
     int isProbed;
-    readonly string locks = Path.Combine(directory, "locks"), drafts = Path.Combine(directory, "drafts");
+    readonly string locks = Path.Combine(directory, "locks"), drafts = Path.Combine(directory, "drafts"), products = Path.Combine(directory, "products");
 
     /// <summary>Whether the file system has no locks; asked once, by the first build that wants to say so.</summary>
     public bool FindsNoLocks() => Interlocked.Exchange(ref isProbed, 1) == 0 && !FileLocks.Work(locks);
@@ -24,6 +24,12 @@ sealed class ClipStore(string directory)
 
     /// <summary>Where the stamps of a data set's files are kept.</summary>
     public string StampsOf(string dataset) => Path.Combine(directory, "stamps", $"{Path.GetFileName(dataset)}-{Digest.OfText(dataset)[..8]}");
+
+    /// <summary>The clips that hold a product of a key.</summary>
+    public KeySet With(ContentKey product) => new(Path.Combine(products, product.Text[..2], product.Text));
+
+    /// <summary>The entries that are no clips but the light of some.</summary>
+    public KeySet Lights { get; } = new(Path.Combine(directory, "light"));
 
     /// <summary>Whether a clip is finished, and every file as it was written.</summary>
     public bool Has(ContentKey key, int jobs = 1, CancellationToken cancellation = default) =>
@@ -87,6 +93,20 @@ sealed class ClipStore(string directory)
 
     /// <summary>Removes what builds left behind that are gone: unfinished clips, and leases.</summary>
     public void Sweep() => new StoreSweep(locks, drafts).Run();
+
+    /// <summary>Forgets where to look for what is gone, while nobody else is at work.</summary>
+    public void SweepKeys()
+    {
+        Lights.RemoveWhere(IsGone);
+        if (!Directory.Exists(products)) return;
+        foreach (string shelf in Directory.GetDirectories(products))
+        {
+            foreach (string product in Directory.GetDirectories(shelf)) new KeySet(product).RemoveWhere(IsGone);
+            if (!Directory.EnumerateFileSystemEntries(shelf).Any()) Directory.Delete(shelf);
+        }
+
+        bool IsGone(ContentKey key) => !Directory.Exists(FolderOf(key));
+    }
 
     /// <summary>Both sides announce themselves first and look then, so that they cannot miss each other.</summary>
     Lease? TryShare()

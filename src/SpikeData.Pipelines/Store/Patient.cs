@@ -3,11 +3,11 @@ namespace SpikeData.Pipelines;
 /// <summary>Looks at what other machines write: what this one remembers of a folder may be older than what is there.</summary>
 static class Patient
 {
-    const int LinuxStale = 116, MacStale = 70, Tries = 5;
+    const int LinuxStale = 116, MacStale = 70, LinuxBusy = 11, MacBusy = 35, WindowsBusy = unchecked((int)0x80070020), Tries = 5;
 
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50), LongestPause = TimeSpan.FromSeconds(2), Longest = TimeSpan.FromSeconds(90);
 
-    /// <summary>Reads something. A file that another machine replaced in this moment is opened again.</summary>
+    /// <summary>Reads something. A file that another machine or process replaces in this moment is opened again.</summary>
     /// <returns>Null when it is not there.</returns>
     public static T? Look<T>(Func<T> read)
         where T : class
@@ -22,7 +22,7 @@ static class Patient
             {
                 return null;
             }
-            catch (IOException error) when (error.HResult is LinuxStale or MacStale && tried < Tries)
+            catch (IOException error) when (error.HResult is LinuxStale or MacStale or LinuxBusy or MacBusy or WindowsBusy && tried < Tries)
             {
                 Thread.Sleep(FirstPause);
             }

@@ -26,16 +26,19 @@ static class StageForm
     /// <summary>A member of an enumeration as recipes write it.</summary>
     public static string Word(Enum choice) => Kebab(choice.ToString());
 
-    /// <summary>Stages as flat facts, each parameter under its path: <c>simulate-spikes.model.variant</c>; stages of one name are told apart by a number.</summary>
-    public static IEnumerable<KeyPart> Parts(IEnumerable<JsonObject> forms)
+    /// <summary>Stages as flat facts, each parameter under its path: <c>simulate-spikes.model.variant</c>.</summary>
+    public static IEnumerable<KeyPart> Parts(IReadOnlyCollection<JsonObject> forms) => forms
+        .Zip(Labels(forms.Select(form => form["stage"]!.GetValue<string>())))
+        .SelectMany(pair => pair.First.Where(member => member.Key != "stage").SelectMany(member => Flatten($"{pair.Second}.{member.Key}", member.Value)));
+
+    /// <summary>What stages are called in their order: by their names, and those of one name by a number, too.</summary>
+    public static IEnumerable<string> Labels(IEnumerable<string> names)
     {
         var seen = new Dictionary<string, int>();
-        foreach (JsonObject form in forms)
+        foreach (string name in names)
         {
-            string name = form["stage"]!.GetValue<string>();
             int times = seen[name] = seen.GetValueOrDefault(name) + 1;
-            if (times > 1) name = string.Create(CultureInfo.InvariantCulture, $"{name}#{times}");
-            foreach (KeyPart part in form.Where(member => member.Key != "stage").SelectMany(member => Flatten($"{name}.{member.Key}", member.Value))) yield return part;
+            yield return times > 1 ? string.Create(CultureInfo.InvariantCulture, $"{name}#{times}") : name;
         }
     }
 

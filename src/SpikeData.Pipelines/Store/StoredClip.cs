@@ -12,6 +12,10 @@ namespace SpikeData.Pipelines;
 sealed record StoredClip(
     ContentKey Key, IReadOnlyList<KeyPart> Parts, JsonObject Facts, IReadOnlyList<ManifestSample> Samples, IReadOnlyList<StoredFile> Files)
 {
+    /// <summary>The key of each product, by its kind: what it rests on of all that the clip does. Absent where a version recorded it that did not know them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, ContentKey>? Products { get; init; }
+
     /// <summary>Which build of this program recorded it; no part of the key, and of no manifest.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RecordedBy { get; init; }
