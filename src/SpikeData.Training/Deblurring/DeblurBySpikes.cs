@@ -5,7 +5,10 @@ namespace SpikeData.Training;
 
 public sealed partial class Tensor
 {
-    /// <summary>The sharp image of an instant by the spike-guided deblurring model: what an exposure blurs together, told apart by how the spikes spread over it.</summary>
+    /// <summary>
+    /// The sharp image of an instant by the spike-guided deblurring model: what an exposure blurs together, told apart by how the spikes spread
+    /// over it.
+    /// </summary>
     /// <remarks>
     /// Chen et al., "SpikeReveal", 2024, equation 6: L(t) = B (N_short / N_long) (T / T'), not limited to 0 .. 1; where the long exposure saw
     /// nothing at all it is black. The teacher is made of it, so it passes no gradient back.

@@ -12,7 +12,8 @@ public sealed class RawSdm(Device device, int shortTicks) : IDisposable
     {
         tape.Clear();
         Tensor reference = tape.MeanSpikes([view with { Tick = view.Scene.Middle }], view.Scene.ExposureTicks).ResizeBilinear(view.Scene.Scale);
-        tape.Read(tape.Blur([view]).DeblurBySpikes(reference, tape.MeanSpikes([view], shortTicks).ResizeBilinear(view.Scene.Scale)).Clamp(0, 1), sharp);
+        Tensor shortExposure = tape.MeanSpikes([view], shortTicks).ResizeBilinear(view.Scene.Scale);
+        tape.Read(tape.Blur([view]).DeblurBySpikes(reference, shortExposure).Clamp(0, 1), sharp);
     }
 
     /// <summary>What the spikes of an instant show: [1, scale height, scale width].</summary>

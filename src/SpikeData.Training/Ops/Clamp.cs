@@ -10,7 +10,8 @@ public sealed partial class Tensor
     {
         Tensor y = Tape.New(Shape, NeedsGradient);
         y.RunNumbers(new Clamp(Values, low, high, y.Values));
-        return y.Record((x: this, low, high), static (op, y) => y.RunNumbers(new ClampGradient(op.x.Values, op.low, op.high, y.Gradient, op.x.Share())));
+        return y.Record((x: this, low, high), static (op, y) =>
+            y.RunNumbers(new ClampGradient(op.x.Values, op.low, op.high, y.Gradient, op.x.Share())));
     }
 }
 

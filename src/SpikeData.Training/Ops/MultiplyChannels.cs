@@ -16,7 +16,8 @@ public sealed partial class Tensor
         return y.Record((x: this, weights), static (op, y) =>
         {
             if (op.x.NeedsGradient) y.RunPixels(new MultiplyChannels(y.Gradient, op.weights.Values, y.Shape, op.x.Share()));
-            if (op.weights.NeedsGradient) y.Tape.Run(new SumProducts(y.Gradient, op.x.Values, y.Shape, op.weights.Share()), y.Shape.Batch, y.Shape.Channels);
+            if (op.weights.NeedsGradient)
+                y.Tape.Run(new SumProducts(y.Gradient, op.x.Values, y.Shape, op.weights.Share()), y.Shape.Batch, y.Shape.Channels);
         });
     }
 }

@@ -35,7 +35,9 @@ readonly struct NormalizeChannels(View<float> x, View<float> lengths, int channe
     }
 }
 
-/// <summary>dx = dy / (l + e) - x (dy x) / (l (l + e)^2) with l the length and dy x the product over the channels; the second part is 0 where l is.</summary>
+/// <summary>
+/// dx = dy / (l + e) - x (dy x) / (l (l + e)^2) with l the length and dy x the product over the channels; the second part is 0 where l is.
+/// </summary>
 readonly struct NormalizeChannelsGradient(
     View<float> x, View<float> lengths, View<float> along, View<float> dy, int channels, float epsilon, Accumulator dx) : IFloatKernel
 {

@@ -10,7 +10,8 @@ public sealed partial class Tensor
     /// <param name="slopes">One per channel.</param>
     public Tensor PRelu(Parameter slopes)
     {
-        if (slopes.Count != Shape.Channels) throw new ArgumentException($"One slope per channel of {Shape} was expected; {slopes} has {slopes.Count}.");
+        if (slopes.Count != Shape.Channels)
+            throw new ArgumentException($"One slope per channel of {Shape} was expected; {slopes} has {slopes.Count}.");
         Tensor y = Tape.New(Shape, NeedsGradient || slopes.IsTrained);
         y.RunPixels(new PRelu(Values, slopes.Tensor.Values, Shape.Channels, y.Values));
         return y.Record((x: this, slopes: slopes.Tensor), static (op, y) =>

@@ -16,7 +16,8 @@ public sealed partial class Tensor
     /// <summary>x(n, c, y, x) times factors[n].</summary>
     public Tensor ScaleImages(ReadOnlySpan<float> factors)
     {
-        if (factors.Length != Shape.Batch) throw new ArgumentException($"One factor per image of {Shape} was expected; these are {factors.Length}.", nameof(factors));
+        if (factors.Length != Shape.Batch)
+            throw new ArgumentException($"One factor per image of {Shape} was expected; these are {factors.Length}.", nameof(factors));
         if (Shape.Batch == 1) return Scale(factors[0]);
         float[] weights = new float[Shape.Batch * Shape.Channels];
         for (int i = 0; i < weights.Length; i++) weights[i] = factors[i / Shape.Channels];

@@ -82,7 +82,8 @@ sealed class AdamMemory : IDisposable
     {
         this.parameter = parameter;
         (Mean, Square) = (device.Allocate<float>(parameter.Count), device.Allocate<float>(parameter.Count));
-        foreach (Buffer<float> memory in (ReadOnlySpan<Buffer<float>>)[Mean, Square]) device.RunFloat(new Fill(new(memory.View), 0), 1, parameter.Count);
+        foreach (Buffer<float> memory in (ReadOnlySpan<Buffer<float>>)[Mean, Square])
+            device.RunFloat(new Fill(new(memory.View), 0), 1, parameter.Count);
     }
 
     public Buffer<float> Mean { get; }
@@ -134,7 +135,9 @@ sealed class AdamMemory : IDisposable
 readonly record struct AdamStep(
     float MeanDecay, float MeanShare, float SquareDecay, float SquareShare, float Epsilon, float Rate, float RootOfSquareBias, float Kept);
 
-/// <summary>mean = b1 mean + (1 - b1) g, square = b2 square + (1 - b2) g^2, value = kept value - rate mean / (sqrt(square) / root + epsilon).</summary>
+/// <summary>
+/// mean = b1 mean + (1 - b1) g, square = b2 square + (1 - b2) g^2, value = kept value - rate mean / (sqrt(square) / root + epsilon).
+/// </summary>
 readonly struct AdamUpdate(View<float> values, View<float> gradient, View<float> mean, View<float> square, AdamStep step) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

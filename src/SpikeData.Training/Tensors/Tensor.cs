@@ -2,7 +2,9 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>Numbers on a device that an operator made from others, or that came from outside, with the gradient of the loss once it is known.</summary>
+/// <summary>
+/// Numbers on a device that an operator made from others, or that came from outside, with the gradient of the loss once it is known.
+/// </summary>
 public sealed partial class Tensor
 {
     readonly Tape? tape;

@@ -14,10 +14,10 @@ public sealed partial class Tensor
         return y.Record((x: this, top, left), static (op, y) =>
         {
             (Shape shape, Shape padded) = (op.x.Shape, y.Shape);
-            int firstRow = Math.Max(0, -op.top), firstColumn = Math.Max(0, -op.left);
-            int height = Math.Min(shape.Height, padded.Height - op.top) - firstRow, width = Math.Min(shape.Width, padded.Width - op.left) - firstColumn;
+            int row = Math.Max(0, -op.top), height = Math.Min(shape.Height, padded.Height - op.top) - row;
+            int column = Math.Max(0, -op.left), width = Math.Min(shape.Width, padded.Width - op.left) - column;
             bool isWhole = height == shape.Height && width == shape.Width;
-            PixelGrid from = PixelGrid.Of(padded).From(firstRow + op.top, firstColumn + op.left), to = PixelGrid.Of(shape).From(firstRow, firstColumn);
+            PixelGrid from = PixelGrid.Of(padded).From(row + op.top, column + op.left), to = PixelGrid.Of(shape).From(row, column);
             Accumulator share = isWhole ? op.x.Share() : op.x.ShareOfPart();
             y.Tape.Run(
                 new CopyPixels(y.Gradient, from, height, width, share, to), CopyPixels.RowsOf(shape.Batch, height, width), shape.Channels);
@@ -76,7 +76,8 @@ readonly struct ContinueBorders(View<float> x, BorderMap rows, BorderMap columns
         where TLane : struct, IFloatLane<TLane>
     {
         int line = row / columns.Padded, image = line / rows.Padded;
-        long source = ((long)image * rows.Length + rows.Source(line - image * rows.Padded)) * columns.Length + columns.Source(row - line * columns.Padded);
+        int fromRow = rows.Source(line - image * rows.Padded), fromColumn = columns.Source(row - line * columns.Padded);
+        long source = ((long)image * rows.Length + fromRow) * columns.Length + fromColumn;
         TLane.Store(y, (long)row * channels + column, TLane.Load(x, source * channels + column));
     }
 }

@@ -118,7 +118,9 @@ readonly record struct TapRange(int First, int Stride, int Count)
     public int Reversed(int i) => First + Stride * (Count - 1 - i);
 }
 
-/// <summary>Lays out weights for one phase of the adjoint convolution: taps reversed, a stride apart, output channels before input channels.</summary>
+/// <summary>
+/// Lays out weights for one phase of the adjoint convolution: taps reversed, a stride apart, output channels before input channels.
+/// </summary>
 /// <param name="weights">Tap row, tap column, input channel, output channel.</param>
 /// <param name="shape">Output channels, input channels, tap rows, tap columns.</param>
 /// <param name="result">Tap row, tap column, output channel, input channel.</param>

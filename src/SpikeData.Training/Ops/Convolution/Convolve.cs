@@ -37,13 +37,22 @@ public sealed partial class Tensor
 /// <param name="bias">One number per output channel, if <c>Start</c> asks for it.</param>
 /// <param name="to">Where output pixel (x, y) begins.</param>
 readonly struct Convolve(
-    View<float> input, PixelGrid from, Window window, View<float> weights, View<float> bias, View<float> output, PixelGrid to, ConvolutionSize size, ChannelPairs pairs)
-    : IFloatKernel
+    View<float> input,
+    PixelGrid from,
+    Window window,
+    View<float> weights,
+    View<float> bias,
+    View<float> output,
+    PixelGrid to,
+    ConvolutionSize size,
+    ChannelPairs pairs) : IFloatKernel
 {
     /// <summary>How many pixels share the weights that a core holds nearby.</summary>
     public const int Stretch = 24;
 
-    /// <summary>How many numbers of a run are summed in registers before they are added to the output: their weights stay in the nearest cache.</summary>
+    /// <summary>
+    /// How many numbers of a run are summed in registers before they are added to the output: their weights stay in the nearest cache.
+    /// </summary>
     const int Depth = 128;
 
     /// <summary>How many rows the grid has.</summary>

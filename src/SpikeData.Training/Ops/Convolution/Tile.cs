@@ -16,7 +16,9 @@ struct Tile<TLane>
 
     /// <summary>Adds six left rows times two lanes of the right matrix.</summary>
     /// <param name="left">Holds the rows that begin at <paramref name="rows"/>, their elements <paramref name="step"/> apart.</param>
-    /// <param name="right">Holds one lane at <paramref name="first"/>, one at <paramref name="second"/>, the next elements a <paramref name="pitch"/> further.</param>
+    /// <param name="right">
+    /// Holds one lane at <paramref name="first"/>, one at <paramref name="second"/>, the next elements a <paramref name="pitch"/> further.
+    /// </param>
     /// <param name="count">How many products each sum gets.</param>
     [MethodImpl(AggressiveInlining)]
     public void Multiply(View<float> left, SixPlaces rows, int step, View<float> right, long first, long second, int pitch, int count)
@@ -124,7 +126,9 @@ readonly struct SixPlaces(long a, long b, long c, long d, long e, long f)
 }
 
 /// <summary>Output channels that a tile computes two at a time: one of the first half with its partner in the second.</summary>
-/// <remarks>Every channel belongs to one pair only, or two threads of a GPU would add to it at once; the middle one of an odd number is its own partner.</remarks>
+/// <remarks>
+/// Every channel belongs to one pair only, or two threads of a GPU would add to it at once; the middle one of an odd number is its own partner.
+/// </remarks>
 /// <param name="First">The channel that column 0 of a grid computes.</param>
 /// <param name="Second">Its partner.</param>
 /// <param name="Count">How many columns there are.</param>

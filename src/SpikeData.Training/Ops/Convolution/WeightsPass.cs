@@ -27,7 +27,17 @@ static class WeightsPass
         foreach (ChannelPairs pairs in ChannelPairs.Of(channels))
             tape.Run(
                 new CorrelateWindows(
-                    padded?.View ?? input, from.Every(geometry.Stride), window, gradient.Values, gradient.Grid, 0, geometry.Output, sums.View, parts, ConvolutionStart.Zero, pairs),
+                    padded?.View ?? input,
+                    from.Every(geometry.Stride),
+                    window,
+                    gradient.Values,
+                    gradient.Grid,
+                    0,
+                    geometry.Output,
+                    sums.View,
+                    parts,
+                    ConvolutionStart.Zero,
+                    pairs),
                 parts * window.Rows,
                 pairs.Count);
         tape.Run(new SumParts(sums.View, parts, length, weights), 1, length);
@@ -49,7 +59,9 @@ static class WeightsPass
 }
 
 /// <summary>The gradient of a convolution by its weights, summed over some lines of the output: input seen through a tap times gradient.</summary>
-/// <remarks>A row of the grid is one part of the lines and one tap row; its columns are pairs of output channels, as in <see cref="Convolve"/>.</remarks>
+/// <remarks>
+/// A row of the grid is one part of the lines and one tap row; its columns are pairs of output channels, as in <see cref="Convolve"/>.
+/// </remarks>
 /// <param name="input">Padded, as the convolution saw it.</param>
 /// <param name="from">Where the window of output pixel (x, y) begins.</param>
 /// <param name="gradient">The gradient by the output.</param>

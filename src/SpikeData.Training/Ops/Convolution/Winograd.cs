@@ -26,7 +26,10 @@ static class Winograd
     /// <summary>What the Lagrange polynomials of +-a and +-b are at their own points; that of 0 is a^2 b^2 there.</summary>
     const float NormA = 2 * A2 * (A2 - B2), NormB = 2 * B2 * (B2 - A2);
 
-    /// <summary>How far the next product lies behind one of so many numbers: a cache line more, or sizes in powers of two would all meet in one place of the cache.</summary>
+    /// <summary>
+    /// How far the next product lies behind one of so many numbers: a cache line more, or sizes in powers of two would all meet in one place of
+    /// the cache.
+    /// </summary>
     public static int Pitch(int length) => length + 16;
 
     /// <summary>What six inputs bring into the six products.</summary>

@@ -3,7 +3,9 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>Brings tiles of images into the form in which <see cref="Winograd"/> multiplies. A row of the grid is a tile, its columns are channels.</summary>
+/// <summary>
+/// Brings tiles of images into the form in which <see cref="Winograd"/> multiplies. A row of the grid is a tile, its columns are channels.
+/// </summary>
 /// <param name="source">Images of <paramref name="height"/> times <paramref name="width"/> pixels; beyond them lies what the padding says.</param>
 /// <param name="products">Product, tile, channel.</param>
 readonly struct TransformTiles(
@@ -21,7 +23,9 @@ readonly struct TransformTiles(
         long corner = (((long)image * height + y) * width + x) * channels + column;
         for (int j = 0; j < Winograd.Reach; j++)
         {
-            Six<TLane> seen = isInside ? Lines.Load<TLane>(source, corner + (long)j * channels, (long)width * channels) : Edge<TLane>(image, y, x + j, column);
+            Six<TLane> seen = isInside
+                ? Lines.Load<TLane>(source, corner + (long)j * channels, (long)width * channels)
+                : Edge<TLane>(image, y, x + j, column);
             Lines.Store(products, first + j * next, Winograd.Reach * next, Winograd.OfInput(seen));
         }
 
@@ -76,7 +80,9 @@ readonly struct TransformWeights(View<float> weights, int inputs, int outputs, V
     }
 }
 
-/// <summary>Makes tiles of a convolution's result from <see cref="Winograd"/>'s products. A row of the grid is a tile, its columns are channels.</summary>
+/// <summary>
+/// Makes tiles of a convolution's result from <see cref="Winograd"/>'s products. A row of the grid is a tile, its columns are channels.
+/// </summary>
 /// <param name="products">Product, tile, channel; they are used up.</param>
 /// <param name="output">Images of <c>size.Height</c> times <c>size.Width</c> pixels.</param>
 readonly struct AssembleTiles(View<float> products, TileGrid tiles, View<float> bias, View<float> output, ConvolutionSize size) : IFloatKernel
@@ -116,7 +122,9 @@ readonly struct AssembleTiles(View<float> products, TileGrid tiles, View<float> 
     }
 }
 
-/// <summary>The gradient by <see cref="Winograd"/>'s products from that by the result. A row of the grid is a tile, its columns are channels.</summary>
+/// <summary>
+/// The gradient by <see cref="Winograd"/>'s products from that by the result. A row of the grid is a tile, its columns are channels.
+/// </summary>
 /// <param name="gradient">Images of <paramref name="height"/> times <paramref name="width"/> pixels.</param>
 /// <param name="products">Product, tile, channel.</param>
 readonly struct SpreadTiles(View<float> gradient, int height, int width, TileGrid tiles, int channels, View<float> products) : IFloatKernel

@@ -34,7 +34,9 @@ static class WinogradPass
             tape.Run(new TransformTiles(source, input.Height, input.Width, padding, tiles, inputs, left.View), tiles.Count, inputs);
             foreach (ChannelPairs pairs in ChannelPairs.Of(outputs))
                 tape.Run(
-                    Multiply(left.View, transformed.View, right.View, tiles.Count, inputs, outputs, pairs), Convolve.Rows(Winograd.Products, 1, tiles.Count), pairs.Count);
+                    Multiply(left.View, transformed.View, right.View, tiles.Count, inputs, outputs, pairs),
+                    Convolve.Rows(Winograd.Products, 1, tiles.Count),
+                    pairs.Count);
             tape.Run(
                 new AssembleTiles(right.View, tiles, bias?.Values ?? default, output.Target, new(result.Height, result.Width, outputs, start, slope)),
                 tiles.Count,
@@ -67,7 +69,8 @@ static class WinogradPass
     }
 
     /// <summary>36 products of a matrix of tiles with a matrix of weights.</summary>
-    static Convolve Multiply(View<float> tiles, View<float> weights, View<float> result, int count, int inputs, int outputs, ChannelPairs pairs) => new(
+    static Convolve Multiply(
+        View<float> tiles, View<float> weights, View<float> result, int count, int inputs, int outputs, ChannelPairs pairs) => new(
         tiles,
         new(0, Winograd.Pitch(count * inputs), 0, inputs),
         new(1, 0, inputs),
@@ -79,7 +82,8 @@ static class WinogradPass
         pairs);
 
     /// <summary>36 products of a transposed matrix of tiles with a matrix of their gradients.</summary>
-    static CorrelateWindows Correlate(View<float> tiles, View<float> gradient, View<float> sums, int count, int inputs, int outputs, bool adds, ChannelPairs pairs) => new(
+    static CorrelateWindows Correlate(
+        View<float> tiles, View<float> gradient, View<float> sums, int count, int inputs, int outputs, bool adds, ChannelPairs pairs) => new(
         tiles,
         new(0, 0, 0, inputs),
         new(Winograd.Products, Winograd.Pitch(count * inputs), inputs),

@@ -23,7 +23,8 @@ readonly struct MaxPool(View<float> x, Shape shape, View<float> y) : IFloatKerne
         where TLane : struct, IFloatLane<TLane>
     {
         int width = shape.Width / 2, line = row / width, image = line / (shape.Height / 2);
-        long above = (((long)image * shape.Height + (line - image * (shape.Height / 2)) * 2) * shape.Width + (row - line * width) * 2) * shape.Channels + column;
+        int top = (line - image * (shape.Height / 2)) * 2, left = (row - line * width) * 2;
+        long above = (((long)image * shape.Height + top) * shape.Width + left) * shape.Channels + column;
         long below = above + (long)shape.Width * shape.Channels;
         TLane upper = TLane.Max(TLane.Load(x, above), TLane.Load(x, above + shape.Channels));
         TLane lower = TLane.Max(TLane.Load(x, below), TLane.Load(x, below + shape.Channels));

@@ -5,8 +5,12 @@ namespace SpikeData.Training;
 
 public sealed partial class Tensor
 {
-    /// <summary>[N, C, factor H, factor W] from [N, C factor^2, H, W]; channel c factor^2 + dy factor + dx becomes pixel (dx, dy) of channel c.</summary>
-    /// <remarks>Shi et al., "Real-Time Single Image and Video Super-Resolution Using an Efficient Sub-Pixel Convolutional Neural Network", 2016.</remarks>
+    /// <summary>
+    /// [N, C, factor H, factor W] from [N, C factor^2, H, W]; channel c factor^2 + dy factor + dx becomes pixel (dx, dy) of channel c.
+    /// </summary>
+    /// <remarks>
+    /// Shi et al., "Real-Time Single Image and Video Super-Resolution Using an Efficient Sub-Pixel Convolutional Neural Network", 2016.
+    /// </remarks>
     public Tensor PixelShuffle(int factor)
     {
         if (Shape.Channels % (factor * factor) != 0)
@@ -14,7 +18,8 @@ public sealed partial class Tensor
         Shape large = new(Shape.Batch, Shape.Channels / (factor * factor), Shape.Height * factor, Shape.Width * factor);
         Tensor y = Tape.New(large, NeedsGradient);
         y.RunPixels(new PixelShuffle(Values, factor, large, y.Values));
-        return y.Record((x: this, factor), static (op, y) => op.x.RunPixels(new PixelShuffleGradient(y.Gradient, op.factor, op.x.Shape, op.x.Share())));
+        return y.Record((x: this, factor), static (op, y) =>
+            op.x.RunPixels(new PixelShuffleGradient(y.Gradient, op.factor, op.x.Shape, op.x.Share())));
     }
 }
 

@@ -5,7 +5,9 @@ namespace SpikeData.Training;
 
 public sealed partial class Tensor
 {
-    /// <summary>Nearest-neighbor enlargement: each pixel becomes a square of <paramref name="factor"/> times <paramref name="factor"/> pixels.</summary>
+    /// <summary>
+    /// Nearest-neighbor enlargement: each pixel becomes a square of <paramref name="factor"/> times <paramref name="factor"/> pixels.
+    /// </summary>
     public Tensor ResizeNearest(int factor)
     {
         Tensor y = Tape.New(Shape with { Height = Shape.Height * factor, Width = Shape.Width * factor }, NeedsGradient);

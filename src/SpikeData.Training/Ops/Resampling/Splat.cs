@@ -5,7 +5,9 @@ namespace SpikeData.Training;
 
 public sealed partial class Tensor
 {
-    /// <summary>Forward warping: y = the sum, over all pixels thrown at a pixel, of (importance + 1e-5) exp(-(dx^2 + dy^2)) x; not normalized.</summary>
+    /// <summary>
+    /// Forward warping: y = the sum, over all pixels thrown at a pixel, of (importance + 1e-5) exp(-(dx^2 + dy^2)) x; not normalized.
+    /// </summary>
     /// <remarks>
     /// Sim et al., "XVFI: eXtreme Video Frame Interpolation", 2021, section 3.2 (complementary flow reversal). Each pixel is thrown to where its
     /// flow points, onto the four pixels there; throwing ones the same way gives the sum of weights. Pixels are thrown in order, so sums are the
@@ -16,7 +18,8 @@ public sealed partial class Tensor
     public Tensor Splat(Tensor flow, Tensor importance)
     {
         if (flow.Shape != Shape with { Channels = 2 } || importance.Shape != Shape with { Channels = 1 })
-            throw new ArgumentException($"A flow and importances for {Shape} were expected; these are {flow.Shape} and {importance.Shape}.", nameof(flow));
+            throw new ArgumentException(
+                $"A flow and importances for {Shape} were expected; these are {flow.Shape} and {importance.Shape}.", nameof(flow));
         Tensor y = Tape.New(Shape, NeedsGradient || flow.NeedsGradient || importance.NeedsGradient);
         Tape.Fill(new(y.Values), y.Shape.Length, 0);
         Tape.Run(new Splat(Values, flow.Values, importance.Values, Shape, new(y.Values, 1)), Shape.Batch, Shape.Channels);
@@ -65,8 +68,12 @@ readonly struct SplatImageGradient(View<float> flow, View<float> importance, Vie
         var target = SplatTarget.Of<TLane>(flow, row, shape);
         TLane sum = TLane.Splat(0f);
         for (int corner = 0; corner < 4; corner++)
-            if (target.Hits(corner, shape))
-                sum = TLane.MultiplyAdd(TLane.Load(dy, (long)target.Pixel(corner, shape) * shape.Channels + column), target.Nearness<TLane>(corner), sum);
+        {
+            if (!target.Hits(corner, shape)) continue;
+            TLane share = TLane.Load(dy, (long)target.Pixel(corner, shape) * shape.Channels + column);
+            sum = TLane.MultiplyAdd(share, target.Nearness<TLane>(corner), sum);
+        }
+
         dx.Add((long)row * shape.Channels + column, sum * (TLane.Splat(importance, row) + TLane.Splat(Splat.LeastImportance)));
     }
 }
@@ -84,7 +91,8 @@ readonly struct SplatFlowGradient(
         for (int corner = 0; corner < 4; corner++)
         {
             if (!target.Hits(corner, shape)) continue;
-            TLane weighted = SplatImportanceGradient.Seen<TLane>(x, dy, row, target.Pixel(corner, shape), shape.Channels) * target.Nearness<TLane>(corner);
+            TLane seen = SplatImportanceGradient.Seen<TLane>(x, dy, row, target.Pixel(corner, shape), shape.Channels);
+            TLane weighted = seen * target.Nearness<TLane>(corner);
             across = TLane.MultiplyAdd(weighted, TLane.Splat(-2 * target.FromX(corner)), across);
             down = TLane.MultiplyAdd(weighted, TLane.Splat(-2 * target.FromY(corner)), down);
         }

@@ -5,7 +5,9 @@ namespace SpikeData.Training;
 
 public sealed partial class Tensor
 {
-    /// <summary>Backward warping: each pixel fetches its number from where the flow points, y(x, y) = x(x + u, y + v), between pixels bilinear.</summary>
+    /// <summary>
+    /// Backward warping: each pixel fetches its number from where the flow points, y(x, y) = x(x + u, y + v), between pixels bilinear.
+    /// </summary>
     /// <remarks>PyTorch's grid_sample, bilinear, align_corners true.</remarks>
     /// <param name="flow">[N, 2, H, W]: columns u, rows v, in pixels.</param>
     /// <param name="border">What is seen outside: zeros, or the border pixel.</param>
@@ -13,7 +15,8 @@ public sealed partial class Tensor
     {
         if (flow.Shape != Shape with { Channels = 2 })
             throw new ArgumentException($"A flow of two channels for {Shape} was expected; this is {flow.Shape}.", nameof(flow));
-        if (border == Border.Mirror) throw new ArgumentException("Beyond the border a warp sees zeros or the border pixel, no mirror.", nameof(border));
+        if (border == Border.Mirror)
+            throw new ArgumentException("Beyond the border a warp sees zeros or the border pixel, no mirror.", nameof(border));
         Tensor y = Tape.New(Shape, NeedsGradient || flow.NeedsGradient);
         // Few channels fill no lane: they share the work of finding the place.
         int together = Shape.Channels < 4 ? Shape.Channels : 1;
@@ -21,8 +24,10 @@ public sealed partial class Tensor
         return y.Record((x: this, flow, border), static (op, y) =>
         {
             ((Tensor x, Tensor flow, Border border), Shape shape) = (op, y.Shape);
-            if (x.NeedsGradient) y.Tape.Run(new WarpImageGradient(flow.Values, y.Gradient, shape, border, x.ShareOfPart()), shape.Batch, shape.Channels);
-            if (flow.NeedsGradient) y.Tape.Run(new WarpFlowGradient(x.Values, flow.Values, y.Gradient, shape, border, flow.Share()), shape.Pixels, 1);
+            if (x.NeedsGradient)
+                y.Tape.Run(new WarpImageGradient(flow.Values, y.Gradient, shape, border, x.ShareOfPart()), shape.Batch, shape.Channels);
+            if (flow.NeedsGradient)
+                y.Tape.Run(new WarpFlowGradient(x.Values, flow.Values, y.Gradient, shape, border, flow.Share()), shape.Pixels, 1);
         });
     }
 
@@ -59,7 +64,9 @@ readonly struct Warp(View<float> x, View<float> flow, Shape shape, Border border
     }
 }
 
-/// <summary>Gives dy back to the four pixels it came from. A row of the grid is a whole image, walked in order, so that sums have one order.</summary>
+/// <summary>
+/// Gives dy back to the four pixels it came from. A row of the grid is a whole image, walked in order, so that sums have one order.
+/// </summary>
 readonly struct WarpImageGradient(View<float> flow, View<float> dy, Shape shape, Border border, Accumulator dx) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
