@@ -69,7 +69,7 @@ static class TrainingBenchmarks
         {
             tape.Clear();
             parameters.ForgetGradients();
-            return Noise(tape, new(1, channels, 1, 1), needsGradient: true).Enlarge(side);
+            return Noise(tape, new(1, channels, 1, 1), needsGradient: true).ResizeNearest(side);
         }
     }
 

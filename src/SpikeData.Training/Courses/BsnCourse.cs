@@ -13,7 +13,7 @@ sealed class BsnCourse(TrainBsn plan, Bsn network, CourseContext context)
     {
         Tape.Clear();
         SceneView view = SceneView.Of(scene, scene.Middle);
-        return Psnr(network.Apply(Tape.MeanSpikes([view], plan.Ticks)), Tape.GraySharp(view).Interpolate(1f / scene.Scale));
+        return Psnr(network.Apply(Tape.MeanSpikes([view], plan.Ticks)), Tape.GraySharp(view).ResizeBilinear(1f / scene.Scale));
     }
 
     protected override Tensor Loss(ReadOnlySpan<SceneView> views, int instant)

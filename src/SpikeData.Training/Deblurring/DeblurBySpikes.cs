@@ -3,28 +3,31 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>The spike-guided deblurring model: what an exposure blurs together, told apart by how the spikes spread over it.</summary>
-/// <remarks>Chen et al., "SpikeReveal", 2024, equation 6: L(t) = B (N_short / N_long) (T / T'). The teacher is made of it, so it passes no gradient back.</remarks>
-public static class SpikeGuidedDeblurring
+public sealed partial class Tensor
 {
-    /// <summary>The sharp image of an instant, not limited to 0 .. 1; where the long exposure saw nothing at all it is black.</summary>
-    /// <param name="blur">The blurry image, [N, C, H, W].</param>
-    /// <param name="longExposure">The mean brightness by spikes over the exposure, [N, 1, H, W].</param>
+    /// <summary>
+    /// The sharp image of an instant by the spike-guided deblurring model: what an exposure blurs together, told apart by how the spikes spread
+    /// over it.
+    /// </summary>
+    /// <remarks>
+    /// Chen et al., "SpikeReveal", 2024, equation 6: L(t) = B (N_short / N_long) (T / T'), not limited to 0 .. 1; where the long exposure saw
+    /// nothing at all it is black. The teacher is made of it, so it passes no gradient back.
+    /// </remarks>
+    /// <param name="longExposure">The mean brightness by spikes over the exposure of this blurry image, [N, 1, H, W].</param>
     /// <param name="shortExposure">The mean brightness by spikes around the instant, [N, 1, H, W].</param>
-    public static Tensor DeblurBySpikes(this Tensor blur, Tensor longExposure, Tensor shortExposure)
+    public Tensor DeblurBySpikes(Tensor longExposure, Tensor shortExposure)
     {
-        Shape gray = blur.Shape with { Channels = 1 };
+        Shape gray = Shape with { Channels = 1 };
         if (longExposure.Shape != gray || shortExposure.Shape != gray)
             throw new ArgumentException($"Brightness by spikes of {gray} was expected; these are {longExposure.Shape} and {shortExposure.Shape}.");
-        Tensor sharp = blur.Tape.New(blur.Shape, false);
-        blur.Tape.Run(
-            new DeblurBySpikes(blur.Values, longExposure.Values, shortExposure.Values, blur.Shape.Channels, sharp.Values), blur.Shape.Pixels, blur.Shape.Channels);
+        Tensor sharp = Tape.New(Shape, needsGradient: false);
+        sharp.RunPixels(new DeblurBySpikes(Values, longExposure.Values, shortExposure.Values, Shape.Channels, sharp.Values));
         return sharp;
     }
 }
 
 /// <summary>sharp = blur / long short, and 0 where long is 0.</summary>
-public readonly struct DeblurBySpikes(View<float> blur, View<float> longExposure, View<float> shortExposure, int channels, View<float> sharp) : IFloatKernel
+readonly struct DeblurBySpikes(View<float> blur, View<float> longExposure, View<float> shortExposure, int channels, View<float> sharp) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

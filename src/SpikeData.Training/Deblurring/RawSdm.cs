@@ -11,8 +11,9 @@ public sealed class RawSdm(Device device, int shortTicks) : IDisposable
     public void Deblur(SceneView view, Span<float> sharp)
     {
         tape.Clear();
-        Tensor reference = tape.MeanSpikes([view with { Tick = view.Scene.Middle }], view.Scene.ExposureTicks).Interpolate(view.Scene.Scale);
-        tape.Read(tape.Blur([view]).DeblurBySpikes(reference, tape.MeanSpikes([view], shortTicks).Interpolate(view.Scene.Scale)).Clamp(0, 1), sharp);
+        Tensor reference = tape.MeanSpikes([view with { Tick = view.Scene.Middle }], view.Scene.ExposureTicks).ResizeBilinear(view.Scene.Scale);
+        Tensor shortExposure = tape.MeanSpikes([view], shortTicks).ResizeBilinear(view.Scene.Scale);
+        tape.Read(tape.Blur([view]).DeblurBySpikes(reference, shortExposure).Clamp(0, 1), sharp);
     }
 
     /// <summary>What the spikes of an instant show: [1, scale height, scale width].</summary>

@@ -45,7 +45,7 @@ public sealed class Teacher(Bsn denoiser, Edsr? enlarger, int shortTicks, bool e
         tape.Clear();
         Tensor all = tape.MeanSpikes([view with { Tick = view.Scene.Middle }], view.Scene.ExposureTicks);
         if (denoisesLong) all = Denoise(all);
-        Tensor large = enlargesLong ? Enlarge(all) : all.Interpolate(view.Scene.Scale);
+        Tensor large = enlargesLong ? Enlarge(all) : all.ResizeBilinear(view.Scene.Scale);
         if (reference.Length != large.Shape.Length) reference = new float[large.Shape.Length];
         tape.Read(large, reference);
         seen = (view.Scene, view.Window);

@@ -12,7 +12,7 @@ public enum RowEnlargement
 
 static class RowEnlargements
 {
-    public static Tensor EnlargeBy(this Tensor x, RowEnlargement way, int scale) => way == RowEnlargement.Nearest ? x.Enlarge(scale) : x.Interpolate(scale);
+    public static Tensor EnlargeBy(this Tensor x, RowEnlargement way, int scale) => way == RowEnlargement.Nearest ? x.ResizeNearest(scale) : x.ResizeBilinear(scale);
 
     /// <summary>What a report calls it.</summary>
     public static string Words(this RowEnlargement way) => way == RowEnlargement.Nearest ? "nearest neighbor" : "bilinear interpolation";

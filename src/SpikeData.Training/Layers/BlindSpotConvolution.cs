@@ -2,7 +2,7 @@ namespace SpikeData.Training;
 
 /// <summary>A 3x3 convolution that sees nothing below its pixel, with a LeakyReLU of slope 0.1.</summary>
 /// <remarks>Laine et al., "High-Quality Self-Supervised Deep Image Denoising", 2019. Beyond left and right the border pixel is repeated.</remarks>
-public sealed class BlindSpotConvolution(ParameterSet parameters, string name, int inputs, int outputs)
+sealed class BlindSpotConvolution(ParameterSet parameters, string name, int inputs, int outputs)
 {
     /// <summary>The slope of all rectifiers of the network.</summary>
     internal const float Slope = 0.1f;

@@ -12,8 +12,8 @@ public sealed class EdgeAwareSmoothness(float sharpness = 150)
 
     Tensor Along(Tensor flow, Tensor image, int down, int right)
     {
-        Tensor edges = Step(image, down, right).Square().AverageOfChannels().Scale(-sharpness * sharpness).Exp();
-        return Step(flow, down, right).Absolute().MultiplyPixels(edges).Mean();
+        Tensor edges = Step(image, down, right).Square().ChannelMean().Scale(-sharpness * sharpness).Exp();
+        return Step(flow, down, right).Abs().MultiplyPixels(edges).Mean();
     }
 
     /// <summary>What the neighbor has more.</summary>

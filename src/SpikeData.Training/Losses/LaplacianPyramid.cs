@@ -35,7 +35,7 @@ public sealed class LaplacianPyramid
         {
             // Every second pixel: the window never reaches the last row and column of a full border.
             Tensor coarser = current.Pad(Border.Mirror, Reach, Reach - 1, Reach, Reach - 1).Convolve(smooth, stride: 2);
-            Tensor distance = current.Subtract(Mirrored(coarser.Convolve(spread).ShufflePixels(2)).Convolve(smoothSpread)).Absolute().Mean();
+            Tensor distance = current.Subtract(Mirrored(coarser.Convolve(spread).PixelShuffle(2)).Convolve(smoothSpread)).Abs().Mean();
             sum = sum is null ? distance : sum.Add(distance);
             current = coarser;
         }

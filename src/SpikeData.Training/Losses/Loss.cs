@@ -7,10 +7,10 @@ public static class Loss
     public static Tensor MeanSquared(Tensor actual, Tensor expected) => actual.Subtract(expected).Square().Mean();
 
     /// <summary>The mean of absolute differences.</summary>
-    public static Tensor MeanAbsolute(Tensor actual, Tensor expected) => actual.Subtract(expected).Absolute().Mean();
+    public static Tensor MeanAbsolute(Tensor actual, Tensor expected) => actual.Subtract(expected).Abs().Mean();
 
     /// <summary>The mean of sqrt(difference^2 + roundness^2).</summary>
     /// <remarks>Charbonnier et al., "Two deterministic half-quadratic regularization algorithms for computed imaging", 1994.</remarks>
     public static Tensor Charbonnier(Tensor actual, Tensor expected, float roundness = 1e-3f) =>
-        actual.Subtract(expected).Absolute(roundness).Mean();
+        actual.Subtract(expected).Abs(roundness).Mean();
 }

@@ -24,8 +24,8 @@ public sealed class RifeLoss(Device device, float distillation = 0.01f)
         Tensor? imitation = null;
         foreach (Tensor motion in made.Motions)
         {
-            Tensor worse = Error(IfNet.Merge(first, second, motion), truth).Exceeds(error, Margin);
-            Tensor distance = flows.Subtract(motion.Slice(0, 4)).RootMeanSquareOfChannels().Multiply(worse).Mean();
+            Tensor worse = Error(IfNet.Merge(first, second, motion), truth).GreaterThan(error, Margin);
+            Tensor distance = flows.Subtract(motion.Slice(0, 4)).ChannelRms().Multiply(worse).Mean();
             imitation = imitation is null ? distance : imitation.Add(distance);
         }
 
@@ -33,5 +33,5 @@ public sealed class RifeLoss(Device device, float distillation = 0.01f)
     }
 
     /// <summary>The mean distance over the colors of each pixel.</summary>
-    static Tensor Error(Tensor frame, Tensor truth) => frame.Subtract(truth).Detach().Absolute().AverageOfChannels();
+    static Tensor Error(Tensor frame, Tensor truth) => frame.Subtract(truth).Detach().Abs().ChannelMean();
 }

@@ -17,10 +17,10 @@ public sealed class XvfiLoss(float smoothness = 0.5f, float sharpness = 150)
         Tensor? sum = null;
         for (int level = 0; level < made.Count; level++)
         {
-            Tensor distance = Loss.MeanAbsolute(made[level].Frame, truth.Shrink(1 << level));
+            Tensor distance = Loss.MeanAbsolute(made[level].Frame, truth.ResizeBicubic(1 << level));
             sum = sum is null ? distance : sum.Add(distance);
         }
 
-        return sum!.Scale(1f / made.Count).Add(roughness.Of(made[0].Flows, truth.Shrink(network.ModuleScale)).Scale(smoothness));
+        return sum!.Scale(1f / made.Count).Add(roughness.Of(made[0].Flows, truth.ResizeBicubic(network.ModuleScale)).Scale(smoothness));
     }
 }

@@ -71,7 +71,7 @@ public sealed class Bsn : Network
     /// <summary>Doubles an image and pads it to the size it had, when its sides were odd.</summary>
     static Tensor Enlarge(Tensor x, Shape size)
     {
-        Tensor large = x.Enlarge(2);
+        Tensor large = x.ResizeNearest(2);
         int rows = size.Height - large.Shape.Height, columns = size.Width - large.Shape.Width;
         return rows == 0 && columns == 0 ? large : large.Pad(rows / 2, rows - rows / 2, columns / 2, columns - columns / 2);
     }

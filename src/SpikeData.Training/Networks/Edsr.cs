@@ -49,7 +49,7 @@ public sealed class Edsr : Network
         Tensor first = head.Apply(x.Convolve(subtractWeight, subtractBias)), deep = first;
         foreach (ResidualBlock block in body) deep = block.Apply(deep);
         Tensor large = bodyEnd.Apply(deep).Add(first);
-        foreach (ConvolutionLayer doubling in doublings) large = doubling.Apply(large).ShufflePixels(2);
+        foreach (ConvolutionLayer doubling in doublings) large = doubling.Apply(large).PixelShuffle(2);
         return last.Apply(large).Convolve(addWeight, addBias);
     }
 

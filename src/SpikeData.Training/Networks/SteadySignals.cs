@@ -5,10 +5,10 @@ namespace SpikeData.Training;
 static class SteadySignals
 {
     /// <summary>Makes weights that were drawn evenly from +-1 / sqrt(fan-in) larger.</summary>
-    /// <param name="weights">Those of convolutions, each with a rectifier behind it whose slope is the first one of <see cref="RectifiedConvolution"/>.</param>
+    /// <param name="weights">Those of convolutions, each with a rectifier behind it whose slope is the first one of <see cref="PReluConvolution"/>.</param>
     public static void Begin(IEnumerable<Parameter> weights)
     {
-        float gain = MathF.Sqrt(6 / (1 + RectifiedConvolution.FirstSlope * RectifiedConvolution.FirstSlope));
+        float gain = MathF.Sqrt(6 / (1 + PReluConvolution.FirstSlope * PReluConvolution.FirstSlope));
         foreach (Parameter weight in weights) weight.Write([.. weight.Read().Select(number => gain * number)]);
     }
 }

@@ -3,25 +3,20 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>Limits numbers to an interval.</summary>
-public static class Limits
+public sealed partial class Tensor
 {
     /// <summary>x, but not below <paramref name="low"/> nor above <paramref name="high"/>; outside no gradient passes.</summary>
-    public static Tensor Clamp(this Tensor x, float low, float high)
+    public Tensor Clamp(float low, float high)
     {
-        Tensor y = x.Tape.New(x.Shape, x.NeedsGradient);
-        x.Tape.Run(new Clamp(x.Values, low, high, y.Values), 1, x.Shape.Length);
-        return x.Tape.Record(y, new Backward(x, low, high, y));
-    }
-
-    readonly record struct Backward(Tensor X, float Low, float High, Tensor Y) : IBackward
-    {
-        public void Run(Tape tape) => tape.Run(new ClampGradient(X.Values, Low, High, Y.Gradient, X.Share()), 1, X.Shape.Length);
+        Tensor y = Tape.New(Shape, NeedsGradient);
+        y.RunNumbers(new Clamp(Values, low, high, y.Values));
+        return y.Record((x: this, low, high), static (op, y) =>
+            y.RunNumbers(new ClampGradient(op.x.Values, op.low, op.high, y.Gradient, op.x.Share())));
     }
 }
 
 /// <summary>y = min(max(x, low), high).</summary>
-public readonly struct Clamp(View<float> x, float low, float high, View<float> y) : IFloatKernel
+readonly struct Clamp(View<float> x, float low, float high, View<float> y) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
@@ -30,7 +25,7 @@ public readonly struct Clamp(View<float> x, float low, float high, View<float> y
 }
 
 /// <summary>dx = dy where low &lt;= x &lt;= high, 0 elsewhere.</summary>
-public readonly struct ClampGradient(View<float> x, float low, float high, View<float> dy, Accumulator dx) : IFloatKernel
+readonly struct ClampGradient(View<float> x, float low, float high, View<float> dy, Accumulator dx) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

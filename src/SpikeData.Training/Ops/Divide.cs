@@ -3,29 +3,23 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>Quotients, number by number.</summary>
-public static class Quotient
+public sealed partial class Tensor
 {
     /// <summary>x over other, both of one shape.</summary>
-    public static Tensor Divide(this Tensor x, Tensor other)
+    public Tensor Divide(Tensor other)
     {
-        Tensor y = x.Tape.New(Shapes.Same(x, other), x.NeedsGradient || other.NeedsGradient);
-        x.Tape.Run(new Divide(x.Values, other.Values, new(y.Values)), 1, y.Shape.Length);
-        return x.Tape.Record(y, new Backward(x, other, y));
-    }
-
-    readonly record struct Backward(Tensor X, Tensor Other, Tensor Y) : IBackward
-    {
-        public void Run(Tape tape)
+        Tensor y = Tape.New(ShapeLike(other), NeedsGradient || other.NeedsGradient);
+        y.RunNumbers(new Divide(Values, other.Values, new(y.Values)));
+        return y.Record((x: this, other), static (op, y) =>
         {
-            if (X.NeedsGradient) tape.Run(new Divide(Y.Gradient, Other.Values, X.Share()), 1, Y.Shape.Length);
-            if (Other.NeedsGradient) tape.Run(new DivideGradient(Y.Values, Other.Values, Y.Gradient, Other.Share()), 1, Y.Shape.Length);
-        }
+            if (op.x.NeedsGradient) y.RunNumbers(new Divide(y.Gradient, op.other.Values, op.x.Share()));
+            if (op.other.NeedsGradient) y.RunNumbers(new DivideGradient(y.Values, op.other.Values, y.Gradient, op.other.Share()));
+        });
     }
 }
 
 /// <summary>y = a / b.</summary>
-public readonly struct Divide(View<float> a, View<float> b, Accumulator y) : IFloatKernel
+readonly struct Divide(View<float> a, View<float> b, Accumulator y) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
@@ -33,7 +27,7 @@ public readonly struct Divide(View<float> a, View<float> b, Accumulator y) : IFl
 }
 
 /// <summary>db = -dy y / b.</summary>
-public readonly struct DivideGradient(View<float> y, View<float> b, View<float> dy, Accumulator db) : IFloatKernel
+readonly struct DivideGradient(View<float> y, View<float> b, View<float> dy, Accumulator db) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

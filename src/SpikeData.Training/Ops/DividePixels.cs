@@ -3,35 +3,27 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>Normalizes every pixel of an image by the weight it was summed with.</summary>
-public static class PixelQuotient
+public sealed partial class Tensor
 {
     /// <summary>x(n, c, y, x) / weights(n, y, x) where the weight is above 0, x elsewhere.</summary>
     /// <param name="weights">One number per pixel: [N, 1, H, W].</param>
-    public static Tensor DividePixels(this Tensor x, Tensor weights)
+    public Tensor DividePixels(Tensor weights)
     {
-        if (weights.Shape != x.Shape with { Channels = 1 })
-            throw new ArgumentException($"One weight per pixel of {x.Shape} was expected; these are {weights.Shape}.", nameof(weights));
-        Tensor y = x.Tape.New(x.Shape, x.NeedsGradient || weights.NeedsGradient);
-        x.Tape.Run(new DividePixels(x.Values, weights.Values, x.Shape.Channels, new(y.Values)), x.Shape.Pixels, x.Shape.Channels);
-        return x.Tape.Record(y, new Backward(x, weights, y));
-    }
-
-    readonly record struct Backward(Tensor X, Tensor Weights, Tensor Y) : IBackward
-    {
-        public void Run(Tape tape)
+        CheckPixelWeights(weights);
+        Tensor y = Tape.New(Shape, NeedsGradient || weights.NeedsGradient);
+        y.RunPixels(new DividePixels(Values, weights.Values, Shape.Channels, new(y.Values)));
+        return y.Record((x: this, weights), static (op, y) =>
         {
-            Shape shape = X.Shape;
-            if (X.NeedsGradient)
-                tape.Run(new DividePixels(Y.Gradient, Weights.Values, shape.Channels, X.Share()), shape.Pixels, shape.Channels);
-            if (Weights.NeedsGradient)
-                tape.Run(new DivisorGradient(Y.Values, Weights.Values, Y.Gradient, shape.Channels, Weights.Share()), 1, shape.Pixels);
-        }
+            int channels = y.Shape.Channels;
+            if (op.x.NeedsGradient) y.RunPixels(new DividePixels(y.Gradient, op.weights.Values, channels, op.x.Share()));
+            if (op.weights.NeedsGradient)
+                y.Tape.Run(new DividePixelsGradient(y.Values, op.weights.Values, y.Gradient, channels, op.weights.Share()), 1, y.Shape.Pixels);
+        });
     }
 }
 
 /// <summary>y = x / weight where the weight is above 0, x elsewhere.</summary>
-public readonly struct DividePixels(View<float> x, View<float> weights, int channels, Accumulator y) : IFloatKernel
+readonly struct DividePixels(View<float> x, View<float> weights, int channels, Accumulator y) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
@@ -44,7 +36,7 @@ public readonly struct DividePixels(View<float> x, View<float> weights, int chan
 }
 
 /// <summary>The gradient by the weight: minus the sum over channels of dy y, over the weight. Lanes lie along pixels.</summary>
-public readonly struct DivisorGradient(View<float> y, View<float> weights, View<float> dy, int channels, Accumulator gradient) : IFloatKernel
+readonly struct DividePixelsGradient(View<float> y, View<float> weights, View<float> dy, int channels, Accumulator gradient) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

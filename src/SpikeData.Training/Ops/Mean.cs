@@ -3,30 +3,23 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>The average of all numbers of a tensor.</summary>
-public static class Average
+public sealed partial class Tensor
 {
-    /// <summary>One number: the mean of all.</summary>
-    public static Tensor Mean(this Tensor x)
+    /// <summary>The mean of all numbers, as one number.</summary>
+    public Tensor Mean()
     {
-        Tape tape = x.Tape;
-        Tensor y = tape.New(Shape.Scalar, x.NeedsGradient);
-        int length = x.Shape.Length, parts = (length + SumSlots.PerPart - 1) / SumSlots.PerPart;
-        Buffer<float> sums = tape.Rent(parts * SumSlots.Slots);
-        tape.Run(new SumSlots(x.Values, length, sums.View), parts, SumSlots.Slots);
-        tape.Run(new MeanOfSums(sums.View, parts * SumSlots.Slots, length, y.Values), 1, 1);
-        tape.Return(sums);
-        return tape.Record(y, new Backward(x, y));
-    }
-
-    readonly record struct Backward(Tensor X, Tensor Y) : IBackward
-    {
-        public void Run(Tape tape) => tape.Run(new Spread(Y.Gradient, 1f / X.Shape.Length, X.Share()), 1, X.Shape.Length);
+        Tensor y = Tape.New(Shape.Scalar, NeedsGradient);
+        int length = Shape.Length, parts = (length + SumSlots.PerPart - 1) / SumSlots.PerPart;
+        Buffer<float> sums = Tape.Rent(parts * SumSlots.Slots);
+        Tape.Run(new SumSlots(Values, length, sums.View), parts, SumSlots.Slots);
+        y.RunNumbers(new MeanOfSums(sums.View, parts * SumSlots.Slots, length, y.Values));
+        Tape.Return(sums);
+        return y.Record(this, static (x, y) => x.RunNumbers(new MeanGradient(y.Gradient, 1f / x.Shape.Length, x.Share())));
     }
 }
 
 /// <summary>Adds up every 64th number of a part: 64 sums per part, whatever the lane width.</summary>
-public readonly struct SumSlots(View<float> x, int length, View<float> sums) : IFloatKernel
+readonly struct SumSlots(View<float> x, int length, View<float> sums) : IFloatKernel
 {
     public const int Slots = 64, PerPart = Slots * 256;
 
@@ -48,7 +41,7 @@ public readonly struct SumSlots(View<float> x, int length, View<float> sums) : I
 }
 
 /// <summary>mean = sum of sums / length. Each addition's rounding error is carried over to the next (Kahan).</summary>
-public readonly struct MeanOfSums(View<float> sums, int count, int length, View<float> mean) : IFloatKernel
+readonly struct MeanOfSums(View<float> sums, int count, int length, View<float> mean) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
@@ -67,7 +60,7 @@ public readonly struct MeanOfSums(View<float> sums, int count, int length, View<
 }
 
 /// <summary>dx = factor dy, where dy is one number.</summary>
-public readonly struct Spread(View<float> dy, float factor, Accumulator dx) : IFloatKernel
+readonly struct MeanGradient(View<float> dy, float factor, Accumulator dx) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

@@ -3,31 +3,25 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>Products, number by number.</summary>
-public static class Product
+public sealed partial class Tensor
 {
     /// <summary>x times other, both of one shape.</summary>
-    public static Tensor Multiply(this Tensor x, Tensor other)
+    public Tensor Multiply(Tensor other)
     {
-        Tensor y = x.Tape.New(Shapes.Same(x, other), x.NeedsGradient || other.NeedsGradient);
-        x.Tape.Run(new Multiply(x.Values, other.Values, new(y.Values)), 1, y.Shape.Length);
-        return x.Tape.Record(y, new Backward(x, other, y));
-    }
-
-    public static Tensor Square(this Tensor x) => x.Multiply(x);
-
-    readonly record struct Backward(Tensor X, Tensor Other, Tensor Y) : IBackward
-    {
-        public void Run(Tape tape)
+        Tensor y = Tape.New(ShapeLike(other), NeedsGradient || other.NeedsGradient);
+        y.RunNumbers(new Multiply(Values, other.Values, new(y.Values)));
+        return y.Record((x: this, other), static (op, y) =>
         {
-            if (X.NeedsGradient) tape.Run(new Multiply(Y.Gradient, Other.Values, X.Share()), 1, Y.Shape.Length);
-            if (Other.NeedsGradient) tape.Run(new Multiply(Y.Gradient, X.Values, Other.Share()), 1, Y.Shape.Length);
-        }
+            if (op.x.NeedsGradient) y.RunNumbers(new Multiply(y.Gradient, op.other.Values, op.x.Share()));
+            if (op.other.NeedsGradient) y.RunNumbers(new Multiply(y.Gradient, op.x.Values, op.other.Share()));
+        });
     }
+
+    public Tensor Square() => Multiply(this);
 }
 
 /// <summary>y = a b.</summary>
-public readonly struct Multiply(View<float> a, View<float> b, Accumulator y) : IFloatKernel
+readonly struct Multiply(View<float> a, View<float> b, Accumulator y) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

@@ -3,33 +3,27 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>Weights every channel of an image, as channel attention does.</summary>
-public static class ChannelProduct
+public sealed partial class Tensor
 {
-    /// <summary>x(n, c, y, x) times weights(n, c).</summary>
+    /// <summary>x(n, c, y, x) times weights(n, c), as channel attention does.</summary>
     /// <param name="weights">One number per image and channel: [N, C, 1, 1].</param>
-    public static Tensor MultiplyChannels(this Tensor x, Tensor weights)
+    public Tensor MultiplyChannels(Tensor weights)
     {
-        if (weights.Shape != x.Shape with { Height = 1, Width = 1 })
-            throw new ArgumentException($"One weight per image and channel of {x.Shape} was expected; these are {weights.Shape}.", nameof(weights));
-        Tensor y = x.Tape.New(x.Shape, x.NeedsGradient || weights.NeedsGradient);
-        x.Tape.Run(new MultiplyChannels(x.Values, weights.Values, x.Shape, new(y.Values)), x.Shape.Pixels, x.Shape.Channels);
-        return x.Tape.Record(y, new Backward(x, weights, y));
-    }
-
-    readonly record struct Backward(Tensor X, Tensor Weights, Tensor Y) : IBackward
-    {
-        public void Run(Tape tape)
+        if (weights.Shape != Shape with { Height = 1, Width = 1 })
+            throw new ArgumentException($"One weight per image and channel of {Shape} was expected; these are {weights.Shape}.", nameof(weights));
+        Tensor y = Tape.New(Shape, NeedsGradient || weights.NeedsGradient);
+        y.RunPixels(new MultiplyChannels(Values, weights.Values, Shape, new(y.Values)));
+        return y.Record((x: this, weights), static (op, y) =>
         {
-            Shape shape = X.Shape;
-            if (X.NeedsGradient) tape.Run(new MultiplyChannels(Y.Gradient, Weights.Values, shape, X.Share()), shape.Pixels, shape.Channels);
-            if (Weights.NeedsGradient) tape.Run(new SumProducts(Y.Gradient, X.Values, shape, Weights.Share()), shape.Batch, shape.Channels);
-        }
+            if (op.x.NeedsGradient) y.RunPixels(new MultiplyChannels(y.Gradient, op.weights.Values, y.Shape, op.x.Share()));
+            if (op.weights.NeedsGradient)
+                y.Tape.Run(new SumProducts(y.Gradient, op.x.Values, y.Shape, op.weights.Share()), y.Shape.Batch, y.Shape.Channels);
+        });
     }
 }
 
 /// <summary>y = x weights, one weight per image and channel.</summary>
-public readonly struct MultiplyChannels(View<float> x, View<float> weights, Shape shape, Accumulator y) : IFloatKernel
+readonly struct MultiplyChannels(View<float> x, View<float> weights, Shape shape, Accumulator y) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
@@ -42,7 +36,7 @@ public readonly struct MultiplyChannels(View<float> x, View<float> weights, Shap
 }
 
 /// <summary>sum = sum over the pixels of an image of a b, per channel; lines are summed first, so that long sums stay exact.</summary>
-public readonly struct SumProducts(View<float> a, View<float> b, Shape shape, Accumulator sum) : IFloatKernel
+readonly struct SumProducts(View<float> a, View<float> b, Shape shape, Accumulator sum) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

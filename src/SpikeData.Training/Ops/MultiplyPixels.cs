@@ -3,34 +3,32 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>Weights every pixel of an image, as spatial attention does.</summary>
-public static class PixelProduct
+public sealed partial class Tensor
 {
-    /// <summary>x(n, c, y, x) times weights(n, y, x).</summary>
+    /// <summary>x(n, c, y, x) times weights(n, y, x), as spatial attention does.</summary>
     /// <param name="weights">One number per pixel: [N, 1, H, W].</param>
-    public static Tensor MultiplyPixels(this Tensor x, Tensor weights)
+    public Tensor MultiplyPixels(Tensor weights)
     {
-        if (weights.Shape != x.Shape with { Channels = 1 })
-            throw new ArgumentException($"One weight per pixel of {x.Shape} was expected; these are {weights.Shape}.", nameof(weights));
-        Tensor y = x.Tape.New(x.Shape, x.NeedsGradient || weights.NeedsGradient);
-        x.Tape.Run(new MultiplyPixels(x.Values, weights.Values, x.Shape.Channels, new(y.Values)), x.Shape.Pixels, x.Shape.Channels);
-        return x.Tape.Record(y, new Backward(x, weights, y));
+        CheckPixelWeights(weights);
+        Tensor y = Tape.New(Shape, NeedsGradient || weights.NeedsGradient);
+        y.RunPixels(new MultiplyPixels(Values, weights.Values, Shape.Channels, new(y.Values)));
+        return y.Record((x: this, weights), static (op, y) =>
+        {
+            int channels = y.Shape.Channels;
+            if (op.x.NeedsGradient) y.RunPixels(new MultiplyPixels(y.Gradient, op.weights.Values, channels, op.x.Share()));
+            if (op.weights.NeedsGradient) y.Tape.Run(new ChannelDot(y.Gradient, op.x.Values, channels, op.weights.Share()), 1, y.Shape.Pixels);
+        });
     }
 
-    readonly record struct Backward(Tensor X, Tensor Weights, Tensor Y) : IBackward
+    void CheckPixelWeights(Tensor weights)
     {
-        public void Run(Tape tape)
-        {
-            Shape shape = X.Shape;
-            if (X.NeedsGradient)
-                tape.Run(new MultiplyPixels(Y.Gradient, Weights.Values, shape.Channels, X.Share()), shape.Pixels, shape.Channels);
-            if (Weights.NeedsGradient) tape.Run(new SumChannelProducts(Y.Gradient, X.Values, shape.Channels, Weights.Share()), 1, shape.Pixels);
-        }
+        if (weights.Shape != Shape with { Channels = 1 })
+            throw new ArgumentException($"One weight per pixel of {Shape} was expected; these are {weights.Shape}.", nameof(weights));
     }
 }
 
 /// <summary>y = x weights, one weight per pixel.</summary>
-public readonly struct MultiplyPixels(View<float> x, View<float> weights, int channels, Accumulator y) : IFloatKernel
+readonly struct MultiplyPixels(View<float> x, View<float> weights, int channels, Accumulator y) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
@@ -42,7 +40,7 @@ public readonly struct MultiplyPixels(View<float> x, View<float> weights, int ch
 }
 
 /// <summary>sum = sum over channels of a b, per pixel. Lanes lie along pixels, whose channels they gather.</summary>
-public readonly struct SumChannelProducts(View<float> a, View<float> b, int channels, Accumulator sum) : IFloatKernel
+readonly struct ChannelDot(View<float> a, View<float> b, int channels, Accumulator sum) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

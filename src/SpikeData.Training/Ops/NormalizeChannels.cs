@@ -3,55 +3,28 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>Scales the channels of every pixel to a vector of length 1.</summary>
-public static class Normalization
+public sealed partial class Tensor
 {
-    const float Epsilon = 1e-10f;
-
     /// <summary>x / (|x| + 1e-10), with |x| the root of the sum of squares over the channels of a pixel.</summary>
-    public static Tensor NormalizeChannels(this Tensor x)
+    public Tensor NormalizeChannels()
     {
-        Tensor y = x.Tape.New(x.Shape, x.NeedsGradient), lengths = x.Tape.New(x.Shape with { Channels = 1 }, false);
-        x.Tape.Run(new MeasurePixels(x.Values, x.Shape.Channels, 1, lengths.Values), 1, x.Shape.Pixels);
-        x.Tape.Run(new NormalizePixels(x.Values, lengths.Values, x.Shape.Channels, Epsilon, y.Values), x.Shape.Pixels, x.Shape.Channels);
-        return x.Tape.Record(y, new Backward(x, lengths, y));
-    }
-
-    readonly record struct Backward(Tensor X, Tensor Lengths, Tensor Y) : IBackward
-    {
-        public void Run(Tape tape)
+        const float Epsilon = 1e-10f;
+        Tensor y = Tape.New(Shape, NeedsGradient), norms = Tape.New(Shape with { Channels = 1 }, needsGradient: false);
+        norms.RunNumbers(new ChannelNorm(Values, Shape.Channels, 1, norms.Values));
+        y.RunPixels(new NormalizeChannels(Values, norms.Values, Shape.Channels, Epsilon, y.Values));
+        return y.Record((x: this, norms), static (op, y) =>
         {
-            Shape shape = X.Shape;
-            Buffer<float> along = tape.Rent(shape.Pixels);
-            tape.Run(new SumChannelProducts(Y.Gradient, X.Values, shape.Channels, new(along.View)), 1, shape.Pixels);
-            tape.Run(
-                new NormalizePixelsGradient(X.Values, Lengths.Values, along.View, Y.Gradient, shape.Channels, Epsilon, X.Share()), shape.Pixels, shape.Channels);
-            tape.Return(along);
-        }
-    }
-}
-
-/// <summary>length = the root of the sum of squares over the channels over a divisor. Lanes lie along pixels, whose channels they gather.</summary>
-/// <param name="divisor">1 for the length of the vector, the channels for their root mean square.</param>
-public readonly struct MeasurePixels(View<float> x, int channels, int divisor, View<float> lengths) : IFloatKernel
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Execute<TLane>(int row, int column)
-        where TLane : struct, IFloatLane<TLane>
-    {
-        TLane pixels = TLane.Ramp(0) * TLane.Splat((float)channels), sum = TLane.Splat(0f);
-        for (int channel = 0; channel < channels; channel++)
-        {
-            TLane value = TLane.Gather(x, column * channels + channel, pixels);
-            sum = TLane.MultiplyAdd(value, value, sum);
-        }
-
-        TLane.Store(lengths, column, TLane.Sqrt(sum / TLane.Splat((float)divisor)));
+            (Tensor x, int channels) = (op.x, y.Shape.Channels);
+            Buffer<float> along = y.Tape.Rent(y.Shape.Pixels);
+            op.norms.RunNumbers(new ChannelDot(y.Gradient, x.Values, channels, new(along.View)));
+            y.RunPixels(new NormalizeChannelsGradient(x.Values, op.norms.Values, along.View, y.Gradient, channels, Epsilon, x.Share()));
+            y.Tape.Return(along);
+        });
     }
 }
 
 /// <summary>y = x / (length + epsilon).</summary>
-public readonly struct NormalizePixels(View<float> x, View<float> lengths, int channels, float epsilon, View<float> y) : IFloatKernel
+readonly struct NormalizeChannels(View<float> x, View<float> lengths, int channels, float epsilon, View<float> y) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
@@ -62,8 +35,10 @@ public readonly struct NormalizePixels(View<float> x, View<float> lengths, int c
     }
 }
 
-/// <summary>dx = dy / (l + e) - x (dy x) / (l (l + e)^2) with l the length and dy x the product over the channels; the second part is 0 where l is.</summary>
-public readonly struct NormalizePixelsGradient(
+/// <summary>
+/// dx = dy / (l + e) - x (dy x) / (l (l + e)^2) with l the length and dy x the product over the channels; the second part is 0 where l is.
+/// </summary>
+readonly struct NormalizeChannelsGradient(
     View<float> x, View<float> lengths, View<float> along, View<float> dy, int channels, float epsilon, Accumulator dx) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,58 +3,52 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>The rectifier whose slope is learned, one per channel.</summary>
-/// <remarks>He et al., "Delving Deep into Rectifiers", 2015.</remarks>
-public static class LearnedRectifier
+public sealed partial class Tensor
 {
-    /// <summary>Leaves positive numbers and multiplies negative ones by the slope of their channel.</summary>
+    /// <summary>Leaves positive numbers and multiplies negative ones by the slope of their channel, which is learned.</summary>
+    /// <remarks>He et al., "Delving Deep into Rectifiers", 2015.</remarks>
     /// <param name="slopes">One per channel.</param>
-    public static Tensor RectifyLearned(this Tensor x, Parameter slopes)
+    public Tensor PRelu(Parameter slopes)
     {
-        if (slopes.Count != x.Shape.Channels) throw new ArgumentException($"One slope per channel of {x.Shape} was expected; {slopes} has {slopes.Count}.");
-        Tensor y = x.Tape.New(x.Shape, x.NeedsGradient || slopes.IsTrained);
-        x.Tape.Run(new RectifyLearned(x.Values, slopes.Tensor.Values, x.Shape.Channels, y.Values), x.Shape.Pixels, x.Shape.Channels);
-        return x.Tape.Record(y, new Backward(x, slopes.Tensor, y));
-    }
-
-    readonly record struct Backward(Tensor X, Tensor Slopes, Tensor Y) : IBackward
-    {
-        public void Run(Tape tape)
+        if (slopes.Count != Shape.Channels)
+            throw new ArgumentException($"One slope per channel of {Shape} was expected; {slopes} has {slopes.Count}.");
+        Tensor y = Tape.New(Shape, NeedsGradient || slopes.IsTrained);
+        y.RunPixels(new PRelu(Values, slopes.Tensor.Values, Shape.Channels, y.Values));
+        return y.Record((x: this, slopes: slopes.Tensor), static (op, y) =>
         {
-            Shape shape = X.Shape;
-            if (X.NeedsGradient)
-                tape.Run(new RectifyLearnedGradient(X.Values, Slopes.Values, Y.Gradient, shape.Channels, X.Share()), shape.Pixels, shape.Channels);
-            if (Slopes.NeedsGradient) tape.Run(new SlopeGradient(X.Values, Y.Gradient, shape, Slopes.Share()), 1, shape.Channels);
-        }
+            (Tensor x, Tensor slopes, Shape shape) = (op.x, op.slopes, y.Shape);
+            if (x.NeedsGradient) y.RunPixels(new PReluGradient(x.Values, slopes.Values, y.Gradient, shape.Channels, x.Share()));
+            if (slopes.NeedsGradient) y.Tape.Run(new PReluSlopeGradient(x.Values, y.Gradient, shape, slopes.Share()), 1, shape.Channels);
+        });
     }
 }
 
 /// <summary>y = x where x is positive, slope x elsewhere.</summary>
-public readonly struct RectifyLearned(View<float> x, View<float> slopes, int channels, View<float> y) : IFloatKernel
+readonly struct PRelu(View<float> x, View<float> slopes, int channels, View<float> y) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IFloatLane<TLane>
     {
         long at = (long)row * channels + column;
-        TLane.Store(y, at, Rectifier.Of(TLane.Load(x, at), TLane.Load(slopes, column)));
+        TLane.Store(y, at, Relu.Of(TLane.Load(x, at), TLane.Load(slopes, column)));
     }
 }
 
 /// <summary>dx = dy where x is positive, slope dy elsewhere.</summary>
-public readonly struct RectifyLearnedGradient(View<float> x, View<float> slopes, View<float> dy, int channels, Accumulator dx) : IFloatKernel
+readonly struct PReluGradient(View<float> x, View<float> slopes, View<float> dy, int channels, Accumulator dx) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IFloatLane<TLane>
     {
         long at = (long)row * channels + column;
-        dx.Add(at, Rectifier.GradientOf(TLane.Load(x, at), TLane.Load(dy, at), TLane.Load(slopes, column)));
+        dx.Add(at, Relu.GradientOf(TLane.Load(x, at), TLane.Load(dy, at), TLane.Load(slopes, column)));
     }
 }
 
 /// <summary>The gradient by the slopes: the sum of x dy over all pixels where x is not positive; lines are summed first.</summary>
-public readonly struct SlopeGradient(View<float> x, View<float> dy, Shape shape, Accumulator gradient) : IFloatKernel
+readonly struct PReluSlopeGradient(View<float> x, View<float> dy, Shape shape, Accumulator gradient) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

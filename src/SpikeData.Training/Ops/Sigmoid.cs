@@ -3,25 +3,19 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>The logistic function.</summary>
-public static class Logistic
+public sealed partial class Tensor
 {
     /// <summary>1 / (1 + e^-x).</summary>
-    public static Tensor Sigmoid(this Tensor x)
+    public Tensor Sigmoid()
     {
-        Tensor y = x.Tape.New(x.Shape, x.NeedsGradient);
-        x.Tape.Run(new Sigmoid(x.Values, y.Values), 1, x.Shape.Length);
-        return x.Tape.Record(y, new Backward(x, y));
-    }
-
-    readonly record struct Backward(Tensor X, Tensor Y) : IBackward
-    {
-        public void Run(Tape tape) => tape.Run(new SigmoidGradient(Y.Values, Y.Gradient, X.Share()), 1, X.Shape.Length);
+        Tensor y = Tape.New(Shape, NeedsGradient);
+        y.RunNumbers(new Sigmoid(Values, y.Values));
+        return y.Record(this, static (x, y) => x.RunNumbers(new SigmoidGradient(y.Values, y.Gradient, x.Share())));
     }
 }
 
 /// <summary>y = 1 / (1 + e^-x).</summary>
-public readonly struct Sigmoid(View<float> x, View<float> y) : IFloatKernel
+readonly struct Sigmoid(View<float> x, View<float> y) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
@@ -33,7 +27,7 @@ public readonly struct Sigmoid(View<float> x, View<float> y) : IFloatKernel
 }
 
 /// <summary>dx = dy y (1 - y).</summary>
-public readonly struct SigmoidGradient(View<float> y, View<float> dy, Accumulator dx) : IFloatKernel
+readonly struct SigmoidGradient(View<float> y, View<float> dy, Accumulator dx) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

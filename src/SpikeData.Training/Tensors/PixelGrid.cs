@@ -2,7 +2,7 @@ namespace SpikeData.Training;
 
 /// <summary>Where pixels lie in a buffer: pixel (x, y) of an image begins at <c>Start + image * Image + y * Row + x * Pixel</c>.</summary>
 /// <remarks>Crops, flips, transpositions, strides and channel ranges are other grids on the same buffer.</remarks>
-public readonly record struct PixelGrid(int Start, int Image, int Row, int Pixel)
+readonly record struct PixelGrid(int Start, int Image, int Row, int Pixel)
 {
     /// <summary>The grid of a tensor.</summary>
     public static PixelGrid Of(Shape shape) => new(0, shape.Height * shape.Width * shape.Channels, shape.Width * shape.Channels, shape.Channels);

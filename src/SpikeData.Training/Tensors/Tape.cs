@@ -135,16 +135,15 @@ public sealed class Tape(Device device) : IDisposable
         return tensor;
     }
 
-    /// <summary>Writes down the way back from a result, if anybody will walk it.</summary>
-    internal Tensor Record<TBackward>(Tensor result, in TBackward way)
-        where TBackward : struct, IBackward
+    /// <summary>Writes down how the gradient goes back from a result of an operator to its operands, if anybody will walk that way.</summary>
+    /// <param name="backward">Captures nothing, so that equal steps allocate nothing.</param>
+    internal void Record<TOperands>(Tensor result, in TOperands operands, Action<TOperands, Tensor> backward)
     {
-        if (!result.NeedsGradient) return result;
-        if (stepCount == steps.Count) steps.Add(new TapeStepOf<TBackward> { Result = result });
-        if (steps[stepCount] is not TapeStepOf<TBackward> step) steps[stepCount] = step = new() { Result = result };
-        (step.Result, step.Way) = (result, way);
+        if (!result.NeedsGradient) return;
+        if (stepCount == steps.Count) steps.Add(new TapeStep<TOperands> { Result = result });
+        if (steps[stepCount] is not TapeStep<TOperands> step) steps[stepCount] = step = new() { Result = result };
+        (step.Result, step.Operands, step.Way) = (result, operands, backward);
         stepCount++;
-        return result;
     }
 
     internal void Run<TKernel>(in TKernel kernel, int rows, int columns)
@@ -161,7 +160,7 @@ public sealed class Tape(Device device) : IDisposable
         for (int line = stepCount - 1; line >= 0; line--)
         {
             Tensor result = steps[line].Result;
-            if (result.HasGradient) steps[line].Backward(this);
+            if (result.HasGradient) steps[line].Backward();
             bool hasMoreWaysBack = line > 0 && steps[line - 1].Result == result;
             if (!hasMoreWaysBack) result.ReturnGradient(arena);
         }

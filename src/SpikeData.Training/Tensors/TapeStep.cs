@@ -5,5 +5,15 @@ abstract class TapeStep
 {
     public required Tensor Result { get; set; }
 
-    public abstract void Backward(Tape tape);
+    public abstract void Backward();
+}
+
+/// <summary>A line of the tape that holds the operands of its operator without boxing them.</summary>
+sealed class TapeStep<TOperands> : TapeStep
+{
+    public TOperands Operands { get; set; } = default!;
+
+    public Action<TOperands, Tensor> Way { get; set; } = null!;
+
+    public override void Backward() => Way(Operands, Result);
 }

@@ -2,8 +2,10 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>Numbers on a device that a verb made from others, or that came from outside, with the gradient of the loss once it is known.</summary>
-public sealed class Tensor
+/// <summary>
+/// Numbers on a device that an operator made from others, or that came from outside, with the gradient of the loss once it is known.
+/// </summary>
+public sealed partial class Tensor
 {
     readonly Tape? tape;
     Buffer<float>? values;
@@ -49,7 +51,7 @@ public sealed class Tensor
         return new(gradient.View, holdsShares);
     }
 
-    /// <summary>The gradient with zeros where no share went yet, for verbs that pass back to a part of it only.</summary>
+    /// <summary>The gradient with zeros where no share went yet, for operators that pass back to a part of it only.</summary>
     internal Accumulator ShareOfPart()
     {
         if (!hasShares) Tape.Fill(Share(), Shape.Length, 0);
@@ -78,5 +80,24 @@ public sealed class Tensor
     {
         values?.Dispose();
         gradient?.Dispose();
+    }
+
+    /// <summary>The shape of both tensors.</summary>
+    Shape ShapeLike(Tensor other) =>
+        Shape == other.Shape ? Shape : throw new ArgumentException($"Tensors of one shape were expected; these are {Shape} and {other.Shape}.");
+
+    /// <summary>Runs a kernel for each number, on a grid of one row.</summary>
+    void RunNumbers<TKernel>(in TKernel kernel)
+        where TKernel : struct, IFloatKernel => Tape.Run(kernel, 1, Shape.Length);
+
+    /// <summary>Runs a kernel for each pixel, a row of the grid, and each of its channels, a column.</summary>
+    void RunPixels<TKernel>(in TKernel kernel)
+        where TKernel : struct, IFloatKernel => Tape.Run(kernel, Shape.Pixels, Shape.Channels);
+
+    /// <summary>Writes down how an operator passes the gradient of this result back to what the result was made from.</summary>
+    Tensor Record<TOperands>(in TOperands operands, Action<TOperands, Tensor> backward)
+    {
+        Tape.Record(this, operands, backward);
+        return this;
     }
 }

@@ -12,11 +12,11 @@ public sealed class SteadySignalsTests
         using CpuDevice device = new();
         using Tape tape = new(device);
         ParameterSet parameters = new(device, 3);
-        RectifiedConvolution[] chain = [.. Enumerable.Range(0, 8).Select(i => new RectifiedConvolution(parameters, $"{i}", 32, 32))];
+        PReluConvolution[] chain = [.. Enumerable.Range(0, 8).Select(i => new PReluConvolution(parameters, $"{i}", 32, 32))];
         foreach (Parameter bias in parameters.Where(parameter => parameter.Name.EndsWith("bias", StringComparison.Ordinal))) bias.Write(new float[bias.Count]);
         if (steady) SteadySignals.Begin(parameters.Where(parameter => parameter.Dimensions.Length == 4));
         Tensor x = tape.Input(new(1, 32, 48, 48), [.. Numbers.Random(32 * 48 * 48).Select(number => number - 0.5f)]), y = x;
-        foreach (RectifiedConvolution layer in chain) y = layer.Apply(y);
+        foreach (PReluConvolution layer in chain) y = layer.Apply(y);
         double kept = Size(y) / Size(x);
         Assert.InRange(kept, least, most);
 

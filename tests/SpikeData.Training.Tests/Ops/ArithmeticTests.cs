@@ -17,13 +17,13 @@ public sealed class ArithmeticTests
         ["square"] = x => x[0].Square(),
         ["divide"] = x => x[0].Divide(x[1].Scale(1, 3)),
         ["scale"] = x => x[0].Scale(-3, 2),
-        ["rectify"] = x => x[0].Rectify(),
-        ["rectify with a slope"] = x => x[0].Rectify(0.1f),
+        ["rectify"] = x => x[0].Relu(),
+        ["rectify with a slope"] = x => x[0].Relu(0.1f),
         ["sigmoid"] = x => x[0].Sigmoid(),
         ["exponential"] = x => x[0].Exp(),
         ["clamp"] = x => x[0].Clamp(-0.5f, 0.25f),
-        ["absolute"] = x => x[0].Absolute(),
-        ["absolute, rounded off"] = x => x[0].Absolute(0.5f),
+        ["absolute"] = x => x[0].Abs(),
+        ["absolute, rounded off"] = x => x[0].Abs(0.5f),
         ["mean"] = x => x[0].Mean(),
         ["mean squared difference"] = x => Loss.MeanSquared(x[0], x[1]),
         ["mean absolute difference"] = x => Loss.MeanAbsolute(x[0], x[1]),
@@ -38,7 +38,7 @@ public sealed class ArithmeticTests
 
     [Fact]
     public void LearnedSlopes_HaveGradients() =>
-        Differences.Agree((inputs, parameters) => inputs[0].RectifyLearned(parameters[0]), [Shape], [3]);
+        Differences.Agree((inputs, parameters) => inputs[0].PRelu(parameters[0]), [Shape], [3]);
 
     [Fact]
     public void ChannelWeights_HaveGradients() =>

@@ -32,14 +32,14 @@ static class FlowCases
         KernelCase.Approximate(
             arrays => new DividePixels(Some(arrays, Shape.Length), arrays.Of(Importances), Channels, new(arrays.Blank<float>(Shape.Length))), Shape.Pixels, Channels),
         KernelCase.Approximate(
-            arrays => new DivisorGradient(Some(arrays, 3 * Width), arrays.Of<float>(Importances.AsSpan(0, Width)), Some(arrays, 3 * Width, 2), 3, new(arrays.Blank<float>(Width))), 1, Width),
-        KernelCase.Approximate(arrays => new MeasurePixels(Some(arrays, 4 * Width), 4, 4, arrays.Blank<float>(Width)), 1, Width),
+            arrays => new DividePixelsGradient(Some(arrays, 3 * Width), arrays.Of<float>(Importances.AsSpan(0, Width)), Some(arrays, 3 * Width, 2), 3, new(arrays.Blank<float>(Width))), 1, Width),
+        KernelCase.Approximate(arrays => new ChannelNorm(Some(arrays, 4 * Width), 4, 4, arrays.Blank<float>(Width)), 1, Width),
         KernelCase.Approximate(
-            arrays => new RootMeanSquareGradient(
+            arrays => new ChannelRmsGradient(
                 Some(arrays, Shape.Length), arrays.Of(Importances), Some(arrays, Shape.Pixels, 3), Channels, new(arrays.Blank<float>(Shape.Length))),
             Shape.Pixels,
             Channels),
-        KernelCase.Approximate(arrays => new Exceeds(Some(arrays, Width), Some(arrays, Width, 2), 0.1f, arrays.Blank<float>(Width)), 1, Width),
+        KernelCase.Approximate(arrays => new GreaterThan(Some(arrays, Width), Some(arrays, Width, 2), 0.1f, arrays.Blank<float>(Width)), 1, Width),
     ];
 
     static float[] Moves => [.. Numbers.Random(2 * Shape.Pixels, 9).Select(number => 4 * number)];

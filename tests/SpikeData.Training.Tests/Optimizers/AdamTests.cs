@@ -39,7 +39,7 @@ public sealed class AdamTests
             parameters.ForgetGradients();
             tape.Clear();
             Tensor x = tape.Input(new(1, start.Length, 1, 1), Enumerable.Repeat(1f, start.Length).ToArray());
-            tape.Backward(x.RectifyLearned(parameter).Scale(0), new float[start.Length]);
+            tape.Backward(x.PRelu(parameter).Scale(0), new float[start.Length]);
             parameter.Tensor.GradientBuffer.Upload(gradients.AsSpan(step * start.Length, start.Length));
             adam.Step(1e-3);
             float[] moved = parameter.Read();

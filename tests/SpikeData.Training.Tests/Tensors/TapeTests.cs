@@ -22,7 +22,7 @@ public sealed class TapeTests
             tape.Clear();
             weight.Tensor.ForgetGradient();
             bias.Tensor.ForgetGradient();
-            Tensor y = tape.Input(new(2, 3, 8, 8), numbers).Convolve(weight, bias, padding: Padding.All(1), slope: 0).MaxPool().Enlarge(2);
+            Tensor y = tape.Input(new(2, 3, 8, 8), numbers).Convolve(weight, bias, padding: Padding.All(1), slope: 0).MaxPool().ResizeNearest(2);
             tape.Backward(Loss.MeanSquared(y, tape.Input(new(2, 4, 8, 8), target)));
         }
     }

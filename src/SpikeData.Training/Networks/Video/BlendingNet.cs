@@ -31,8 +31,8 @@ sealed class BlendingNet
     public Tensor Apply(Tensor x) => x.Tape.KeepOnly(() =>
     {
         Tensor atHalf = half.Apply(x), atQuarter = quarter.Apply(atHalf);
-        Tensor y = deep.Apply(eighth.Apply(atQuarter)).Enlarge(2);
-        y = quarterAgain.Apply(y.Concat(atQuarter)).Enlarge(2);
-        return [last.Apply(halfAgain.Apply(y.Concat(atHalf)).Enlarge(2))];
+        Tensor y = deep.Apply(eighth.Apply(atQuarter)).ResizeNearest(2);
+        y = quarterAgain.Apply(y.Concat(atQuarter)).ResizeNearest(2);
+        return [last.Apply(halfAgain.Apply(y.Concat(atHalf)).ResizeNearest(2))];
     })[0];
 }

@@ -7,8 +7,8 @@ sealed class FlowBlock
 {
     const int Depth = 8, FlowChannels = 4;
 
-    readonly RectifiedConvolution half, quarter;
-    readonly RectifiedConvolution[] chain;
+    readonly PReluConvolution half, quarter;
+    readonly PReluConvolution[] chain;
     readonly TransposedConvolutionLayer last;
 
     /// <param name="inputs">Channels it takes, flows included.</param>
@@ -16,7 +16,7 @@ sealed class FlowBlock
     {
         half = new(parameters, $"{name}.conv0.0", inputs, width / 2, stride: 2);
         quarter = new(parameters, $"{name}.conv0.1", width / 2, width, stride: 2);
-        chain = [.. Enumerable.Range(0, Depth).Select(i => new RectifiedConvolution(
+        chain = [.. Enumerable.Range(0, Depth).Select(i => new PReluConvolution(
             parameters, string.Create(CultureInfo.InvariantCulture, $"{name}.convblock.{i}"), width, width))];
         last = new(parameters, $"{name}.lastconv", width, FlowChannels + 1, 4, stride: 2, padding: 1);
     }
@@ -26,11 +26,11 @@ sealed class FlowBlock
     /// <returns>[N, 5, H, W]: changes of flows and mask.</returns>
     public Tensor Apply(Tensor x, Tensor? motion, int scale) => x.Tape.KeepOnly(() =>
     {
-        if (scale != 1) x = x.Interpolate(1f / scale);
-        if (motion is not null) x = x.Concat(scale == 1 ? motion : motion.Interpolate(1f / scale).Scale(1f / scale));
+        if (scale != 1) x = x.ResizeBilinear(1f / scale);
+        if (motion is not null) x = x.Concat(scale == 1 ? motion : motion.ResizeBilinear(1f / scale).Scale(1f / scale));
         Tensor seen = quarter.Apply(half.Apply(x)), y = seen;
-        foreach (RectifiedConvolution layer in chain) y = layer.Apply(y);
-        Tensor change = last.Apply(y.Add(seen)).Interpolate(2 * scale);
+        foreach (PReluConvolution layer in chain) y = layer.Apply(y);
+        Tensor change = last.Apply(y.Add(seen)).ResizeBilinear(2 * scale);
         return [change.Slice(0, FlowChannels).Scale(2 * scale).Concat(change.Slice(FlowChannels, 1))];
     })[0];
 }

@@ -34,7 +34,7 @@ sealed class FlowHead
     {
         for (int i = 0; i < layers.Length; i++)
         {
-            if (i == firstDoubling || i == firstDoubling + 1) x = x.Enlarge(2);
+            if (i == firstDoubling || i == firstDoubling + 1) x = x.ResizeNearest(2);
             x = layers[i].Apply(x);
         }
 

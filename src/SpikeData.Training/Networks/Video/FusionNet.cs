@@ -7,14 +7,14 @@ sealed class FusionNet
 {
     const int Depth = 4, Inputs = 17;
 
-    readonly RectifiedHalving[] down;
-    readonly RectifiedDoubling[] up;
+    readonly PReluHalving[] down;
+    readonly PReluDoubling[] up;
     readonly ConvolutionLayer last;
 
     public FusionNet(ParameterSet parameters, string name, int width)
     {
-        down = [.. Enumerable.Range(0, Depth).Select(i => new RectifiedHalving(parameters, Name("down", i), i == 0 ? Inputs : width << (i + 1), width << (i + 1)))];
-        up = [.. Enumerable.Range(0, Depth).Select(i => new RectifiedDoubling(parameters, Name("up", i), width << (Depth + 1 - i), width << (Depth - 1 - i)))];
+        down = [.. Enumerable.Range(0, Depth).Select(i => new PReluHalving(parameters, Name("down", i), i == 0 ? Inputs : width << (i + 1), width << (i + 1)))];
+        up = [.. Enumerable.Range(0, Depth).Select(i => new PReluDoubling(parameters, Name("up", i), width << (Depth + 1 - i), width << (Depth - 1 - i)))];
         last = new(parameters, $"{name}.conv", width, 3, 3, padding: Padding.All(1));
 
         string Name(string part, int i) => string.Create(CultureInfo.InvariantCulture, $"{name}.{part}{i}");

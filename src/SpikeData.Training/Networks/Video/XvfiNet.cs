@@ -104,7 +104,7 @@ public sealed class XvfiNet : Network, IVideoNetwork
         for (int level = Levels; level >= 0; level--)
         {
             motion = Motion(firsts[level], seconds[level], motion);
-            made[level] = Blend(new(first.Shrink(1 << level), second.Shrink(1 << level), firsts[level], seconds[level], motion), instants);
+            made[level] = Blend(new(first.ResizeBicubic(1 << level), second.ResizeBicubic(1 << level), firsts[level], seconds[level], motion), instants);
         }
 
         return made;
@@ -117,8 +117,8 @@ public sealed class XvfiNet : Network, IVideoNetwork
         Tensor change = refinement.Apply(pair.Features0.Concat(
             pair.Features0.WarpInside(toFirst), pair.Features1.WarpInside(toSecond), pair.Features1, toFirst, toSecond));
         (toFirst, toSecond) = (toFirst.Add(change.Slice(0, 2)), toSecond.Add(change.Slice(2, 2)));
-        Tensor seen = pair.Features0.Concat(pair.Features1, pair.Features0.WarpInside(toFirst), pair.Features1.WarpInside(toSecond)).ShufflePixels(ModuleScale);
-        Tensor largeFirst = toFirst.Scale(ModuleScale).Interpolate(ModuleScale), largeSecond = toSecond.Scale(ModuleScale).Interpolate(ModuleScale);
+        Tensor seen = pair.Features0.Concat(pair.Features1, pair.Features0.WarpInside(toFirst), pair.Features1.WarpInside(toSecond)).PixelShuffle(ModuleScale);
+        Tensor largeFirst = toFirst.Scale(ModuleScale).ResizeBilinear(ModuleScale), largeSecond = toSecond.Scale(ModuleScale).ResizeBilinear(ModuleScale);
         Tensor warped0 = pair.Frame0.WarpInside(largeFirst), warped1 = pair.Frame1.WarpInside(largeSecond);
         Tensor found = blending.Apply(seen.Concat(pair.Frame0, pair.Frame1, warped0, warped1, largeFirst, largeSecond));
         Tensor visible = found.Slice(0, 1).Sigmoid();
@@ -129,7 +129,7 @@ public sealed class XvfiNet : Network, IVideoNetwork
     Tensor Motion(Tensor first, Tensor second, Tensor? coarser) => first.Tape.KeepOnly(() =>
     {
         if (coarser is null) return [coarsest.Apply(first.Concat(second))];
-        Tensor flows = coarser.Slice(0, 4).Detach().Interpolate(2).Scale(2);
+        Tensor flows = coarser.Slice(0, 4).Detach().ResizeBilinear(2).Scale(2);
         Tensor forth = compare.Apply(first.Concat(second.WarpInside(flows.Slice(0, 2))));
         Tensor back = compare.Apply(second.Concat(first.WarpInside(flows.Slice(2, 2))));
         Tensor found = finer.Apply(forth.Concat(back, flows));

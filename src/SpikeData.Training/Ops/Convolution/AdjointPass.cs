@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpikeData.Compute;
 
 namespace SpikeData.Training;
@@ -61,6 +62,23 @@ static class AdjointPass
         tape.Return(transposed);
     }
 
+    /// <summary>The gradient by the input; that of repeated columns goes to the border pixel which they repeat.</summary>
+    /// <param name="gradient">The gradient by the output, with the margin of the unrepeated convolution around.</param>
+    public static void RunFolded(Tape tape, in ConvolutionGeometry geometry, Pixels gradient, View<float> weights, Accumulator target)
+    {
+        if (geometry.Padding.Columns != Border.Repeat)
+        {
+            Run(tape, geometry, gradient, weights, null, 1, target);
+            return;
+        }
+
+        (ConvolutionGeometry wide, Shape input) = (geometry.Unrepeated, geometry.Input);
+        Buffer<float> sums = tape.Rent(wide.Input.Length);
+        Run(tape, wide, gradient, weights, null, 1, new(sums.View));
+        tape.Run(new FoldColumns(sums.View, input, geometry.Padding.Left, geometry.Padding.Right, target), input.Pixels, input.Channels);
+        tape.Return(sums);
+    }
+
     static (int Before, int After) Margin(int length, int places, int kernel, int stride, int padding)
     {
         int before = 0, after = 0;
@@ -72,5 +90,68 @@ static class AdjointPass
         }
 
         return (before, after);
+    }
+}
+
+/// <summary>One axis of an adjoint convolution for every stride-th position: a plain convolution with every stride-th tap, backwards.</summary>
+/// <param name="Tap">The first tap of the convolution that meets these positions; the others follow a stride apart.</param>
+/// <param name="Taps">How many meet them.</param>
+/// <param name="First">The first place that the phase's first position reads; the last tap meets it.</param>
+readonly record struct Phase(int Tap, int Taps, int First)
+{
+    /// <summary>The phase of the positions <c>offset, offset + stride, ...</c></summary>
+    public static Phase At(int offset, int kernel, int stride, int padding)
+    {
+        int tap = (offset + padding) % stride;
+        int taps = (kernel - tap + stride - 1) / stride;
+        return new(tap, taps, (offset + padding - tap) / stride - (taps - 1));
+    }
+
+    /// <summary>How many of <paramref name="length"/> positions belong to the phase that begins at <paramref name="offset"/>.</summary>
+    public static int Count(int offset, int length, int stride) => (length - offset + stride - 1) / stride;
+}
+
+/// <summary>Taps of a window along one axis: <c>First, First + Stride, ...</c></summary>
+readonly record struct TapRange(int First, int Stride, int Count)
+{
+    /// <summary>The i-th tap, counted from the last.</summary>
+    public int Reversed(int i) => First + Stride * (Count - 1 - i);
+}
+
+/// <summary>
+/// Lays out weights for one phase of the adjoint convolution: taps reversed, a stride apart, output channels before input channels.
+/// </summary>
+/// <param name="weights">Tap row, tap column, input channel, output channel.</param>
+/// <param name="shape">Output channels, input channels, tap rows, tap columns.</param>
+/// <param name="result">Tap row, tap column, output channel, input channel.</param>
+readonly struct TransposeWeights(View<float> weights, Shape shape, TapRange rows, TapRange columns, View<float> result) : IFloatKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Execute<TLane>(int row, int column)
+        where TLane : struct, IFloatLane<TLane>
+    {
+        int outputs = shape.Batch, inputs = shape.Channels;
+        int tap = row / outputs, output = row - tap * outputs;
+        int tapRow = tap / columns.Count, tapColumn = tap - tapRow * columns.Count;
+        int source = (rows.Reversed(tapRow) * shape.Width + columns.Reversed(tapColumn)) * inputs * outputs + output;
+        TLane.Store(result, (long)row * inputs + column, TLane.Gather(weights, source, TLane.Ramp(column) * TLane.Splat((float)outputs)));
+    }
+}
+
+/// <summary>Adds the gradients of repeated columns to that of the border pixel they repeat.</summary>
+/// <param name="padded">With <paramref name="left"/> and <paramref name="right"/> more columns than the result.</param>
+/// <param name="shape">The result's shape.</param>
+readonly struct FoldColumns(View<float> padded, Shape shape, int left, int right, Accumulator result) : IFloatKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Execute<TLane>(int row, int column)
+        where TLane : struct, IFloatLane<TLane>
+    {
+        int line = row / shape.Width, x = row - line * shape.Width;
+        int first = x == 0 ? 0 : x + left, last = x == shape.Width - 1 ? x + left + right : x + left;
+        long at = ((long)line * (shape.Width + left + right) + first) * shape.Channels + column;
+        TLane sum = TLane.Load(padded, at);
+        for (int i = first; i < last; i++) sum += TLane.Load(padded, at += shape.Channels);
+        result.Add((long)row * shape.Channels + column, sum);
     }
 }

@@ -10,6 +10,13 @@ readonly record struct ConvolutionGeometry(Shape Input, Shape Output, int Kernel
         Width = Input.Width + Padding.Left + Padding.Right,
     };
 
+    /// <summary>The same convolution with its repeated columns as part of the input.</summary>
+    public ConvolutionGeometry Unrepeated => Padding.Columns == Border.Zeros ? this : this with
+    {
+        Input = Input with { Width = Padded.Width },
+        Padding = Padding with { Left = 0, Right = 0, Columns = Border.Zeros },
+    };
+
     /// <summary>Whether each output pixel sees one input pixel, so that rows and columns do not matter.</summary>
     public bool IsPointwise => KernelHeight * KernelWidth * Stride == 1 && Padding.IsNone;
 
@@ -40,4 +47,14 @@ readonly record struct ConvolutionGeometry(Shape Input, Shape Output, int Kernel
             (small.Width - 1) * stride - 2 * padding + width + outputPadding);
         return new(large, small, height, width, stride, Padding.All(padding));
     }
+}
+
+/// <summary>What a convolution sees beyond the borders of its input: so many rows and columns of zeros, or of repeated border pixels.</summary>
+/// <param name="Columns">What lies left and right: zeros, or the border pixel repeated. Above and below are zeros in any case.</param>
+public readonly record struct Padding(int Top, int Bottom, int Left, int Right, Border Columns = Border.Zeros)
+{
+    public bool IsNone => (Top | Bottom | Left | Right) == 0;
+
+    /// <summary>The same number of zeros on all sides.</summary>
+    public static Padding All(int pixels) => new(pixels, pixels, pixels, pixels);
 }

@@ -3,6 +3,29 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
+public sealed partial class Tensor
+{
+    /// <summary>The convolution of deep learning: correlates with weights, sums over input channels, adds a bias and rectifies.</summary>
+    /// <param name="weight">Output channels, input channels, height, width.</param>
+    /// <param name="bias">Output channels.</param>
+    /// <param name="stride">How far the window moves from one output pixel to the next.</param>
+    /// <param name="slope">What negative results are multiplied with: 1 leaves them, 0 is ReLU.</param>
+    public Tensor Convolve(Parameter weight, Parameter? bias = null, int stride = 1, Padding padding = default, float slope = 1)
+    {
+        var geometry = ConvolutionGeometry.Of(Shape, weight, stride, padding);
+        Tensor y = Tape.New(geometry.Output, NeedsGradient || weight.IsTrained || bias is { IsTrained: true });
+        ForwardPass.Run(Tape, geometry, Values, weight.Tensor.Values, bias?.Tensor, slope, new(y.Values));
+        return y.Record((x: this, weight: weight.Tensor, bias: bias?.Tensor, geometry, slope), static (op, y) =>
+        {
+            (Tape tape, Tensor x, Tensor weight, ConvolutionGeometry geometry) = (y.Tape, op.x, op.weight, op.geometry);
+            using RectifiedGradient dy = new(tape, y, op.slope, x.NeedsGradient ? AdjointPass.Margin(geometry.Unrepeated) : default);
+            if (op.bias is { NeedsGradient: true } bias) WeightsPass.RunBias(tape, geometry.Output, dy.Inside, bias.Share());
+            if (weight.NeedsGradient) WeightsPass.Run(tape, geometry, x.Values, dy.Inside, weight.Share());
+            if (x.NeedsGradient) AdjointPass.RunFolded(tape, geometry, dy.Inside, weight.Values, x.Share());
+        });
+    }
+}
+
 /// <summary>Sums weighted windows of an image: output(x, y) = start + sum over tap rows and runs of input times weight, then the rectifier.</summary>
 /// <remarks>
 /// A row of the grid is a stretch of pixels of one output row; its columns are pairs of output channels, each place computing both. A
@@ -13,14 +36,23 @@ namespace SpikeData.Training;
 /// <param name="weights">Tap rows, run, output channels.</param>
 /// <param name="bias">One number per output channel, if <c>Start</c> asks for it.</param>
 /// <param name="to">Where output pixel (x, y) begins.</param>
-public readonly struct Convolve(
-    View<float> input, PixelGrid from, Window window, View<float> weights, View<float> bias, View<float> output, PixelGrid to, ConvolutionSize size, ChannelPairs pairs)
-    : IFloatKernel
+readonly struct Convolve(
+    View<float> input,
+    PixelGrid from,
+    Window window,
+    View<float> weights,
+    View<float> bias,
+    View<float> output,
+    PixelGrid to,
+    ConvolutionSize size,
+    ChannelPairs pairs) : IFloatKernel
 {
     /// <summary>How many pixels share the weights that a core holds nearby.</summary>
     public const int Stretch = 24;
 
-    /// <summary>How many numbers of a run are summed in registers before they are added to the output: their weights stay in the nearest cache.</summary>
+    /// <summary>
+    /// How many numbers of a run are summed in registers before they are added to the output: their weights stay in the nearest cache.
+    /// </summary>
     const int Depth = 128;
 
     /// <summary>How many rows the grid has.</summary>
@@ -62,3 +94,31 @@ public readonly struct Convolve(
 
     static int Stretches(int width) => (width + Stretch - 1) / Stretch;
 }
+
+/// <summary>How large the output of a convolution is, what its sums begin with and what becomes of negative ones.</summary>
+/// <param name="Height">Output rows.</param>
+/// <param name="Width">Output columns.</param>
+/// <param name="Channels">Output channels.</param>
+/// <param name="Start">What the sums begin with.</param>
+/// <param name="Slope">What negative sums are multiplied with at the end; 1 leaves them.</param>
+/// <param name="WeightsPerImage">How far the weights of the next image lie; 0 where all share them.</param>
+readonly record struct ConvolutionSize(int Height, int Width, int Channels, ConvolutionStart Start, float Slope = 1, int WeightsPerImage = 0);
+
+/// <summary>What the sums of a convolution begin with.</summary>
+enum ConvolutionStart
+{
+    /// <summary>Nothing.</summary>
+    Zero,
+
+    /// <summary>The bias of the channel.</summary>
+    Bias,
+
+    /// <summary>What the output holds already.</summary>
+    Output,
+}
+
+/// <summary>What a convolution looks at around a pixel: rows of numbers that are neighbors in memory.</summary>
+/// <param name="Rows">How many rows of the image.</param>
+/// <param name="RowPitch">How far the next row lies.</param>
+/// <param name="Run">How many numbers of each row: columns times input channels.</param>
+readonly record struct Window(int Rows, int RowPitch, int Run);

@@ -31,3 +31,9 @@ readonly ref struct RectifiedGradient
         if (copy is not null) tape.Return(copy);
     }
 }
+
+/// <summary>Images in a buffer: the numbers and where each pixel begins.</summary>
+readonly record struct Pixels(View<float> Values, PixelGrid Grid)
+{
+    public static Pixels Of(View<float> values, Shape shape) => new(values, PixelGrid.Of(shape));
+}

@@ -9,14 +9,16 @@ namespace SpikeData.Training;
 /// Convolutions and their gradients all come down to <see cref="Multiply"/>. Each sum runs in the order of the reduced axis, whatever the
 /// lane width, so results are the same bits on every CPU.
 /// </remarks>
-public struct Tile<TLane>
+struct Tile<TLane>
     where TLane : struct, IFloatLane<TLane>
 {
     TLane a0, a1, b0, b1, c0, c1, d0, d1, e0, e1, f0, f1;
 
     /// <summary>Adds six left rows times two lanes of the right matrix.</summary>
     /// <param name="left">Holds the rows that begin at <paramref name="rows"/>, their elements <paramref name="step"/> apart.</param>
-    /// <param name="right">Holds one lane at <paramref name="first"/>, one at <paramref name="second"/>, the next elements a <paramref name="pitch"/> further.</param>
+    /// <param name="right">
+    /// Holds one lane at <paramref name="first"/>, one at <paramref name="second"/>, the next elements a <paramref name="pitch"/> further.
+    /// </param>
     /// <param name="count">How many products each sum gets.</param>
     [MethodImpl(AggressiveInlining)]
     public void Multiply(View<float> left, SixPlaces rows, int step, View<float> right, long first, long second, int pitch, int count)
@@ -67,12 +69,12 @@ public struct Tile<TLane>
     [MethodImpl(AggressiveInlining)]
     public void Rectify(TLane slope)
     {
-        (a0, a1) = (Rectifier.Of(a0, slope), Rectifier.Of(a1, slope));
-        (b0, b1) = (Rectifier.Of(b0, slope), Rectifier.Of(b1, slope));
-        (c0, c1) = (Rectifier.Of(c0, slope), Rectifier.Of(c1, slope));
-        (d0, d1) = (Rectifier.Of(d0, slope), Rectifier.Of(d1, slope));
-        (e0, e1) = (Rectifier.Of(e0, slope), Rectifier.Of(e1, slope));
-        (f0, f1) = (Rectifier.Of(f0, slope), Rectifier.Of(f1, slope));
+        (a0, a1) = (Relu.Of(a0, slope), Relu.Of(a1, slope));
+        (b0, b1) = (Relu.Of(b0, slope), Relu.Of(b1, slope));
+        (c0, c1) = (Relu.Of(c0, slope), Relu.Of(c1, slope));
+        (d0, d1) = (Relu.Of(d0, slope), Relu.Of(d1, slope));
+        (e0, e1) = (Relu.Of(e0, slope), Relu.Of(e1, slope));
+        (f0, f1) = (Relu.Of(f0, slope), Relu.Of(f1, slope));
     }
 
     /// <summary>Writes the six rows.</summary>
@@ -91,5 +93,60 @@ public struct Tile<TLane>
         TLane.Store(matrix, rows.E + second, e1);
         TLane.Store(matrix, rows.F + first, f0);
         TLane.Store(matrix, rows.F + second, f1);
+    }
+}
+
+/// <summary>The addresses of six neighbors; behind the last one it is repeated, so that every block is whole.</summary>
+readonly struct SixPlaces(long a, long b, long c, long d, long e, long f)
+{
+    /// <summary>How many there are.</summary>
+    public const int Count = 6;
+
+    public long A => a;
+
+    public long B => b;
+
+    public long C => c;
+
+    public long D => d;
+
+    public long E => e;
+
+    public long F => f;
+
+    /// <summary>The addresses <c>start + i * pitch</c> for i from <paramref name="first"/>, but never beyond <paramref name="last"/>.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static SixPlaces From(long start, int first, int last, int pitch) => new(
+        start + (long)first * pitch,
+        start + (long)Math.Min(first + 1, last) * pitch,
+        start + (long)Math.Min(first + 2, last) * pitch,
+        start + (long)Math.Min(first + 3, last) * pitch,
+        start + (long)Math.Min(first + 4, last) * pitch,
+        start + (long)Math.Min(first + 5, last) * pitch);
+}
+
+/// <summary>Output channels that a tile computes two at a time: one of the first half with its partner in the second.</summary>
+/// <remarks>
+/// Every channel belongs to one pair only, or two threads of a GPU would add to it at once; the middle one of an odd number is its own partner.
+/// </remarks>
+/// <param name="First">The channel that column 0 of a grid computes.</param>
+/// <param name="Second">Its partner.</param>
+/// <param name="Count">How many columns there are.</param>
+readonly record struct ChannelPairs(int First, int Second, int Count)
+{
+    /// <summary>The launches that compute every one of so many channels once.</summary>
+    public static Launches Of(int channels) => new(channels);
+
+    /// <summary>The pairs of both halves, if there are any, then the middle channel, if there is one.</summary>
+    public struct Launches(int channels)
+    {
+        int launch = channels == 1 ? 0 : -1;
+
+        public readonly ChannelPairs Current =>
+            launch == 0 ? new(0, channels - channels / 2, channels / 2) : new(channels / 2, channels / 2, 1);
+
+        public readonly Launches GetEnumerator() => this;
+
+        public bool MoveNext() => ++launch <= channels % 2;
     }
 }

@@ -3,33 +3,28 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>The largest of each block of two times two pixels.</summary>
-public static class Pooling
+public sealed partial class Tensor
 {
-    /// <summary>Halves height and width, rounded down. The gradient goes to the first of equal pixels, as in PyTorch.</summary>
-    public static Tensor MaxPool(this Tensor x)
+    /// <summary>The largest of each block of two times two pixels: halves height and width, rounded down.</summary>
+    /// <remarks>The gradient goes to the first of equal pixels, as in PyTorch.</remarks>
+    public Tensor MaxPool()
     {
-        Tensor y = x.Tape.New(x.Shape with { Height = x.Shape.Height / 2, Width = x.Shape.Width / 2 }, x.NeedsGradient);
-        x.Tape.Run(new MaxPool(x.Values, x.Shape, y.Values), y.Shape.Pixels, y.Shape.Channels);
-        return x.Tape.Record(y, new Backward(x, y));
-    }
-
-    readonly record struct Backward(Tensor X, Tensor Y) : IBackward
-    {
-        public void Run(Tape tape) =>
-            tape.Run(new MaxPoolGradient(X.Values, X.Shape, Y.Gradient, X.Share()), X.Shape.Pixels, X.Shape.Channels);
+        Tensor y = Tape.New(Shape with { Height = Shape.Height / 2, Width = Shape.Width / 2 }, NeedsGradient);
+        y.RunPixels(new MaxPool(Values, Shape, y.Values));
+        return y.Record(this, static (x, y) => x.RunPixels(new MaxPoolGradient(x.Values, x.Shape, y.Gradient, x.Share())));
     }
 }
 
 /// <summary>y(x, y) = the largest of x(2x .. 2x + 1, 2y .. 2y + 1).</summary>
-public readonly struct MaxPool(View<float> x, Shape shape, View<float> y) : IFloatKernel
+readonly struct MaxPool(View<float> x, Shape shape, View<float> y) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
         where TLane : struct, IFloatLane<TLane>
     {
         int width = shape.Width / 2, line = row / width, image = line / (shape.Height / 2);
-        long above = (((long)image * shape.Height + (line - image * (shape.Height / 2)) * 2) * shape.Width + (row - line * width) * 2) * shape.Channels + column;
+        int top = (line - image * (shape.Height / 2)) * 2, left = (row - line * width) * 2;
+        long above = (((long)image * shape.Height + top) * shape.Width + left) * shape.Channels + column;
         long below = above + (long)shape.Width * shape.Channels;
         TLane upper = TLane.Max(TLane.Load(x, above), TLane.Load(x, above + shape.Channels));
         TLane lower = TLane.Max(TLane.Load(x, below), TLane.Load(x, below + shape.Channels));
@@ -38,7 +33,7 @@ public readonly struct MaxPool(View<float> x, Shape shape, View<float> y) : IFlo
 }
 
 /// <summary>dx = dy where x is the first largest of its block, 0 elsewhere.</summary>
-public readonly struct MaxPoolGradient(View<float> x, Shape shape, View<float> dy, Accumulator dx) : IFloatKernel
+readonly struct MaxPoolGradient(View<float> x, Shape shape, View<float> dy, Accumulator dx) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

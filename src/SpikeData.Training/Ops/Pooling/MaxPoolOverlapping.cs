@@ -3,29 +3,24 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>The largest of each three times three pixels, every second one: the pooling of AlexNet and SqueezeNet.</summary>
-public static class OverlappingPooling
+public sealed partial class Tensor
 {
-    /// <summary>Halves height and width; neighboring windows share a line. The gradient goes to the first of equal pixels, as in PyTorch.</summary>
+    /// <summary>The largest of each three times three pixels, every second one: the pooling of AlexNet and SqueezeNet.</summary>
+    /// <remarks>Halves height and width; neighboring windows share a line. The gradient goes to the first of equal pixels, as in PyTorch.</remarks>
     /// <param name="keepsRest">Whether a window that reaches over the border counts too (PyTorch's ceil_mode).</param>
-    public static Tensor MaxPoolOverlapping(this Tensor x, bool keepsRest)
+    public Tensor MaxPoolOverlapping(bool keepsRest)
     {
         int rest = keepsRest ? 1 : 0;
-        Shape pooled = x.Shape with { Height = (x.Shape.Height - 3 + rest) / 2 + 1, Width = (x.Shape.Width - 3 + rest) / 2 + 1 };
-        Tensor y = x.Tape.New(pooled, x.NeedsGradient), places = x.Tape.New(pooled, false);
-        x.Tape.Run(new MaxPoolOverlapping(x.Values, x.Shape, pooled, y.Values, places.Values), pooled.Pixels, pooled.Channels);
-        return x.Tape.Record(y, new Backward(x, places, y));
-    }
-
-    readonly record struct Backward(Tensor X, Tensor Places, Tensor Y) : IBackward
-    {
-        public void Run(Tape tape) =>
-            tape.Run(new MaxPoolOverlappingGradient(Places.Values, Y.Gradient, X.Shape, Y.Shape, X.Share()), X.Shape.Pixels, X.Shape.Channels);
+        Shape pooled = Shape with { Height = (Shape.Height - 3 + rest) / 2 + 1, Width = (Shape.Width - 3 + rest) / 2 + 1 };
+        Tensor y = Tape.New(pooled, NeedsGradient), places = Tape.New(pooled, needsGradient: false);
+        y.RunPixels(new MaxPoolOverlapping(Values, Shape, pooled, y.Values, places.Values));
+        return y.Record((x: this, places), static (op, y) =>
+            op.x.RunPixels(new MaxPoolOverlappingGradient(op.places.Values, y.Gradient, op.x.Shape, y.Shape, op.x.Share())));
     }
 }
 
 /// <summary>y(x, y) = the largest of x(2x .. 2x + 2, 2y .. 2y + 2), and its place in the window.</summary>
-public readonly struct MaxPoolOverlapping(View<float> x, Shape shape, Shape pooled, View<float> y, View<float> places) : IFloatKernel
+readonly struct MaxPoolOverlapping(View<float> x, Shape shape, Shape pooled, View<float> y, View<float> places) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)
@@ -49,7 +44,7 @@ public readonly struct MaxPoolOverlapping(View<float> x, Shape shape, Shape pool
 }
 
 /// <summary>dx = the sum of dy over the windows in which the pixel is the largest.</summary>
-public readonly struct MaxPoolOverlappingGradient(View<float> places, View<float> dy, Shape shape, Shape pooled, Accumulator dx) : IFloatKernel
+readonly struct MaxPoolOverlappingGradient(View<float> places, View<float> dy, Shape shape, Shape pooled, Accumulator dx) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

@@ -13,10 +13,10 @@ public sealed class PoolingTests
         ["largest of blocks"] = x => x.MaxPool(),
         ["largest of overlapping windows"] = x => x.MaxPoolOverlapping(keepsRest: false),
         ["largest of overlapping windows, with the rest"] = x => x.MaxPoolOverlapping(keepsRest: true),
-        ["mean of images"] = x => x.AverageOfImage(),
-        ["largest of images"] = x => x.MaximumOfImage(),
-        ["mean of channels"] = x => x.AverageOfChannels(),
-        ["largest of channels"] = x => x.MaximumOfChannels(),
+        ["mean of images"] = x => x.GlobalAveragePool(),
+        ["largest of images"] = x => x.GlobalMaxPool(),
+        ["mean of channels"] = x => x.ChannelMean(),
+        ["largest of channels"] = x => x.ChannelMax(),
     };
 
     [Theory]

@@ -4,5 +4,5 @@ public sealed class RootMeanSquareTests
 {
     [Fact]
     public void Gradient_IsTheDifferenceQuotient() =>
-        Differences.Agree((inputs, _) => inputs[0].Scale(1, 3).RootMeanSquareOfChannels(), [new(2, 4, 2, 3)]);
+        Differences.Agree((inputs, _) => inputs[0].Scale(1, 3).ChannelRms(), [new(2, 4, 2, 3)]);
 }

@@ -56,8 +56,8 @@ public sealed class GoldenResamplingTests : IDisposable
     {
         const string File = "xvfi/unit_pixel_shuffle.npz";
         using Tape tape = new(device);
-        AssertNear(File, "shuffle4", Values(Input(tape, File, "x").ShufflePixels(4), tape.Read));
-        AssertNear(File, "shuffle2", Values(Input(tape, File, "x").ShufflePixels(2), tape.Read));
+        AssertNear(File, "shuffle4", Values(Input(tape, File, "x").PixelShuffle(4), tape.Read));
+        AssertNear(File, "shuffle2", Values(Input(tape, File, "x").PixelShuffle(2), tape.Read));
     }
 
     public void Dispose() => device.Dispose();

@@ -10,16 +10,16 @@ public sealed class ResamplingTests
 
     static Dictionary<string, Func<Tensor, Tensor>> All { get; } = new()
     {
-        ["enlarge"] = x => x.Enlarge(2),
-        ["enlarge by three"] = x => x.Enlarge(3),
-        ["shuffle pixels"] = x => x.ShufflePixels(2),
-        ["interpolate x2"] = x => x.Interpolate(2),
-        ["interpolate x4"] = x => x.Interpolate(4),
-        ["interpolate x1.5"] = x => x.Interpolate(1.5f),
-        ["interpolate x0.5"] = x => x.Interpolate(0.5f),
-        ["interpolate x0.34"] = x => x.Interpolate(0.34f),
-        ["shrink to a half"] = x => x.Shrink(2),
-        ["shrink to a third"] = x => x.Shrink(3),
+        ["enlarge"] = x => x.ResizeNearest(2),
+        ["enlarge by three"] = x => x.ResizeNearest(3),
+        ["shuffle pixels"] = x => x.PixelShuffle(2),
+        ["interpolate x2"] = x => x.ResizeBilinear(2),
+        ["interpolate x4"] = x => x.ResizeBilinear(4),
+        ["interpolate x1.5"] = x => x.ResizeBilinear(1.5f),
+        ["interpolate x0.5"] = x => x.ResizeBilinear(0.5f),
+        ["interpolate x0.34"] = x => x.ResizeBilinear(0.34f),
+        ["shrink to a half"] = x => x.ResizeBicubic(2),
+        ["shrink to a third"] = x => x.ResizeBicubic(3),
     };
 
     [Theory]
@@ -28,13 +28,13 @@ public sealed class ResamplingTests
 
     [Fact]
     public void ShrinkingFar_HasTheGradientOfTheDifferenceQuotient() =>
-        Differences.Agree((inputs, _) => inputs[0].Shrink(4), [new(1, 2, 8, 12)]);
+        Differences.Agree((inputs, _) => inputs[0].ResizeBicubic(4), [new(1, 2, 8, 12)]);
 
     [Fact]
     public void EvenSlope_StaysEvenWhenItIsShrunk()
     {
         float[] slope = [.. Enumerable.Range(0, 64).Select(i => (float)(i % 16))];
-        float[] small = Values(tape => tape.Input(new(1, 1, 4, 16), slope).Shrink(4));
+        float[] small = Values(tape => tape.Input(new(1, 1, 4, 16), slope).ResizeBicubic(4));
         Assert.Equal([5.5f, 9.5f], small[1..3]);
     }
 
@@ -78,16 +78,16 @@ public sealed class ResamplingTests
     public void EvenImage_StaysEvenInAnySize(float factor)
     {
         float[] numbers = [.. Enumerable.Repeat(0.7f, Shape.Length)];
-        Assert.All(Values(tape => tape.Input(Shape, numbers).Interpolate(factor)), number => Assert.Equal(0.7f, number, 1e-6f));
+        Assert.All(Values(tape => tape.Input(Shape, numbers).ResizeBilinear(factor)), number => Assert.Equal(0.7f, number, 1e-6f));
     }
 
     [Fact]
     public void Doubling_MixesNeighborsThreeToOne() =>
-        Assert.Equal([0, 1, 3, 4], Values(tape => tape.Input(new(1, 1, 1, 2), [0, 4]).Interpolate(2)).AsSpan(0, 4));
+        Assert.Equal([0, 1, 3, 4], Values(tape => tape.Input(new(1, 1, 1, 2), [0, 4]).ResizeBilinear(2)).AsSpan(0, 4));
 
     [Fact]
     public void Shuffle_PutsChannelsIntoSquares() =>
-        Assert.Equal([1, 2, 3, 4], Values(tape => tape.Input(new(1, 4, 1, 1), [1, 2, 3, 4]).ShufflePixels(2)));
+        Assert.Equal([1, 2, 3, 4], Values(tape => tape.Input(new(1, 4, 1, 1), [1, 2, 3, 4]).PixelShuffle(2)));
 
     static float[] Values(Func<Tape, Tensor> make)
     {
