@@ -17,7 +17,7 @@ static class SpikeDataCommand
     internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         using IDisposable? survived = FileSizeLimit.Survive();
-        ParseResult line = Create().Parse(args);
+        ParseResult line = Create(AssemblyOption.Peek(args)).Parse(args);
         if (args.Length > 0 && line.Action is ParseErrorAction) return await MisusedAsync(line, error);
         InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
@@ -74,7 +74,7 @@ static class SpikeDataCommand
 
     static string Name(Argument argument) => argument.HelpName ?? argument.Name.ToUpperInvariant();
 
-    static RootCommand Create() => new("Spike-camera and motion-blur data sets from recipes.")
+    static RootCommand Create(StageCatalog catalog) => new("Spike-camera and motion-blur data sets from recipes.")
     {
         InitCommand.Create(),
         BuildCommand.Create(),
@@ -92,7 +92,7 @@ static class SpikeDataCommand
         RunCommand.Create(),
         ReconstructCommand.Create(),
         WeightsCommand.Create(),
-        InferCommand.Create(),
+        InferCommand.Create(catalog),
         InterpolateCommand.Create(),
         CalibrateCommand.Create(),
         SynchroniseCommand.Create(),
@@ -100,8 +100,8 @@ static class SpikeDataCommand
         CorrectCommand.Create(),
         ConvertCommand.Create(),
         InspectCommand.Create(),
-        TrainCommand.Create(),
-        EvaluateCommand.Create(),
-        DeblurCommand.Create(),
+        TrainCommand.Create(catalog),
+        EvaluateCommand.Create(catalog),
+        DeblurCommand.Create(catalog),
     };
 }
