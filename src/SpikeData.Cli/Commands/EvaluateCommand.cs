@@ -10,7 +10,7 @@ namespace SpikeData.Cli;
 /// <summary><c>spikedata evaluate [NAME...]</c>: measures trained models on exposures they have not seen.</summary>
 static class EvaluateCommand
 {
-    internal static Command Create()
+    internal static Command Create(StageCatalog catalog)
     {
         WorkspaceOptions options = new();
         Argument<string[]> names = new("names") { Description = "The models; all that deblur unless given.", Arity = ArgumentArity.ZeroOrMore };
@@ -18,19 +18,23 @@ static class EvaluateCommand
         Option<string> form = new("--format") { Description = "How to print the report.", DefaultValueFactory = _ => "text" };
         form.AcceptOnlyFromAmong("text", "markdown", "json");
         JsonOption json = new();
-        Command command = new("evaluate", "Measures trained models on the held-out exposures of their data sets, in the rows of the paper's tables.") { names, form, json };
+        AssemblyOption assembly = new();
+        Command command = new(
+            "evaluate",
+            "Measures trained models on the held-out exposures of their data sets, in the rows of the paper's tables. "
+            + $"Methods: {catalog.NamesOf<IMethod>()}. Metrics: {catalog.NamesOf<IMetric>()}.") { names, form, json, assembly };
         options.AddTo(command);
         command.SetAction((line, cancellation) => Task.Run(
             () =>
             {
-                if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
+                if (options.Recipes.Read(line, assembly.Read(line)) is not { } file) return ExitCode.Failure;
                 string[] chosen = line.GetValue(names)!;
                 NamedModel[] models = chosen.Length == 0 ? [.. file.Models.Where(model => model.Model is SsdmModel)] : [.. chosen.Select(file.Model)];
                 using Device device = options.Device.Open(line);
                 EvaluationReport[] reports = [];
                 TextWriter output = line.InvocationConfiguration.Output;
                 EvaluationDisplay.Show(output, display =>
-                    reports = [.. models.Select(model => Measure(model, options.Workspace(line, file, device, cancellation), display))]);
+                    reports = [.. models.Select(model => Measure(model, options.Workspace(line, file, device, cancellation), assembly.Read(line), display))]);
                 if (!json.Print(line, () => new { reports = reports.Select(report => JsonNode.Parse(report.ToJson())) })) output.Write(Text(reports, line.GetValue(form)!));
                 return ExitCode.Success;
             },
@@ -41,11 +45,11 @@ static class EvaluateCommand
     static SsdmModel Ssdm(NamedModel model) => model.Model as SsdmModel ?? throw new SpikeDataException(
         "SPIKE520", $"'{model.Name}' has no report; models of the kind s-sdm have one. What was measured while it learned stands in metrics.jsonl in its folder.");
 
-    static EvaluationReport Measure(NamedModel model, Workspace workspace, EvaluationDisplay? display)
+    static EvaluationReport Measure(NamedModel model, Workspace workspace, StageCatalog catalog, EvaluationDisplay? display)
     {
         ModelWork work = new(model.Name, workspace);
         OutputPlace.RequireInside(work.Directory);
-        EvaluationReport report = new Evaluator(Ssdm(model), work, display).Run();
+        EvaluationReport report = new Evaluator(Ssdm(model), work, display) { Methods = catalog.Usual<IMethod>(), Metrics = catalog.Own<IMetric>() }.Run();
         DraftFile.Write(Path.Combine(work.Directory, "report.json"), report.ToJson());
         DraftFile.Write(Path.Combine(work.Directory, "report.md"), report.ToMarkdown());
         return report;

@@ -16,7 +16,7 @@ static class SpikeDataCommand
     internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         using IDisposable? survived = FileSizeLimit.Survive();
-        ParseResult line = Create().Parse(args);
+        ParseResult line = Create(AssemblyOption.Peek(args)).Parse(args);
         if (args.Length > 0 && Misuse.Of(line) is { Count: > 0 } misuse) return await Misuse.ReportAsync(misuse, line, error);
         InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
@@ -54,7 +54,7 @@ static class SpikeDataCommand
         return ExitCode.Failure;
     }
 
-    static RootCommand Create() => new("Spike-camera and motion-blur data sets from recipes.")
+    static RootCommand Create(StageCatalog catalog) => new("Spike-camera and motion-blur data sets from recipes.")
     {
         InitCommand.Create(),
         BuildCommand.Create(),
@@ -74,7 +74,7 @@ static class SpikeDataCommand
         RunCommand.Create(),
         ReconstructCommand.Create(),
         WeightsCommand.Create(),
-        InferCommand.Create(),
+        InferCommand.Create(catalog),
         InterpolateCommand.Create(),
         CalibrateCommand.Create(),
         SynchroniseCommand.Create(),
@@ -82,9 +82,9 @@ static class SpikeDataCommand
         CorrectCommand.Create(),
         ConvertCommand.Create(),
         InspectCommand.Create(),
-        TrainCommand.Create(),
-        EvaluateCommand.Create(),
-        DeblurCommand.Create(),
+        TrainCommand.Create(catalog),
+        EvaluateCommand.Create(catalog),
+        DeblurCommand.Create(catalog),
         CompletionsCommand.Create(),
     };
 }

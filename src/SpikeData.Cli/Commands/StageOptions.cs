@@ -19,6 +19,13 @@ sealed class StageOptions
         keys = [.. StageKeys.Of(stage, catalog.Schemas).Where(key => !besides.Contains(key.Name[2..]))];
     }
 
+    /// <param name="variant">A variant by itself.</param>
+    /// <param name="catalog">Where it comes from.</param>
+    internal StageOptions(VariantSchema variant, StageCatalog catalog)
+        : this(new StageSchema(variant.Name, variant.TypeName, variant.Version, variant.Summary, new("", false), new("", default), variant.Parameters), catalog)
+    {
+    }
+
     /// <summary>Chooses a variant unless another one is asked for, so that its own keys can be given alone.</summary>
     internal StageOptions Preset(string key, string variant)
     {

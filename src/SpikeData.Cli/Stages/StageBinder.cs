@@ -16,6 +16,8 @@ sealed class StageBinder(StageCatalog catalog)
 
     internal object Bind(RecipeStage stage) => Create(stage.Schema.TypeName, stage.Arguments);
 
+    internal object Bind(RecipeValue value, Type type) => Value(value, type);
+
     object Create(string typeName, EquatableArray<Argument> arguments)
     {
         ConstructorInfo constructor = SignatureReader.ConstructorOf(catalog.TypeOf(typeName));

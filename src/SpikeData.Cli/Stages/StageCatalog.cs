@@ -14,8 +14,11 @@ sealed class StageCatalog
 {
     readonly Dictionary<string, Type> types = [];
 
+    readonly IReadOnlyList<Assembly> assemblies;
+
     internal StageCatalog(params IReadOnlyList<Assembly> assemblies)
     {
+        this.assemblies = assemblies;
         List<StageSchema> stages = [];
         Dictionary<string, List<VariantSchema>> choices = [];
         foreach (Assembly assembly in assemblies)
@@ -65,6 +68,20 @@ sealed class StageCatalog
 
     /// <summary>What recipes may name.</summary>
     internal StageSchemas Schemas { get; }
+
+    /// <summary>The variants of an interface as a recipe sees them.</summary>
+    internal EquatableArray<VariantSchema> Variants<T>() => Schemas.Choice(typeof(T).FullName!).Variants;
+
+    /// <summary>Their names as a list.</summary>
+    internal string NamesOf<T>() => Wording.List(Variants<T>().Select(variant => variant.Name));
+
+    /// <summary>The variants of an interface that need no parameter.</summary>
+    internal IReadOnlyList<T> Usual<T>()
+        where T : class => Pipelines.Variants.In<T>(assemblies);
+
+    /// <summary>Those of them that come from a project of the user's.</summary>
+    internal IReadOnlyList<T> Own<T>()
+        where T : class => Pipelines.Variants.In<T>(assemblies.Except(ShippedAssemblies));
 
     /// <summary>The record behind a stage or variant, by its full name in C#.</summary>
     internal Type TypeOf(string fullName) => types[fullName];

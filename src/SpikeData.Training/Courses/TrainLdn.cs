@@ -39,7 +39,7 @@ public sealed record TrainLdn(
     [Range(1, 1001, Unit = "ticks")] int ShortTicks = 9,
     [Range(0, 1e6)] double LambdaReblur = 100,
     ReblurForm Reblur = ReblurForm.Mean,
-    IPerception? Perceptual = null,
+    ILoss? Perceptual = null,
     bool Rescale = false,
     TeacherImage Target = TeacherImage.Color,
     [Range(0, 1e6)] double SsimWeight = 0,

@@ -9,7 +9,7 @@ static class ComparisonSheet
     const int MostScenes = 4, Side = 320, Gap = 8, Capital = 9, Step = 16;
 
     /// <param name="shown">Methods that give images in color.</param>
-    public static void Draw(Method[] shown, SceneSet scenes, string path)
+    public static void Draw(ReadyMethod[] shown, SceneSet scenes, string path)
     {
         Scene[] seen = [.. Spread(scenes).Where(scene => scene.SharpCount > 0)];
         using Canvas sheet = new(seen.Length * (Side + Gap) + 3 * Gap, (shown.Length + 1) * (Side + Gap) + Gap);

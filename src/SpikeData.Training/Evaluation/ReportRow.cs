@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SpikeData.Training;
 
 /// <summary>One row of a report: what a method reaches on the held-out exposures.</summary>
@@ -12,4 +14,14 @@ public sealed record ReportRow(string Table, string Name, string Definition, int
 {
     /// <summary>How the image was enlarged before it was compared, such as "nearest neighbor"; null where that is not done without a network.</summary>
     public string? Enlarged { get; init; }
+
+    /// <summary>By the metrics that were asked for beside these, each with the heading of its column; null where there were none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReportScore>? Metrics { get; init; }
 }
+
+/// <summary>What a metric says of a row.</summary>
+/// <param name="Metric">The heading of its column.</param>
+/// <param name="Value">The mean over all images; not a number where it says nothing of them.</param>
+/// <param name="Format">How it is written.</param>
+public readonly record struct ReportScore(string Metric, double Value, [property: JsonIgnore] string Format = "0.000");

@@ -34,6 +34,13 @@ public sealed class Comparison(Device device, Protocol protocol) : IDisposable
         return 10 * Math.Log10(range * range / squared);
     }
 
+    /// <summary>The structural similarity alone.</summary>
+    public double Ssim(ReadOnlySpan<float> prediction, ReadOnlySpan<float> truth, Shape shape)
+    {
+        tape.Clear();
+        return tape.Scalar(SimilarityOf(shape.Channels).Apply(Seen(tape.Input(shape, prediction)), Seen(tape.Input(shape, truth))));
+    }
+
     public void Dispose() => tape.Dispose();
 
     Tensor Seen(Tensor x) => protocol == Protocol.SSdm ? x.Scale(2, -1).Clamp(-1, 1) : x.Clamp(0, 1);

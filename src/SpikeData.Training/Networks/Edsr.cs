@@ -19,6 +19,7 @@ public sealed class Edsr : Network
     public Edsr(Device device, long seed, int width = 64, int blocks = 16, int scale = 4)
         : base(device, seed)
     {
+        Scale = scale;
         subtractWeight = Parameters.AddConstant("sub_mean.weight", 1, isTrained: false, 1, 1, 1, 1);
         subtractBias = Parameters.AddConstant("sub_mean.bias", -MeanOfPhotographs, isTrained: false, 1);
         addWeight = Parameters.AddConstant("add_mean.weight", 1, isTrained: false, 1, 1, 1, 1);
@@ -29,6 +30,9 @@ public sealed class Edsr : Network
         doublings = [.. Enumerable.Range(0, int.Log2(scale)).Select(i => Convolution(Doubling(i), width, 4 * width))];
         last = Convolution("tail.1", width, 1);
     }
+
+    /// <summary>How many times higher and wider the results are.</summary>
+    public int Scale { get; }
 
     /// <summary>The network of the size its weights have.</summary>
     /// <exception cref="SpikeDataException">SPIKE502, SPIKE560: the weights belong to another network.</exception>

@@ -5,7 +5,7 @@ namespace SpikeData.Training;
 
 /// <summary>The mean of absolute differences.</summary>
 [Variant("l1")]
-public sealed record L1Loss : IPerception
+public sealed record L1Loss : ILoss
 {
-    Func<Tensor, Tensor, Tensor> IPerception.Create(Device device, string directory) => Loss.MeanAbsolute;
+    public Func<Tensor, Tensor, Tensor> Create(Device device, string directory) => Loss.MeanAbsolute;
 }

@@ -7,8 +7,8 @@ namespace SpikeData.Training;
 /// <param name="Weights">A file with the weights of torchvision's vgg16, relative to the recipe.</param>
 /// <param name="Part">Which of several state dicts of a PyTorch checkpoint the weights are, such as <c>params_ema</c>; needed only where there are several.</param>
 [Variant("lpips-vgg")]
-public sealed record LpipsVggLoss([property: FileInKey] string Weights, string? Part = null) : IPerception
+public sealed record LpipsVggLoss([property: FileInKey] string Weights, string? Part = null) : ILoss
 {
-    Func<Tensor, Tensor, Tensor> IPerception.Create(Device device, string directory) =>
+    public Func<Tensor, Tensor, Tensor> Create(Device device, string directory) =>
         Lpips.Vgg(device, WeightFile.Read(Path.GetFullPath(Weights, directory), Part)).Apply;
 }

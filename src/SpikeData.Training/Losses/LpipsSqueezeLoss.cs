@@ -5,7 +5,7 @@ namespace SpikeData.Training;
 
 /// <summary>LPIPS by SqueezeNet, whose weights are part of the library.</summary>
 [Variant("lpips-squeeze")]
-public sealed record LpipsSqueezeLoss : IPerception
+public sealed record LpipsSqueezeLoss : ILoss
 {
-    Func<Tensor, Tensor, Tensor> IPerception.Create(Device device, string directory) => Lpips.Squeeze(device).Apply;
+    public Func<Tensor, Tensor, Tensor> Create(Device device, string directory) => Lpips.Squeeze(device).Apply;
 }

@@ -5,7 +5,7 @@ namespace SpikeData.Training;
 
 /// <summary>The mean of squared differences.</summary>
 [Variant("mse")]
-public sealed record MseLoss : IPerception
+public sealed record MseLoss : ILoss
 {
-    Func<Tensor, Tensor, Tensor> IPerception.Create(Device device, string directory) => Loss.MeanSquared;
+    public Func<Tensor, Tensor, Tensor> Create(Device device, string directory) => Loss.MeanSquared;
 }

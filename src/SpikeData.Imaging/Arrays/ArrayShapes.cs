@@ -1,16 +1,16 @@
 using SpikeData.Compute;
-using SpikeData.Imaging;
 
-namespace SpikeData.Cli;
+namespace SpikeData.Imaging;
 
-/// <summary>Reads the named arrays of an .npz file, of the type and the number of axes that a stage asks for.</summary>
-static class ArrayShapes
+/// <summary>Reads the named arrays of an .npz file, of the type and the number of axes that a stage or a network asks for.</summary>
+public static class ArrayShapes
 {
+    /// <summary>The array of a name.</summary>
     /// <param name="arrays">The file.</param>
     /// <param name="name">The array's name.</param>
     /// <param name="axes">What its axes are, such as "T, H, W, 3"; a number is a length, a letter is any.</param>
     /// <exception cref="SpikeDataException">SPIKE464: the array has another type or shape.</exception>
-    internal static NdArray Read<T>(this Npz arrays, string name, string axes)
+    public static NdArray Read<T>(this Npz arrays, string name, string axes)
         where T : unmanaged
     {
         NdArray array = arrays.Read(name);
@@ -22,6 +22,6 @@ static class ArrayShapes
     }
 
     /// <summary>The array, or null where the file has none of this name.</summary>
-    internal static NdArray? ReadOptional<T>(this Npz arrays, string name, string axes)
+    public static NdArray? ReadOptional<T>(this Npz arrays, string name, string axes)
         where T : unmanaged => arrays.Contains(name) ? arrays.Read<T>(name, axes) : null;
 }
