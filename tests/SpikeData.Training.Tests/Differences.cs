@@ -2,28 +2,28 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training.Tests;
 
-/// <summary>Compares the gradients of a verb with central differences, one input number after the other.</summary>
+/// <summary>Compares the gradients of a function with central differences, one input number after the other.</summary>
 static class Differences
 {
     const float Step = 1f / 128;
     const double Tolerance = 2e-3;
 
-    public delegate Tensor Verb(Tensor[] inputs, Parameter[] parameters);
+    public delegate Tensor Function(Tensor[] inputs, Parameter[] parameters);
 
-    /// <param name="verb">Makes a tensor from inputs and parameters.</param>
+    /// <param name="function">Makes a tensor from inputs and parameters.</param>
     /// <param name="inputs">Shapes of the inputs.</param>
     /// <param name="parameters">PyTorch dimensions of the parameters.</param>
-    public static void Agree(Verb verb, Shape[] inputs, params int[][] parameters) =>
-        AgreeAt(verb, [.. inputs.Select((shape, i) => (shape, Numbers.Spread(shape.Length, i + 1)))], parameters);
+    public static void Agree(Function function, Shape[] inputs, params int[][] parameters) =>
+        AgreeAt(function, [.. inputs.Select((shape, i) => (shape, Numbers.Spread(shape.Length, i + 1)))], parameters);
 
-    /// <inheritdoc cref="Agree(Verb, Shape[], int[][])"/>
-    public static void AgreeAt(Verb verb, (Shape Shape, float[] Numbers)[] inputs, params int[][] parameters)
+    /// <inheritdoc cref="Agree(Function, Shape[], int[][])"/>
+    public static void AgreeAt(Function function, (Shape Shape, float[] Numbers)[] inputs, params int[][] parameters)
     {
         using CpuDevice device = new(threads: 2);
         using Tape tape = new(device);
         Parameter[] weights = [.. parameters.Select((dimensions, i) => Parameter(device, dimensions, i))];
         Tensor[] tensors = [.. inputs.Select(input => tape.Input(input.Shape, input.Numbers, needsGradient: true))];
-        Tensor result = verb(tensors, weights);
+        Tensor result = function(tensors, weights);
         float[] scales = Numbers.Random(result.Shape.Length, 99);
         tape.Backward(result, scales);
         float[][] gradients = [.. tensors.Select(tensor => Gradient(tape, tensor)), .. weights.Select(weight => weight.ReadGradient())];
@@ -44,7 +44,7 @@ static class Differences
             moved[i] += change;
             using Tape again = new(device) { Records = false };
             if (set >= inputs.Length) weights[set - inputs.Length].Write(moved);
-            Tensor y = verb([.. inputs.Select((input, k) => again.Input(input.Shape, k == set ? moved : input.Numbers))], weights);
+            Tensor y = function([.. inputs.Select((input, k) => again.Input(input.Shape, k == set ? moved : input.Numbers))], weights);
             if (set >= inputs.Length) weights[set - inputs.Length].Write(numbers[set]);
             float[] values = new float[y.Shape.Length];
             again.Read(y, values);

@@ -19,8 +19,8 @@ namespace SpikeData.Compute.Tests;
 /// and the number of threads, and within the case's tolerance on GPUs. Writing outside of an array fails, and so does a result that depends on
 /// what lies there or on what a blank array held before; the simulator checks every index as well. Every kernel is also translated to PTX and to
 /// OpenCL C, for which no GPU is needed. A kernel type of the assembly without a case fails; of a generic kernel one closed form is enough.
-/// Kernels must be public, since ILGPU calls them from outside. The simulator takes about a microsecond a place: keep grids small, with a number
-/// of columns that leaves a tail at every width, such as 29.
+/// Kernels are public, or internal in an assembly whose internals <c>ILGPURuntime</c> sees, since ILGPU calls them from there. The simulator takes
+/// about a microsecond a place: keep grids small, with a number of columns that leaves a tail at every width, such as 29.
 /// </remarks>
 public abstract class KernelAgreement<TCases>
     where TCases : IKernelCases

@@ -33,8 +33,8 @@ public sealed class ArithmeticTests
 
     [Theory]
     [MemberData(nameof(Verbs))]
-    public void Gradient_IsTheDifferenceQuotient(string verb) =>
-        Differences.Agree((inputs, _) => All[verb](inputs), [Shape, Shape]);
+    public void Gradient_IsTheDifferenceQuotient(string name) =>
+        Differences.Agree((inputs, _) => All[name](inputs), [Shape, Shape]);
 
     [Fact]
     public void LearnedSlopes_HaveGradients() =>

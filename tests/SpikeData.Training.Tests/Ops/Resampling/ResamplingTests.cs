@@ -24,7 +24,7 @@ public sealed class ResamplingTests
 
     [Theory]
     [MemberData(nameof(Verbs))]
-    public void Gradient_IsTheDifferenceQuotient(string verb) => Differences.Agree((inputs, _) => All[verb](inputs[0]), [Shape]);
+    public void Gradient_IsTheDifferenceQuotient(string name) => Differences.Agree((inputs, _) => All[name](inputs[0]), [Shape]);
 
     [Fact]
     public void ShrinkingFar_HasTheGradientOfTheDifferenceQuotient() =>
