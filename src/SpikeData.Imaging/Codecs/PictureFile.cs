@@ -8,7 +8,7 @@ namespace SpikeData.Imaging;
 
 /// <summary>A PNG or JPEG file of at most 8 bits per channel, decoded to blue, green, red.</summary>
 /// <remarks>
-/// The pixels are those of OpenCV's imread: gray repeats in all channels, alpha is dropped without blending, the EXIF
+/// The pixels are those of OpenCV's imread, which decodes JPEG: gray repeats in all channels, alpha is dropped without blending, the EXIF
 /// orientation is applied, color profiles are ignored. JPEG data are followed to their end before. Safe to use from many threads at once; each call decodes on its own thread.
 /// </remarks>
 public static class PictureFile
@@ -107,9 +107,9 @@ public static class PictureFile
     static Mat Decode(string path, ReadOnlySpan<byte> bytes)
     {
         PictureHeader header = HeaderOf(path, new(bytes));
-        if (header.IsJpeg && JpegCheck.Fault(bytes) is { } fault) throw MediaError.Damaged(path, fault);
         OpenCv.Load();
-        Mat picture = (header.IsWhole ? TryDecode(bytes) : null) ?? throw MediaError.Damaged(path, "is damaged or ends too early");
+        Mat picture = (header.IsJpeg ? Jpeg(path, bytes) : AnyPng.Decode(bytes, header.Height, header.Width) is { } bgr ? Mat.FromPixelData(header.Height, header.Width, MatType.CV_8UC3, bgr).Clone() : null)
+            ?? throw MediaError.Damaged(path, "is damaged or ends too early");
         Orientation.Apply(header.Orientation, picture);
         return picture;
     }
@@ -126,8 +126,10 @@ public static class PictureFile
         return header;
     }
 
-    static Mat? TryDecode(ReadOnlySpan<byte> bytes)
+    /// <exception cref="SpikeDataException">SPIKE443: it is damaged.</exception>
+    static Mat? Jpeg(string path, ReadOnlySpan<byte> file)
     {
+        if (JpegCheck.Fault(file, out byte[] bytes) is { } fault) throw MediaError.Damaged(path, fault);
         try
         {
             Mat picture = Cv2.ImDecode(bytes, ImreadModes.Color | ImreadModes.IgnoreOrientation);

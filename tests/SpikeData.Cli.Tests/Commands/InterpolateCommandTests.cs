@@ -106,6 +106,42 @@ public sealed class InterpolateCommandTests : IDisposable
     public async Task PatternInTheOtherCase_IsNamed() =>
         Assert.Contains("000.png would match in the other case", (await Run("in/*.PNG", "out", "--factor", "2")).Error, StringComparison.Ordinal);
 
+    /// <summary>Thirteen frames, uneven; five of them, even and halved in size; 25 instants a second.</summary>
+    [Theory]
+    [InlineData("uneven.mp4", 1, "error SPIKE446", "--timing as-is")]
+    [InlineData("uneven.mp4", 0, ": 25 frames", "taken for even", "--timing", "as-is")]
+    [InlineData("uneven.mp4", 0, ": 9 frames", "", "--frames", "0..4", "--size", "32x24", "--color-matrix", "bt709", "--color-range", "full")]
+    [InlineData("mpeg4-repeats.avi", 0, ": 19 frames", "3 of 10 frames repeat", "--timing", "resample", "--rate", "25")]
+    [InlineData("uneven.mp4", 1, "error SPIKE486", "--damaged cut", "--damaged", "skip-clip")]
+    public async Task WhatDecodeTakes_IsTaken_AndErrorsNameOptions(string name, int code, string said, string alsoSaid, params string[] options)
+    {
+        CommandLineRun run = await CommandLineRun.Of(["interpolate", Golden.Path($"videos/{name}"), folder["out"], "--method", "linear", "--factor", "2", .. options]);
+        Assert.Equal(code, run.ExitCode);
+        Assert.Contains(said, run.Output + run.Error, StringComparison.Ordinal);
+        Assert.Contains(alsoSaid, run.Output + run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("in decode", run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DamagedVideo_IsRefusedOrCut()
+    {
+        byte[] bytes = File.ReadAllBytes(Golden.Path("videos/ffv1-411.mkv"));
+        bytes[^200] ^= 0xff;
+        await File.WriteAllBytesAsync(folder["damaged.mkv"], bytes, TestContext.Current.CancellationToken);
+        Assert.Contains("give --damaged cut to use the frames before", (await Run("damaged.mkv", "out", "--method", "linear", "--factor", "2")).Error, StringComparison.Ordinal);
+        CommandLineRun cut = await Run("damaged.mkv", "cut", "--method", "linear", "--factor", "2", "--damaged", "cut");
+        Assert.Equal(0, cut.ExitCode);
+        Assert.Contains(": 3 frames", cut.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AbsentWeights_AreNamedWithTheirOrigin()
+    {
+        CommandLineRun run = await Run("in", "out", "--method", "xvfi", "--factor", "2");
+        Assert.Contains("error SPIKE522: There is no models/XVFInet_X4K1000FPS_exp1_latest.pt in ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("name it with --weights", run.Error, StringComparison.Ordinal);
+    }
+
     static byte First(string file)
     {
         byte[] pixels = new byte[Height * Width * 3];

@@ -34,7 +34,7 @@ public sealed class ColorPngTests
     }
 
     [Fact]
-    public void OtherKinds_AreLeftToOpenCv()
+    public void OtherKinds_AreLeftToTheOtherDecoder()
     {
         Assert.False(ColorPng.TryDecode(Encode(Noise(60, 1), 5, 4, MatType.CV_8UC3, 8), new byte[60], 4, 5));
         Assert.False(ColorPng.TryDecode(Encode(Noise(80, 1), 5, 4, MatType.CV_8UC4, 8), new byte[60], 5, 4));
@@ -42,7 +42,7 @@ public sealed class ColorPngTests
     }
 
     [Fact]
-    public void AnyFlippedBit_IsLeftToOpenCv()
+    public void AnyFlippedBit_IsNoticed()
     {
         byte[] file = Encode(Noise(60, 1), 5, 4, MatType.CV_8UC3, 128);
         for (int bit = 0; bit < 8 * file.Length; bit++)

@@ -75,6 +75,30 @@ public sealed class JpegCheckTests
         Assert.NotNull(JpegCheck.Fault(whole));
     }
 
+    /// <summary>libjpeg remarks on each of these on the console: another version of JFIF, an unknown transform, zeros before the end.</summary>
+    [Fact]
+    public void HarmlessParts_DoNotReachTheDecoder()
+    {
+        byte[] whole = Make(0x221111, 0, 0, 90), odd = [.. whole[..2], 0xff, 0xee, 0, 14, .. "Adobe"u8, 0, 100, 0, 0, 0, 0, 9, 0xff, 0xfe, 0, 4, 7, 7, .. whole[2..^2], 0, 0, 0, .. whole[^2..]];
+        odd[odd.AsSpan().IndexOf("JFIF"u8) + 5] = 9;
+        Assert.Null(JpegCheck.Fault(whole, out byte[] plain));
+        Assert.Null(JpegCheck.Fault(odd, out byte[] clean));
+        int data = StartOfData(plain);
+        Assert.Equal(plain[data..], clean[StartOfData(clean)..]);
+        Assert.Equal(1, clean[clean.AsSpan().IndexOf("Adobe"u8) + 11]);
+        Assert.Equal(1, clean[clean.AsSpan().IndexOf("JFIF"u8) + 5]);
+        Assert.Equal(-1, clean.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xff, 0xfe]));
+    }
+
+    /// <summary>The second of two scans of the same bits is a "bogus progression" to libjpeg, which decodes it with a remark.</summary>
+    [Fact]
+    public void ScanThatComesTwice_IsFound()
+    {
+        byte[] whole = Make(0x221111, 1, 0, 50);
+        int first = StartOfData(whole), begin = whole.AsSpan(0, first).LastIndexOf((ReadOnlySpan<byte>)[0xff, 0xda]), next = first + whole.AsSpan(first).IndexOf((ReadOnlySpan<byte>)[0xff, 0xc4]);
+        Assert.NotNull(JpegCheck.Fault([.. whole[..next], .. whole[begin..next], .. whole[next..]]));
+    }
+
     [Fact]
     public void WhatStandsBehindTheEnd_AndFillBytes_AreNoFault()
     {

@@ -62,6 +62,36 @@ public sealed class VideoClipTests : IDisposable
     }
 
     [Fact]
+    public void VideoCutShort_IsRefusedBeforeItIsDecoded_OrTakenUpToTheCut()
+    {
+        string path = Path.Combine(folder.Path, "cut.avi");
+        byte[] whole = File.ReadAllBytes(Golden.Path("videos/mjpeg.avi"));
+        File.WriteAllBytes(path, whole[..(whole.Length * 3 / 4)]);
+        Assert.Equal("SPIKE443", Assert.Throws<SpikeDataException>(() => Open(new(From(path)))).Id);
+        Assert.Throws<SkippedClipException>(() => Open(new(From(path), Damaged: DamagedVideo.SkipClip)));
+        Clip cut = Open(new(From(path), Damaged: DamagedVideo.Cut));
+        Assert.InRange(Count(cut), 1, 7);
+        Assert.Contains("ends too early", Fact(cut, "damaged")[ClipFacts.Warning]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Manifest_SaysWhereNothingStatesTheEnd() =>
+        Assert.Equal(("not stated by the file", null), ((string?)Fact(Open(new(From(Golden.Path("videos/h264-open-gop.ts")))), "video")["end"], Fact(Open(new(From(Golden.Path("videos/mjpeg.avi")))), "video")["end"]));
+
+    /// <summary>25 frames a second of which three are repeats: the error names that rate, and the even part before.</summary>
+    [Theory]
+    [InlineData("mpeg4-repeats.avi", "'timing: { resample: { rate: 25 } }'", "'frames: 0..4'", "--timing resample --rate 25", "--frames 0..4")]
+    [InlineData("uneven.mp4", "'timing: { resample: { rate: 25 } }'", "'frames: 0..9'", "--timing resample --rate 25", "--frames 0..9")]
+    public void WayOutOfUnevenFrames_IsMadeForTheVideo_AndForItsPlace(string name, string key, string part, string option, string partOption)
+    {
+        SpikeDataException error = Assert.Throws<SpikeDataException>(() => Open(new(From(Golden.Path($"videos/{name}")))));
+        Assert.Contains(key, error.Message, StringComparison.Ordinal);
+        Assert.Contains(part, error.Message, StringComparison.Ordinal);
+        Assert.Contains(option, error.InCommand, StringComparison.Ordinal);
+        Assert.Contains(partOption, error.InCommand, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Manifest_SaysHowColorsAreRead()
     {
         Clip stated = Open(new(From(Golden.Path("videos/h264-709.mp4")))), given = Open(new(From(Golden.Path("videos/hevc-10bit.mkv")), ColorMatrix: ColorMatrix.Bt2020, ColorRange: ColorRange.Full));

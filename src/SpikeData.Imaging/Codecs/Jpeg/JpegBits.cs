@@ -51,6 +51,9 @@ ref struct JpegBits
     /// <summary>Whether nothing is left but zeros, with which some cameras fill up their files.</summary>
     public readonly bool HasOnlyZeros => !bytes[(int)((Position + 7) >> 3)..].ContainsAnyExcept((byte)0);
 
+    /// <summary>How many whole bytes are left.</summary>
+    public readonly int Rest => (int)((length - Position) / 8);
+
     /// <summary>Takes a number of so many bits, at most 16.</summary>
     public int Take(int count)
     {

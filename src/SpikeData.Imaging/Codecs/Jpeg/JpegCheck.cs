@@ -13,6 +13,7 @@ sealed class JpegCheck
 
     readonly JpegCodes?[] direct = new JpegCodes?[4], alternating = new JpegCodes?[4];
     readonly int[][] divisors = [new int[64], new int[64], new int[64], new int[64]];
+    readonly CleanJpeg clean = new();
     JpegFrame? frame;
     int interval;
 
@@ -23,12 +24,21 @@ sealed class JpegCheck
     }
 
     /// <summary>What is wrong with a file, as the rest of a sentence; null where nothing is.</summary>
-    public static string? Fault(ReadOnlySpan<byte> file)
+    public static string? Fault(ReadOnlySpan<byte> file) => Fault(file, out _);
+
+    /// <inheritdoc cref="Fault(ReadOnlySpan{byte})"/>
+    /// <param name="file">The file.</param>
+    /// <param name="clean">The same picture for a decoder.</param>
+    public static string? Fault(ReadOnlySpan<byte> file, out byte[] clean)
     {
+        clean = [];
         byte[] memory = ArrayPool<byte>.Shared.Rent(file.Length + JpegBits.Slack);
         try
         {
-            return new JpegCheck().Walk(file, memory);
+            JpegCheck check = new();
+            if (check.Walk(file, memory) is { } fault) return fault;
+            clean = check.clean.ToArray(check.frame!.Planes.Length);
+            return null;
         }
         finally
         {
@@ -51,14 +61,21 @@ sealed class JpegCheck
             ReadOnlySpan<byte> segment = file.Slice(at + 2, length - 2);
             at += length;
             if (!Read(marker, segment)) return $"is damaged: what it says about its coding, before byte {at}, cannot be";
-            if (marker == StartOfScan && Scan(segment) is var scan && (scan is null ? "is damaged: one of its scans cannot be" : Damage(scan, file, ref at, memory)) is { } fault) return fault;
+            if (marker != StartOfScan) clean.Segment(marker, segment);
+            else if (Scan(segment) is not { } scan) return "is damaged: one of its scans cannot be";
+            else if (Follow(scan, file, ref at, memory) is { } fault) return fault;
         }
     }
 
     bool IsComplete => frame is not null && Array.TrueForAll(frame.Planes, plane => plane.IsSeen);
 
-    static string? Damage(JpegScan scan, ReadOnlySpan<byte> file, ref int at, Span<byte> memory) =>
-        scan.Damage(file, ref at, memory) is not { } line ? null : at + 2 > file.Length ? EndsEarly : $"is damaged: its data cannot be read beyond line {line}";
+    string? Follow(JpegScan scan, ReadOnlySpan<byte> file, ref int at, Span<byte> memory)
+    {
+        int begin = at;
+        if (scan.Damage(file, ref at, memory) is { } line) return at + 2 > file.Length ? EndsEarly : $"is damaged: its data cannot be read beyond line {line}";
+        clean.Data(file[begin..(at - scan.Padding)]);
+        return null;
+    }
 
     bool Read(byte marker, ReadOnlySpan<byte> segment)
     {
@@ -124,10 +141,25 @@ sealed class JpegCheck
             if (Array.Find(frame.Planes, plane => plane.Id == id) is not { } plane || (tables & ~0x33) != 0) return null;
             (plane.DirectCodes, plane.AlternatingCodes) = (direct[tables >> 4], alternating[tables & 15]);
             if ((first == 0 && before == 0 && plane.DirectCodes is null) || (last > 0 && plane.AlternatingCodes is null)) return null;
+            if (frame.IsProgressive && !Continues(plane, first, last, before, shift)) return null;
             plane.IsSeen |= first == 0;
             planes[i] = plane;
         }
 
+        clean.Segment(StartOfScan, [.. segment[..(1 + 2 * segment[0])], (byte)first, (byte)last, (byte)((before << 4) | shift)]);
         return new(frame, planes, new JpegBlocks(first, last, before > 0, shift), divisors, interval);
+    }
+
+    /// <summary>Whether a scan goes on where those before it have ended (G.1.1.1.1): mean brightness first, then bit after bit.</summary>
+    static bool Continues(JpegPlane plane, int first, int last, int before, int shift)
+    {
+        if (first > 0 && plane.KnownFrom[0] < 0) return false;
+        for (int i = first; i <= last; i++)
+        {
+            if (before != Math.Max(0, plane.KnownFrom[i])) return false;
+            plane.KnownFrom[i] = shift;
+        }
+
+        return true;
     }
 }

@@ -26,6 +26,9 @@ sealed class JpegPlane
     /// <summary>Of a progressive picture: which coefficients of each block are other than zero so far, one bit for each.</summary>
     public ulong[] Known { get; set; } = [];
 
+    /// <summary>Of a progressive picture: from which bit on each coefficient is known; -1 where it is not.</summary>
+    public int[] KnownFrom { get; } = [.. Enumerable.Repeat(-1, 64)];
+
     /// <summary>Whether a scan has begun to show it.</summary>
     public bool IsSeen { get; set; }
 

@@ -19,6 +19,9 @@ sealed class JpegScan(JpegFrame frame, JpegPlane[] planes, JpegBlocks blocks, in
 
     int LinesPerRow => IsAlone ? 8 * frame.MostDown / planes[0].Down : 8 * frame.MostDown;
 
+    /// <summary>How many zeros some cameras have put behind the data.</summary>
+    public int Padding { get; private set; }
+
     /// <summary>Reads all intervals.</summary>
     /// <param name="file">The whole file.</param>
     /// <param name="at">Where the data begin; afterwards, where the marker behind them stands.</param>
@@ -36,6 +39,7 @@ sealed class JpegScan(JpegFrame frame, JpegPlane[] planes, JpegBlocks blocks, in
             for (int unit = begin; unit < end; unit++)
                 if (!Unit(unit / columns, unit % columns, ref bits)) return Line(unit);
             bool isWhole = blocks.IsDone && (bits.IsAtEnd || (end == units && bits.HasOnlyZeros));
+            if (isWhole && !bits.IsAtEnd) Padding = bits.Rest;
             if (!isWhole || (end < units && !TakeRestart(file, ref at, interval))) return Line(end - 1);
         }
 

@@ -5,7 +5,8 @@ namespace SpikeData.Imaging.Tests;
 /// <summary>Small videos of many kinds in tests/golden/videos: drawn patterns, written by ffmpeg 5.1.</summary>
 /// <remarks>
 /// Expected numbers: counts and planes as ffmpeg 5.1 decodes them; colors from those planes in 64-bit floats by the equations of
-/// ITU-T H.273, chroma linear between its samples, with numpy. Formats of red, green and blue as ffmpeg gives them.
+/// ITU-T H.273, chroma linear between its samples, with numpy. Formats of red, green and blue as ffmpeg gives them. The fields of H.264 were
+/// coded by hand, sample by sample (I_PCM): luma 56, 76, 96 in the upper fields and 156, 176, 196 in the lower ones, by (Y - 16) 255 / 219.
 /// </remarks>
 public sealed class VideoCorpusTests
 {
@@ -27,6 +28,8 @@ public sealed class VideoCorpusTests
         { "h264-709.mp4", 8, 64, 48, "0:12,14=0,58,47 4:35,28=60,1,0 7:51,21=62,0,62", "56.2 60.8 79.2" },
         { "h264-bframes.mp4", 8, 64, 48, "0:12,14=0,50,76 4:35,28=65,0,2 7:51,21=65,0,61", "58.2 62.2 77.7" },
         { "h264-fragments.mp4", 8, 64, 48, "0:12,14=0,43,60 4:35,28=62,0,1 7:51,21=56,0,60", "57.9 62.0 77.6" },
+        { "h264-fields.mkv", 3, 16, 32, "0:3,0=47,47,47 1:3,1=186,186,186 2:9,30=93,93,93", "151.5 151.5 151.5" },
+        { "h264-fields.ts", 3, 16, 32, "0:3,0=47,47,47 1:3,1=186,186,186 2:9,30=93,93,93", "151.5 151.5 151.5" },
         { "h264-full.mp4", 8, 64, 48, "0:12,14=0,54,77 4:35,28=60,0,2 7:51,21=67,0,59", "56.1 61.2 78.8" },
         { "h264-open-gop.ts", 8, 64, 48, "0:12,14=0,43,60 4:35,28=62,0,1 7:51,21=56,0,60", "57.9 62.0 77.6" },
         { "h264-sound.flv", 8, 64, 48, "0:12,14=0,50,76 4:35,28=65,0,2 7:51,21=65,0,61", "58.2 62.2 77.7" },
@@ -102,6 +105,8 @@ public sealed class VideoCorpusTests
     [InlineData("h264-open-gop.ts", null)]
     [InlineData("uneven.mp4", 10)]
     [InlineData("dropped.mkv", 13)]
+    [InlineData("h264-fields.ts", null)]
+    [InlineData("mpeg4-repeats.avi", 5)]
     public void FirstUnevenFrame_IsFound(string name, int? frame) => Assert.Equal(frame, VideoFacts.Of(Path(name)).Timing!.FirstUneven());
 
     [Theory]
@@ -121,6 +126,28 @@ public sealed class VideoCorpusTests
     [InlineData("wide-pixels.mp4", "not square (4:3)")]
     [InlineData("ffv1-alpha.mkv", "transparency")]
     public void WhatOneShouldKnow_IsSaid(string name, string words) => Assert.Contains(VideoFacts.Of(Path(name)).Warnings, warning => warning.Contains(words, StringComparison.Ordinal));
+
+    /// <summary>Frames at 0, 40, 80, 120, 160, 280 and 360 ms; of two that are as near, the earlier one. Ten packets of XviD, of which three were replaced by hand: two pictures that are not coded, and one byte. ffmpeg gives seven frames.</summary>
+    [Fact]
+    public void PacketsThatRepeatTheFrameBefore_AreTimeThatPasses()
+    {
+        using VideoReader video = new(Path("mpeg4-repeats.avi"));
+        Assert.Equal(7, ReadAll(video).Count);
+        Assert.Equal([0, 1, 2, 3, 4, 4, 5, 5, 5, 6], video.Facts.Timing!.Resampled(25));
+    }
+
+    [Fact]
+    public void FieldThatIsDamaged_IsAnErrorOfItsFrame()
+    {
+        byte[] bytes = File.ReadAllBytes(Path("h264-fields.mkv"));
+        // The type of a macroblock behind the head of the slice of the last field.
+        int slice = bytes.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[0x61, 0x88]);
+        bytes.AsSpan(slice + 3, 8).Clear();
+        using TestFiles files = new();
+        using VideoReader video = new(files.Write("damaged.mkv", bytes));
+        SpikeData.Compute.SpikeDataException error = Assert.Throws<SpikeData.Compute.SpikeDataException>(() => ReadAll(video));
+        Assert.Contains("frame 2, counted from 0", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void InterlacedFrames_AreToldByTheirMarks()
