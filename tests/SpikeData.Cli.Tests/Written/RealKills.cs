@@ -23,6 +23,7 @@ static class RealKills
             string before = deeds.Out("../before");
             FolderCopy.Put(deeds.Out(""), before);
             TimeSpan whole = TimeSpan.FromSeconds(1);
+            await aftermath.RunOnce();
             await aftermath.Complete();
             for (int killed = 0; killed < kills;)
             {
