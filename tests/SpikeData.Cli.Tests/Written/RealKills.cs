@@ -20,7 +20,7 @@ static class RealKills
         {
             Aftermath aftermath = new(deeds, deed);
             await aftermath.Prepare();
-            string before = deeds.Out("../before");
+            string before = Path.Combine(Path.GetDirectoryName(deeds.Clean)!, "before");
             FolderCopy.Put(deeds.Out(""), before);
             TimeSpan whole = TimeSpan.FromSeconds(1);
             await aftermath.RunOnce();
