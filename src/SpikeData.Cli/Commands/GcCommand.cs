@@ -29,7 +29,7 @@ static class GcCommand
     static int Run(ParseResult line, WorkspaceOptions options, JsonOption json, TimeSpan age, bool pretend, CancellationToken cancellation)
     {
         if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
-        options.RequireFolders(line);
+        options.RequireFolders(line, "nothing is removed");
         using Device device = Device.Open("cpu");
         Workspace workspace = options.Workspace(line, file, device, cancellation);
         StoreCleaning cleaning = new StoreCare(workspace).RemoveUnused(file.Pipelines, age, pretend);

@@ -19,7 +19,7 @@ sealed class SourceDigests(string directory, int jobs, TimeProvider? clock = nul
     /// <summary>Those that are remembered in a workspace's store.</summary>
     /// <param name="workspace">Where the store lies.</param>
     /// <param name="remembers">Whether what is new is kept for the next time.</param>
-    public static SourceDigests Of(Workspace workspace, bool remembers = true) => new(Path.Combine(workspace.StoreDirectory, "sources"), workspace.Jobs) { Remembers = remembers };
+    public static SourceDigests Of(Workspace workspace, bool remembers = true) => new(new StoreMemory(workspace.StoreDirectory).Sources, workspace.Jobs) { Remembers = remembers };
 
     /// <summary>The files of one clip with their digests, in the order of the clip.</summary>
     /// <param name="clip">The clip.</param>
