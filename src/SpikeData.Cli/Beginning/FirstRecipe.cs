@@ -18,6 +18,9 @@ sealed record FirstRecipe(string Text, DatasetPlan Plan, IReadOnlyList<string> R
     /// <summary>Between frames that are further apart, things move too far to be followed.</summary>
     const double SlowRate = 15;
 
+    /// <summary>A long path does not push away the comments of other lines.</summary>
+    const int LongestAligned = 72;
+
     /// <param name="footage">What the recipe is for.</param>
     /// <param name="file">The recipe file.</param>
     /// <param name="schema">The file that editors complete the recipe by, relative to it; null where there is none.</param>
@@ -49,7 +52,7 @@ sealed record FirstRecipe(string Text, DatasetPlan Plan, IReadOnlyList<string> R
             ($$"""extract-sharp: { frames: {{shutter.SharpFrames}} }""", shutter.SharpFrames == 1 ? "the truth: the frame in the middle, made up between two recorded ones" : "the truth: recorded frames of each exposure"),
             ("write: { layout: s-sdm }", ""),
         ];
-        int width = stages.Where(stage => stage.Comment.Length > 0).Max(stage => stage.Stage.Length);
+        int width = stages.Where(stage => stage.Comment.Length > 0 && stage.Stage.Length <= LongestAligned).Max(stage => stage.Stage.Length);
         string[] lines = [.. stages.Where(stage => shutter.Factor > 1 || !stage.Stage.StartsWith("interpolate", StringComparison.Ordinal))
             .Select(stage => stage.Comment.Length == 0 ? $"    - {stage.Stage}" : $"    - {stage.Stage.PadRight(width)}   # {stage.Comment}")];
         string text = $"""

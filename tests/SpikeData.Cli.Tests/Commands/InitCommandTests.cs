@@ -1,4 +1,5 @@
 using SpikeData.Imaging;
+using SpikeData.Recipes;
 
 namespace SpikeData.Cli.Tests;
 
@@ -15,22 +16,130 @@ public sealed class InitCommandTests : IDisposable
         CommandLineRun run = await Run("init", folder["My clip_1.mp4"]);
 
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
-        Assert.Contains("""  my-clip-1:""" + Environment.NewLine, await Recipe(), StringComparison.Ordinal);
-        Assert.Contains("""- decode: { from: "My clip_1.mp4" }""", await Recipe(), StringComparison.Ordinal);
+        // 280 frames make 8929 with 31 between every two; exposure k is of 64k to 64k + 32, its spikes of 20 more on either side, and there are 138 from k = 1 on.
+        Assert.Equal("""
+              my-clip-1:
+                - decode: { from: "My clip_1.mp4" }                 # 20 frames per second
+                - interpolate: { method: dense-flow, factor: 32 }   # 31 frames made up between every two: 640 a second
+                - expose: { frames: 33, skip: 31 }                  # the shutter: open 52 ms, closed 48 ms; 138 samples
+                - synthesize-blur                                   # what a camera records with this shutter
+                - simulate-spikes: { model: physical, noise: inherent, scale: 4, margin: 20, seed: 1 }
+                - extract-sharp: { frames: 1 }                      # the truth: the frame in the middle, made up between two recorded ones
+                - write: { layout: s-sdm }
+
+            """.ReplaceLineEndings("\n"), (await Recipe()).Split("datasets:\n")[1]);
         Assert.Equal(0, (await CommandLineRun.Of("check", "--recipes", folder["datasets.yaml"])).ExitCode);
     }
 
     [Theory]
-    [InlineData("shots/a/000.png", "shots/{clip}/*.png")]
-    [InlineData("shots/000.png", "shots/*.png")]
-    public async Task Pictures_AreBroughtToASizeThatSpikesFit(string file, string pattern)
+    [InlineData("shots/a", "shots/{clip}/*.png")]
+    [InlineData("shots", "shots/*.png")]
+    public async Task Pictures_AreBroughtToASizeThatSpikesFit_AndSayWhatIsAssumed(string place, string pattern)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(folder[file])!);
-        await File.WriteAllBytesAsync(folder[file], Png.Color(new byte[3 * 30 * 50], height: 30, width: 50), TestContext.Current.CancellationToken);
+        await Pictures(place, 5, width: 50, height: 30);
 
-        Assert.Equal(0, (await Run("init", folder["shots"])).ExitCode);
+        CommandLineRun run = await Run("init", folder["shots"]);
 
-        Assert.Contains($$"""- decode: { from: "{{pattern}}", size: 48x32 }""", await Recipe(), StringComparison.Ordinal);
+        Assert.Equal(("", 0), (run.Error, run.ExitCode));
+        Assert.Contains($$"""- decode: { from: "{{pattern}}", size: 40x24, frames-per-second: 30 }""", await Recipe(), StringComparison.Ordinal);
+        Assert.Contains("# 30 frames per second are ASSUMED: pictures do not tell. Write what is true", await Recipe(), StringComparison.Ordinal);
+        Assert.Contains("- 30 frames per second are assumed, since pictures do not tell.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RateThatIsGiven_IsWritten_AndTheShutterFollows()
+    {
+        await Pictures("shots", 29);
+
+        CommandLineRun run = await Run("init", folder["shots"], "--frames-per-second", "240");
+
+        Assert.DoesNotContain("assumed", run.Output + await Recipe(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("frames-per-second: 240 }", await Recipe(), StringComparison.Ordinal);
+        Assert.Contains("expose: { frames: 97, skip: 7 }", await Recipe(), StringComparison.Ordinal);
+        Assert.Contains("open 51 ms, closed 3.6 ms; 1 sample\n", await Recipe(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ClipTooShortForTheUsualShutter_GetsAShorterOne_AndThatIsSaid()
+    {
+        await Pictures("shots", 28);
+
+        CommandLineRun run = await Run("init", folder["shots"], "--frames-per-second", "240");
+
+        Assert.Contains("expose: { frames: 49, skip: 7 }", await Recipe(), StringComparison.Ordinal);
+        Assert.Contains("- the shutter: open 26 ms, closed 3.6 ms, in place of 51 ms, for which the clips are too short.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ClipTooShortForAny_IsSaidWithItsLength_AndNothingIsWritten()
+    {
+        await Pictures("shots", 4);
+
+        CommandLineRun run = await Run("init", folder["shots"]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error SPIKE409: The clip has 4 frames, and one sample needs 5: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal([folder["shots"]], Directory.GetFileSystemEntries(folder["."]).Select(Path.GetFullPath));
+    }
+
+    [Fact]
+    public async Task LastLine_IsTheCommandThatBuilds()
+    {
+        await Pictures("shots", 5);
+
+        CommandLineRun run = await CommandLineRun.Of("init", folder["shots"], "--recipes", folder["my.yaml"]);
+
+        Assert.EndsWith($"Look at it, then: spikedata build -r {folder["my.yaml"]}{Environment.NewLine}", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SchemaAndGitignore_AreWrittenBesideIt()
+    {
+        await Pictures("shots", 5);
+
+        await Run("init", folder["shots"]);
+
+        Assert.StartsWith("# yaml-language-server: $schema=datasets.schema.json\n", await Recipe(), StringComparison.Ordinal);
+        Assert.Equal(RecipeJsonSchema.Write(StageCatalog.Shipped.Schemas), await File.ReadAllTextAsync(folder["datasets.schema.json"], TestContext.Current.CancellationToken));
+        Assert.Contains("artifacts/\n", await File.ReadAllTextAsync(folder[".gitignore"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SchemaAndGitignoreOfOthers_AreLeft_AndThatIsSaid()
+    {
+        await Pictures("shots", 5);
+        foreach (string file in (string[])["datasets.schema.json", ".gitignore"]) await File.WriteAllTextAsync(folder[file], "mine", TestContext.Current.CancellationToken);
+
+        CommandLineRun run = await CommandLineRun.Of("init", folder["shots"], "--recipes", folder["my.yaml"]);
+
+        foreach (string file in (string[])["datasets.schema.json", ".gitignore"]) Assert.Equal("mine", await File.ReadAllTextAsync(folder[file], TestContext.Current.CancellationToken));
+        Assert.Contains("Add the line artifacts/ to it", run.Output, StringComparison.Ordinal);
+        Assert.Contains("- my.schema.json is written", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("# yaml-language-server: $schema=my.schema.json\n", await File.ReadAllTextAsync(folder["my.yaml"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("artifacts")]
+    [InlineData("bin/\n/artifacts/\n")]
+    [InlineData("**/artifacts/*\r\n")]
+    public async Task GitignoreThatNamesTheData_IsEnough(string text)
+    {
+        await Pictures("shots", 5);
+        await File.WriteAllTextAsync(folder[".gitignore"], text, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(".gitignore", (await Run("init", folder["shots"])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ClipsOfSeveralShapesAndRates_AreNotBent_AndThatIsSaid()
+    {
+        await Pictures("set/wide", 5, width: 32, height: 16);
+        await Pictures("set/tall", 5, width: 16, height: 32);
+
+        CommandLineRun run = await Run("init", folder["set"]);
+
+        Assert.DoesNotContain("size:", await Recipe(), StringComparison.Ordinal);
+        Assert.Contains("- clips differ in shape (tall 16x32, wide 32x16), so each keeps its size.", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -45,17 +154,11 @@ public sealed class InitCommandTests : IDisposable
     [InlineData("a/0.png a/1.jpg b/0.PNG .git/x/0.png a/._0.png", "{clip}/*", null)]
     public async Task TreesOfPictures_GetAPatternForSplitAndClip(string files, string pattern, string? said)
     {
-        foreach (string file in files.Split(' '))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder[$"set/{file}"])!);
-            await File.WriteAllBytesAsync(folder[$"set/{file}"], Png.Color(new byte[3 * 16 * 16], 16, 16), TestContext.Current.CancellationToken);
-        }
+        foreach (string file in files.Split(' ')) await Picture($"set/{file}", 16, 16);
 
-        CommandLineRun run = await Run("init", folder["set"]);
+        FootageTree tree = FootageTree.Find(folder["set"])!;
 
-        Assert.Equal(("", 0), (run.Error, run.ExitCode));
-        Assert.Contains($$"""- decode: { from: "set/{{pattern}}" }""", await Recipe(), StringComparison.Ordinal);
-        Assert.Equal(said is not null, run.Output.Contains(said ?? "are taken", StringComparison.Ordinal));
+        Assert.Equal((folder[$"set/{pattern}"], said), (tree.Pattern, tree.Remark));
     }
 
     [Fact]
@@ -70,7 +173,7 @@ public sealed class InitCommandTests : IDisposable
                 await File.WriteAllBytesAsync(folder[$"GOPRO/{clip}/{frame}.png"], Png.Color(pixels, 32, 32), TestContext.Current.CancellationToken);
             }
 
-        await Run("init", folder["GOPRO"]);
+        await Run("init", folder["GOPRO"], "--frames-per-second", "240");
         CommandLineRun run = await CommandLineRun.Of("build", "--recipes", folder["datasets.yaml"]);
 
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
@@ -84,13 +187,17 @@ public sealed class InitCommandTests : IDisposable
     [Fact]
     public async Task FootageAtSeveralLevels_IsSaid()
     {
-        foreach (string file in (string[])["set/a/0.png", "set/b/c/0.png"])
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder[file])!);
-            await File.WriteAllBytesAsync(folder[file], Png.Color(new byte[3 * 16 * 16], 16, 16), TestContext.Current.CancellationToken);
-        }
+        foreach (string file in (string[])["set/a/0.png", "set/b/c/0.png"]) await Picture(file, 16, 16);
 
         Assert.Contains("SPIKE427", (await Run("init", folder["set"])).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PathWithBraces_IsSaid()
+    {
+        await Pictures("a {1}", 1);
+
+        Assert.Contains("error SPIKE128: Its path holds braces", (await Run("init", folder["a {1}"])).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,4 +229,15 @@ public sealed class InitCommandTests : IDisposable
     Task<CommandLineRun> Run(params string[] arguments) => CommandLineRun.Of([.. arguments, "--recipes", folder["datasets.yaml"]]);
 
     Task<string> Recipe() => File.ReadAllTextAsync(folder["datasets.yaml"], TestContext.Current.CancellationToken);
+
+    async Task Pictures(string place, int count, int width = 16, int height = 16)
+    {
+        for (int frame = 0; frame < count; frame++) await Picture($"{place}/{frame:000}.png", width, height);
+    }
+
+    Task Picture(string file, int width, int height)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(folder[file])!);
+        return File.WriteAllBytesAsync(folder[file], Png.Color(new byte[3 * width * height], height, width), TestContext.Current.CancellationToken);
+    }
 }
