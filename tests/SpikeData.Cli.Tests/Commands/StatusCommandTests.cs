@@ -45,7 +45,7 @@ public sealed class StatusCommandTests : IDisposable
     [Fact]
     public async Task FailedBuild_IsRemembered_UntilOneSucceeds_OrTheRecipeIsAnother()
     {
-        string broken = Recipes.Replace("frames: 3, skip", "frames: 4, skip").Replace("    - write", "    - extract-sharp: { frames: 3 }\n        - write");
+        string broken = Recipes.Replace("frames: 3, skip", "frames: 4, skip").Replace("    - write", "    - extract-sharp: { frames: 3 }\n    - write");
         Write(broken);
         Assert.Equal(1, (await Run("build")).ExitCode);
         Assert.Equal("failed", await State());
