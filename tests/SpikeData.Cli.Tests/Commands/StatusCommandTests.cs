@@ -79,6 +79,16 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task ClipsThatAreRenamedAddedOrRemoved_AreSaidToBeThat()
+    {
+        await Run("build");
+        File.Move(folder["bird.mp4"], folder["parrot.mp4"]);
+        Assert.Equal("tiny is out of date:\n  name of a clip: bird is now parrot\n", (await Run("why", "tiny")).Output);
+        await File.AppendAllTextAsync(folder["parrot.mp4"], "more", TestContext.Current.CancellationToken);
+        Assert.Equal("tiny is out of date:\n  clip parrot was added\n  clip bird was removed\n", (await Run("why", "tiny")).Output);
+    }
+
+    [Fact]
     public async Task Open_SaysWhereTheFileLies_AndWhatToDoWhereThereIsNone()
     {
         Assert.Contains("error SPIKE140: There is nothing of 'tiny' to open yet. Make it: spikedata build tiny", (await Run("open", "tiny")).Error, StringComparison.Ordinal);
