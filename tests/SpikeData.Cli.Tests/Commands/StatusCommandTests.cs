@@ -76,6 +76,8 @@ public sealed class StatusCommandTests : IDisposable
         CommandLineRun run = await Run("why", "first", "tiny");
         Assert.Equal("tiny is up to date.\nfirst is out of date:\n  bsn: not trained yet\n", run.Output);
         Assert.Contains("SPIKE121", (await Run("why", "frist")).Error, StringComparison.Ordinal);
+        File.Delete(folder["bird.mp4"]);
+        Assert.Matches("^tiny cannot be made yet:\n  .*{clip}.mp4", (await Run("why")).Output);
     }
 
     [Fact]
