@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using TaskScheduler = System.Threading.Tasks.TaskScheduler;
 using ToolRun = System.Threading.Tasks.Task<int>;
 
 namespace SpikeData.Build;
@@ -13,9 +14,6 @@ sealed class BuildDisplay(TaskLoggingHelper log, IBuildEngine? terminal, NewsFil
 {
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The time in which a program ends by itself that was interrupted together with the build, as Ctrl-C does.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
-
     readonly Lock gate = new();
     volatile ToolRun? running;
     volatile bool isCancelled;
@@ -26,11 +24,14 @@ sealed class BuildDisplay(TaskLoggingHelper log, IBuildEngine? terminal, NewsFil
     /// <summary>How long a log waits for the next line.</summary>
     internal TimeSpan BetweenLines { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The time in which a program ends by itself that was interrupted together with the build, as Ctrl-C does.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(1.5);
+
     /// <summary>Runs the program, and shows how far it is.</summary>
     /// <param name="program">Runs it, and gives its exit code.</param>
     internal int Run(Func<int> program)
     {
-        ToolRun run = System.Threading.Tasks.Task.Run(() =>
+        ToolRun run = new(() =>
         {
             try
             {
@@ -42,6 +43,7 @@ sealed class BuildDisplay(TaskLoggingHelper log, IBuildEngine? terminal, NewsFil
             }
         });
         running = run;
+        run.Start(TaskScheduler.Default);
         try
         {
             if (terminal is null) WriteLines(run);

@@ -45,6 +45,49 @@ public sealed class BuildDisplayTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(News.Path)!));
     }
 
+    /// <summary>MSBuild still stands in the folder of a project that it cancels, and aborts where that is gone.</summary>
+    [Fact]
+    public void CancelledBuild_LeavesTheFoldersOfItsProjects_ForTheNextOneToRemove()
+    {
+        Engine engine = new();
+        BuildDisplay display = new(engine.Log, engine, News) { Patience = TimeSpan.Zero };
+        display.Run(() =>
+        {
+            display.Take(new("birds", "cockatoo, 0 %", IsFinished: false));
+            engine.WaitFor("birds.proj: Building");
+            display.Cancel();
+            return 130;
+        });
+
+        Assert.NotEmpty(Directory.GetFiles(News.DisplayFolder, "birds.proj", SearchOption.AllDirectories));
+        new BuildDisplay(engine.Log, engine, News).Run(() => 0);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(News.Path)!));
+    }
+
+    [Fact]
+    public void CancelledProgram_HasAMomentToEndInOrder()
+    {
+        Engine engine = new();
+        BuildDisplay display = new(engine.Log, null, News) { Patience = TimeSpan.FromMinutes(1) };
+        using ManualResetEventSlim interrupted = new();
+        System.Collections.Concurrent.ConcurrentQueue<string> order = [];
+        Thread canceller = new(() =>
+        {
+            interrupted.Wait(TestContext.Current.CancellationToken);
+            display.Cancel();
+            order.Enqueue("killed");
+        });
+        canceller.Start();
+        display.Run(() =>
+        {
+            interrupted.Set();
+            order.Enqueue("ended");
+            return 130;
+        });
+        canceller.Join();
+        Assert.Equal(["ended", "killed"], order);
+    }
+
     [Fact]
     public void Program_SaysSomething_WhileItsDataSetIsShown()
     {

@@ -32,7 +32,7 @@ static class OpenCommand
     static string Find(string name, string what, WorkspaceOptions options, ParseResult line, RecipeFile file)
     {
         bool isModel = file.Models.Any(model => model.Name == name) && file.Pipelines.All(pipeline => pipeline.Name != name);
-        string folder = isModel ? options.ModelDirectoryOf(file, name) : options.DirectoryOf(line, file, file.Choose([name])[0].Name);
+        string folder = isModel ? Path.Combine(file.Directory, "artifacts", "models", name) : options.DirectoryOf(line, file, file.Choose([name])[0].Name);
         string[] candidates = (isModel, what) switch
         {
             (false, "preview") => [Path.Combine(folder, "preview.png")],

@@ -20,7 +20,11 @@ sealed class OutputOption : Option<string>
     /// <summary>Fails before the work begins where the file could not be written after it.</summary>
     internal void Require(ParseResult line, params ReadOnlySpan<string?> inputs) => Force.RequireFile(line, line.GetValue(this)!, inputs);
 
-    /// <summary>Writes the whole file or none.</summary>
-    internal void Write(ParseResult line, IEnumerable<KeyValuePair<string, NdArray>> arrays) =>
-        DraftFile.Write(line.GetValue(this)!, file => Npz.Write(file, arrays));
+    /// <summary>Writes the whole file or none, and says what is in it.</summary>
+    internal void Write(ParseResult line, IEnumerable<KeyValuePair<string, NdArray>> arrays)
+    {
+        KeyValuePair<string, NdArray>[] written = [.. arrays];
+        DraftFile.Write(line.GetValue(this)!, file => Npz.Write(file, written));
+        line.InvocationConfiguration.Output.WriteLine($"{line.GetValue(this)}: {string.Join(", ", written.Select(array => $"{array.Key} {array.Value}"))}");
+    }
 }

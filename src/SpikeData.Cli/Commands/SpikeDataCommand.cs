@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using SpikeData.Compute;
 using SpikeData.Imaging;
 using SpikeData.Pipelines;

@@ -22,7 +22,8 @@ static class WhyCommand
                 using Device device = Device.Open("cpu");
                 Workspace workspace = options.Workspace(line, file, device, cancellation);
                 DatasetBuilder builder = new(workspace);
-                Reasons[] reasons = [.. file.ChooseAny(line.GetValue(names)!).Select(one => one is Pipeline pipeline ? Of(pipeline, builder) : Of((NamedModel)one, workspace))];
+                IReadOnlyList<object> chosen = file.ChooseAny(line.GetValue(names)!);
+                Reasons[] reasons = [.. chosen.Select(one => one is Pipeline pipeline ? Of(pipeline, builder, chosen.Count > 1) : Of((NamedModel)one, workspace))];
                 if (!json.Print(line, () => new { reasons = reasons.Select(Report) }))
                     foreach (Reasons one in reasons) Write(line.InvocationConfiguration.Output, one);
                 return ExitCode.Success;
@@ -31,11 +32,26 @@ static class WhyCommand
         return command;
     }
 
-    static Reasons Of(Pipeline pipeline, DatasetBuilder builder)
+    /// <param name="pipeline">The data set.</param>
+    /// <param name="builder">Who compares.</param>
+    /// <param name="hasOthers">Whether a data set that cannot be looked at must not keep others from being explained.</param>
+    static Reasons Of(Pipeline pipeline, DatasetBuilder builder, bool hasOthers)
     {
+<<<<<<< HEAD
         if (pipeline.Source.Apply(builder.Workspace).Count == 0) return new(pipeline.Name, "data-set", [], [$"there is nothing at {pipeline.Source.Pattern}"]);
         IReadOnlyList<KeyChange> changes = builder.Why(pipeline);
         return new(pipeline.Name, "data-set", changes, []) { Work = changes.Count == 0 ? [] : [.. ProductWork.InWords(builder.Foresee(pipeline))] };
+=======
+        try
+        {
+            if (pipeline.Source.Apply(builder.Workspace).Count == 0) return new(pipeline.Name, "data-set", [], [$"there is nothing at {pipeline.Source.Pattern}"]);
+            return new(pipeline.Name, "data-set", builder.Why(pipeline), []);
+        }
+        catch (SpikeDataException problem) when (hasOthers)
+        {
+            return new(pipeline.Name, "data-set", [], [$"{problem.Id}: {problem.Message}"]);
+        }
+>>>>>>> commands
     }
 
     static Reasons Of(NamedModel model, Workspace workspace)
@@ -53,8 +69,13 @@ static class WhyCommand
 
     static void Write(TextWriter output, Reasons reasons)
     {
+<<<<<<< HEAD
         output.WriteLine(reasons.IsUpToDate ? $"{reasons.Name} is up to date." : $"{reasons.Name} is out of date:");
         foreach (string sentence in reasons.Changes.Select(change => change.Sentence).Concat(reasons.Work).Concat(reasons.Problems)) output.WriteLine("  " + sentence);
+=======
+        output.WriteLine(reasons.Name + (reasons.IsUpToDate ? " is up to date." : reasons.Changes.Count > 0 ? " is out of date:" : " cannot be made yet:"));
+        foreach (string sentence in reasons.Changes.Select(change => change.Sentence).Concat(reasons.Problems)) output.WriteLine("  " + sentence);
+>>>>>>> commands
     }
 
     static object Report(Reasons reasons) =>

@@ -29,9 +29,6 @@ sealed class WorkspaceOptions
     internal string DirectoryOf(ParseResult line, RecipeFile file, string name) =>
         Path.Combine(line.GetValue(output) is { } chosen ? Path.GetFullPath(chosen) : Path.Combine(file.Directory, "artifacts", "datasets"), name);
 
-    /// <summary>The folder of a model, whether or not it exists.</summary>
-    internal string ModelDirectoryOf(RecipeFile file, string name) => Path.Combine(file.Directory, "artifacts", "models", name);
-
     /// <summary>What the line says of places, to be said again in a command that is to look there, too.</summary>
     internal IEnumerable<(string Option, string Value)> Places(ParseResult line) =>
         from option in new Option<string>[] { Recipes, output, store }

@@ -3,8 +3,8 @@
 _spikedata() {
     local line="${BUFFER[1,CURSOR]}"
     local -a suggestions
-    suggestions=("${(@f)$(spikedata "[suggest:${#line}]" "$line" 2>/dev/null)}")
-    [[ $PREFIX == -* ]] || suggestions=("${(@)suggestions:#[-/]*}")   # options only once a dash is typed
-    compadd -a suggestions || _files
+    suggestions=(${(f)"$(spikedata "[suggest:${#line}]" "$line" 2>/dev/null)"})
+    [[ $PREFIX == -* ]] || suggestions=(${suggestions:#[-/]*})   # options only once a dash is typed
+    (( $#suggestions )) && compadd -a suggestions || _files
 }
 compdef _spikedata spikedata

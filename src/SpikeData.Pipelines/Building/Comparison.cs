@@ -22,18 +22,32 @@ sealed class Comparison(Pipeline pipeline, Workspace workspace, ClipStore store)
     IEnumerable<KeyChange> ClipChanges(Manifest built, ClipPlan[] plans)
     {
         var before = built.Clips.ToDictionary(clip => clip.Title);
+        List<ClipPlan> added = [];
         foreach (ClipPlan plan in plans)
         {
-            string title = plan.Source.Title;
-            if (!before.Remove(title, out ManifestClip? old)) yield return new(title, KeyChange.Whole, "", "added");
+            if (!before.Remove(plan.Source.Title, out ManifestClip? old)) added.Add(plan);
             else if (old.Key != plan.Key)
             {
-                foreach (KeyChange change in Reasons(title, store.Find(old.Key)?.Parts, plan.Parts)) yield return change;
+                foreach (KeyChange change in Reasons(plan.Source.Title, store.Find(old.Key)?.Parts, plan.Parts)) yield return change;
             }
+        }
+
+        foreach (ClipPlan plan in added)
+        {
+            string title = plan.Source.Title;
+            string[] sources = [.. SourcesIn(plan.Parts)];
+            // The same bytes under another name are a clip that was renamed.
+            string? known = sources.Length == 0 ? null : before.Values.FirstOrDefault(clip => SourcesIn(store.Find(clip.Key)?.Parts ?? []).SequenceEqual(sources))?.Title;
+            if (known is not null && before.Remove(known)) yield return new("", "name of a clip", known, title);
+            else yield return new(title, KeyChange.Whole, "", "added");
         }
 
         foreach (string gone in before.Keys) yield return new(gone, KeyChange.Whole, "", "removed");
     }
+
+    /// <summary>The digests of the source files that a key is made of.</summary>
+    static IEnumerable<string> SourcesIn(IEnumerable<KeyPart> parts) =>
+        parts.Where(part => part.Name.StartsWith(Planner.SourcePrefix, StringComparison.Ordinal)).Select(part => part.Value);
 
     static IEnumerable<KeyChange> Reasons(string clip, IReadOnlyList<KeyPart>? before, IReadOnlyList<KeyPart> now)
     {

@@ -55,7 +55,7 @@ public sealed class SpikeDataCommandTests : IDisposable
         Write(Recipes);
         Assert.Contains("tiny   not built yet  A few pixels.", (await Run("list")).Output, StringComparison.Ordinal);
         await Run("build", "tiny");
-        Assert.Matches(@"tiny +3 samples in .*tiny +A few pixels\.", (await Run("list")).Output);
+        Assert.Matches(@"tiny +up to date; 3 samples, \d+\.\d kB, in .*tiny +A few pixels\.", (await Run("list")).Output);
     }
 
     [Fact]

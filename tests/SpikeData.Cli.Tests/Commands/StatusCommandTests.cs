@@ -45,7 +45,7 @@ public sealed class StatusCommandTests : IDisposable
     [Fact]
     public async Task FailedBuild_IsRemembered_UntilOneSucceeds_OrTheRecipeIsAnother()
     {
-        string broken = Recipes.Replace("frames: 3, skip", "frames: 4, skip").Replace("    - write", "    - extract-sharp: { frames: 3 }\n        - write");
+        string broken = Recipes.Replace("frames: 3, skip", "frames: 4, skip").Replace("    - write", "    - extract-sharp: { frames: 3 }\n    - write");
         Write(broken);
         Assert.Equal(1, (await Run("build")).ExitCode);
         Assert.Equal("failed", await State());
@@ -76,6 +76,18 @@ public sealed class StatusCommandTests : IDisposable
         CommandLineRun run = await Run("why", "first", "tiny");
         Assert.Equal("tiny is up to date.\nfirst is out of date:\n  bsn: not trained yet\n", run.Output);
         Assert.Contains("SPIKE121", (await Run("why", "frist")).Error, StringComparison.Ordinal);
+        File.Delete(folder["bird.mp4"]);
+        Assert.Matches("^tiny cannot be made yet:\n  .*{clip}.mp4", (await Run("why")).Output);
+    }
+
+    [Fact]
+    public async Task ClipsThatAreRenamedAddedOrRemoved_AreSaidToBeThat()
+    {
+        await Run("build");
+        File.Move(folder["bird.mp4"], folder["parrot.mp4"]);
+        Assert.Equal("tiny is out of date:\n  name of a clip: bird is now parrot\n", (await Run("why", "tiny")).Output);
+        await File.AppendAllTextAsync(folder["parrot.mp4"], "more", TestContext.Current.CancellationToken);
+        Assert.Equal("tiny is out of date:\n  clip parrot was added\n  clip bird was removed\n", (await Run("why", "tiny")).Output);
     }
 
     [Fact]

@@ -80,8 +80,37 @@ public sealed class TrainCommandTests : IDisposable
         CommandLineRun deblurred = await CommandLineRun.Of(
             "deblur", "--blur", $"{data}/blur_data/cockatoo/{label}.png", "--spikes", $"{data}/spike_data/cockatoo/{label}.dat",
             "--model", folder["artifacts/models/first"], "--margin", "3", "--count", "2", "--output", folder["sharp"]);
-        Assert.Equal(("", 0), (deblurred.Error, deblurred.ExitCode));
+        Assert.Equal(("", $"{folder["sharp"]}: 2 pictures of 64x64, evenly spread over the exposure\n", 0), (deblurred.Error, deblurred.Output, deblurred.ExitCode));
         Assert.Equal(2, Directory.GetFiles(folder["sharp"], "*.png").Length);
+    }
+
+    [Fact]
+    public async Task TheOnlyModel_NeedsNoName_AndItsDataAreBuilt()
+    {
+        string recipes = $"{Recipes[..Recipes.IndexOf("  first:", StringComparison.Ordinal)]}{Recipes[Recipes.IndexOf("  second:", StringComparison.Ordinal)..]}";
+        await Write(recipes);
+        Assert.Contains("error SPIKE415: ", (await Run("train", "--no-build")).Error, StringComparison.Ordinal);
+        CommandLineRun run = await Run("train");
+        Assert.Equal(("", 0), (run.Error, run.ExitCode));
+        Assert.Matches(@"^tiny: \d+ samples built in [^\n]*\nsecond: \d+ exposures to learn from", run.Output);
+        Assert.Matches(@"models:\nsecond +trained; \d+\.\d kB, in .*artifacts/models/second\n$", (await Run("list")).Output);
+
+        await Write(recipes.Replace("width: 2", "width: 3", StringComparison.Ordinal));
+        Assert.Equal("second is out of date:\n  bsn: bsn.width: 2 is now 3\n", (await Run("why", "second")).Output);
+        await Write(recipes.Replace("skip: 1", "skip: 2", StringComparison.Ordinal));
+        await Run("build");
+        Assert.Equal("second is out of date:\n  bsn: data set: another one since\n", (await Run("why", "second")).Output);
+    }
+
+    [Theory]
+    [InlineData("There are several models, so name one: first, second.", Recipes)]
+    [InlineData("There is no model in this file", "datasets: {}")]
+    public async Task WithoutTheOnlyModel_ANameIsAskedFor(string explanation, string recipes)
+    {
+        await Write(recipes);
+        CommandLineRun run = await Run("train");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"error SPIKE143: {explanation}", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,9 +137,11 @@ public sealed class TrainCommandTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    Task Write(string recipes) => File.WriteAllTextAsync(folder["datasets.yaml"], recipes.Replace("CLIP", clip.Replace('\\', '/')));
+
     async Task<CommandLineRun> Train(string recipes)
     {
-        await File.WriteAllTextAsync(folder["datasets.yaml"], recipes.Replace("CLIP", clip.Replace('\\', '/')));
+        await Write(recipes);
         Assert.Equal(0, (await Run("build")).ExitCode);
         CommandLineRun run = await Run("train", "first");
         Assert.Equal(("", 0), (run.Error, run.ExitCode));

@@ -104,6 +104,36 @@ public sealed class DatasetProgramTests : IDisposable
     }
 
     [Fact]
+    public void Model_HasItsDataBuiltFirst_AndTheBuildThatRunsItIsTold()
+    {
+        Assert.Equal(0, Train("--progress", "lines"));
+
+        string[] lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Matches(@"^birds: 3 samples built in ", lines[0]);
+        Assert.Equal(
+        [
+            "mine: 3 samples", "@spikedata building mine: 3 samples",
+            "net: step 1 of 4  loss 0.5  2.0 samples/s  01:35 left", "@spikedata building mine: net, step 1 of 4, 25 %, 2 min left",
+            $"@spikedata built mine: {folder["artifacts/models/mine"]}{Path.DirectorySeparatorChar}",
+        ], lines[1..]);
+    }
+
+    [Fact]
+    public void Model_LearnsFromDataAsTheyLieThere_WhereThatIsAskedFor()
+    {
+        Assert.Equal(0, Train("--no-build"));
+        Assert.StartsWith("mine: 0 samples", output.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["artifacts/datasets"]));
+    }
+
+    [Fact]
+    public void Model_IsNotTrained_WhereItsDataCannotBeBuilt()
+    {
+        Assert.Equal(1, Train("--store", Impossible()));
+        Assert.DoesNotContain("mine: ", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void UnknownDevice_IsAnError()
     {
         Assert.Equal(1, Run("build", "--device", "abacus"));
@@ -114,6 +144,21 @@ public sealed class DatasetProgramTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     int Run(params string[] args) => DatasetProgram.Run([.. args, "--recipes", folder["datasets.yaml"]], Pipelines(), output, complaints);
+
+    int Train(params string[] args) =>
+        DatasetProgram.Run(["train", "mine", .. args, "--recipes", folder["datasets.yaml"]], Pipelines(), output, complaints, [new("mine", new Learner(Pipelines()[0]))]);
+
+    /// <summary>Says how many samples it was given, and takes one step.</summary>
+    sealed class Learner(Pipeline pipeline) : IModel
+    {
+        public IReadOnlyList<Dataset> Datasets => [new(pipeline)];
+
+        public void Train(ModelWork work)
+        {
+            work.Say($"{work.Name}: {Manifest.Find(Path.Combine(work.Workspace.OutputDirectory, pipeline.Name))?.Samples ?? 0} samples");
+            work.Progress!.Report(new("net", 1, 4, 0.5, null, 0.1, 2, TimeSpan.FromSeconds(95)));
+        }
+    }
 
     string Impossible()
     {
