@@ -37,21 +37,16 @@ static class WhyCommand
     /// <param name="hasOthers">Whether a data set that cannot be looked at must not keep others from being explained.</param>
     static Reasons Of(Pipeline pipeline, DatasetBuilder builder, bool hasOthers)
     {
-<<<<<<< HEAD
-        if (pipeline.Source.Apply(builder.Workspace).Count == 0) return new(pipeline.Name, "data-set", [], [$"there is nothing at {pipeline.Source.Pattern}"]);
-        IReadOnlyList<KeyChange> changes = builder.Why(pipeline);
-        return new(pipeline.Name, "data-set", changes, []) { Work = changes.Count == 0 ? [] : [.. ProductWork.InWords(builder.Foresee(pipeline))] };
-=======
         try
         {
             if (pipeline.Source.Apply(builder.Workspace).Count == 0) return new(pipeline.Name, "data-set", [], [$"there is nothing at {pipeline.Source.Pattern}"]);
-            return new(pipeline.Name, "data-set", builder.Why(pipeline), []);
+            IReadOnlyList<KeyChange> changes = builder.Why(pipeline);
+            return new(pipeline.Name, "data-set", changes, []) { Work = changes.Count == 0 ? [] : [.. ProductWork.InWords(builder.Foresee(pipeline))] };
         }
         catch (SpikeDataException problem) when (hasOthers)
         {
             return new(pipeline.Name, "data-set", [], [$"{problem.Id}: {problem.Message}"]);
         }
->>>>>>> commands
     }
 
     static Reasons Of(NamedModel model, Workspace workspace)
@@ -69,13 +64,8 @@ static class WhyCommand
 
     static void Write(TextWriter output, Reasons reasons)
     {
-<<<<<<< HEAD
-        output.WriteLine(reasons.IsUpToDate ? $"{reasons.Name} is up to date." : $"{reasons.Name} is out of date:");
-        foreach (string sentence in reasons.Changes.Select(change => change.Sentence).Concat(reasons.Work).Concat(reasons.Problems)) output.WriteLine("  " + sentence);
-=======
         output.WriteLine(reasons.Name + (reasons.IsUpToDate ? " is up to date." : reasons.Changes.Count > 0 ? " is out of date:" : " cannot be made yet:"));
-        foreach (string sentence in reasons.Changes.Select(change => change.Sentence).Concat(reasons.Problems)) output.WriteLine("  " + sentence);
->>>>>>> commands
+        foreach (string sentence in reasons.Changes.Select(change => change.Sentence).Concat(reasons.Work).Concat(reasons.Problems)) output.WriteLine("  " + sentence);
     }
 
     static object Report(Reasons reasons) =>

@@ -1,4 +1,3 @@
-using SpikeData.Compute;
 using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;

@@ -86,6 +86,9 @@ public sealed partial class DemoPipeline : Pipeline
     /// <inheritdoc/>
     public override global::System.Collections.Generic.IReadOnlyList<object> Stages => [Decode, Interpolate, Expose, SynthesizeBlur, SimulateSpikes, ExtractSharp, Write];
 
+    /// <inheritdoc/>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<int>> Inputs => [[], [0], [1], [2], [2], [2], [3, 4, 5]];
+
     /// <summary><c>decode: { from: samples/clips/cockatoo.mp4, frames: 180..219, size: 640x360 }</c></summary>
     public Decode Decode { get; } = new(From: SourcePattern.Parse("samples/clips/cockatoo.mp4"), Frames: FrameRange.Parse("180..219"), Size: FrameSize.Parse("640x360"));
 
@@ -228,6 +231,9 @@ public sealed partial class GoproPipeline : Pipeline
 
     /// <inheritdoc/>
     public override global::System.Collections.Generic.IReadOnlyList<object> Stages => [Decode, Interpolate, Expose, SynthesizeBlur, Write];
+
+    /// <inheritdoc/>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<int>> Inputs => [[], [0], [1], [2], [3]];
 
     /// <summary><c>decode: { from: data/GOPRO/{split}/raw_data/{clip}/*.png, optional: true }</c></summary>
     public Decode Decode { get; } = new(From: SourcePattern.Parse("data/GOPRO/{split}/raw_data/{clip}/*.png"), Optional: true);

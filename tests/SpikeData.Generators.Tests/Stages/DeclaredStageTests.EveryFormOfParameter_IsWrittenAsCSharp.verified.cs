@@ -36,6 +36,9 @@ public sealed partial class DemoPipeline : Pipeline
     public override global::System.Collections.Generic.IReadOnlyList<object> Stages => [Decode, AddRain, Expose, SynthesizeBlur, Write];
 
     /// <inheritdoc/>
+    protected override global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<int>> Inputs => [[], [0], [1], [2], [3]];
+
+    /// <inheritdoc/>
     public override string CodeVersion => "361d72cceae4a85f6a88da9a821e6b4d";
 
     /// <summary><c>decode: { from: a.mp4 }</c></summary>
