@@ -1,4 +1,5 @@
 using SpikeData.Compute;
+using SpikeData.Imaging;
 
 namespace SpikeData.Pipelines;
 
@@ -15,10 +16,10 @@ public sealed class OutputCare(Workspace workspace)
         if (FileName.FaultOf(name) is not null || !IsDataset(directory)) throw Errors.NothingToRemove(name, workspace.OutputDirectory, Names());
         using Lease? alone = pretend ? null : Lease.Take(
             DatasetFolder.LeaseOf(directory), () => workspace.Progress?.Report(new(name, "", BuildPhase.Waiting, 0, null)), workspace.Cancellation);
-        ClipStore store = new(workspace.StoreDirectory);
-        DatasetFolder folder = new(directory, new WrittenFiles(store.StampsOf(directory), workspace.Jobs), workspace.Cancellation);
+        string stamps = new StoreMemory(workspace.StoreDirectory).OfDataset(directory);
+        DatasetFolder folder = new(directory, new WrittenFiles(stamps, workspace.Jobs), workspace.Cancellation);
         IReadOnlyList<RelativePath> removed = pretend ? folder.Unchanged() : folder.Clear();
-        if (!pretend) File.Delete(store.StampsOf(directory));
+        if (!pretend) foreach (string memory in (string[])[stamps, stamps + StoreMemory.Seal]) Disk.DeleteFile(memory);
         HashSet<string> gone = [.. removed.Select(path => path.Text)];
         return new(directory, [.. removed.Select(path => path.Text)], [.. FilesOf(directory).Where(path => !gone.Contains(path))]);
     }
