@@ -31,6 +31,7 @@ public sealed class RolledRigTests
         RolledRig rolled = new(Board.Parse(size, 30), left, right);
         RigCalibration found = AssertFound(rolled, rolled.Pictures());
         Assert.Contains("the board looks the same turned by 180 degrees", CalibrationSummary.Write(found), StringComparison.Ordinal);
+        Assert.Contains("<p class=\"turned\">the board looks the same turned by 180 degrees", CalibrationPage.Write(found), StringComparison.Ordinal);
     }
 
     [Theory]

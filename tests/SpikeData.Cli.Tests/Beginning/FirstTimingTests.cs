@@ -1,3 +1,5 @@
+using SpikeData.Imaging;
+
 namespace SpikeData.Cli.Tests;
 
 /// <summary>What a first recipe says of videos that are uneven or cut short.</summary>

@@ -57,6 +57,8 @@ public sealed class RigRecipeTests : IDisposable
         Assert.False(File.Exists(Path.Combine(data, "spike_data/street/000000.dat")));
         Assert.Equal(spikes[((60 - 13) * FrameBytes)..((60 + 14) * FrameBytes)], await File.ReadAllBytesAsync(Path.Combine(data, "spike_data/street/000001.dat"), TestContext.Current.CancellationToken));
         Assert.Contains("up to date", (await Build()).Output, StringComparison.Ordinal);
+        string manifest = await File.ReadAllTextAsync(Path.Combine(data, "manifest.json"), TestContext.Current.CancellationToken);
+        Assert.Contains("\"bitOrder\": \"lsb (assumed)\"", manifest, StringComparison.Ordinal);
         CommandLineRun why = await Edit("clock.yaml", "exposure: 21", "exposure: 23", "why", "real");
         Assert.Contains("synchronise.file", why.Output, StringComparison.Ordinal);
     }
@@ -80,6 +82,7 @@ public sealed class RigRecipeTests : IDisposable
     {
         CommandLineRun run = await Edit("rig.yaml", "format: 1", "format: 1\nrow-order: top-down", "build");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("\"rowOrder\": \"top-down (calibrated)\"", await File.ReadAllTextAsync(folder["artifacts/datasets/real/manifest.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
         byte[] cut = await Cut();
         for (int row = 0; row < Height; row++)
             Assert.Equal(spikes[((60 - 13) * FrameBytes + row * 2)..((60 - 13) * FrameBytes + row * 2 + 2)], cut[((Height - 1 - row) * 2)..((Height - 1 - row) * 2 + 2)]);

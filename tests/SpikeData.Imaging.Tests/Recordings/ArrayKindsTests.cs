@@ -29,6 +29,17 @@ public sealed class ArrayKindsTests : IDisposable
         Assert.Equal(spikes, RecordingFolder.SpikesOf(recording));
     }
 
+    [Fact]
+    public void WhatIsSaidOfAnotherKindOfFile_IsRefused()
+    {
+        string array = Numpy("a.npy", "|u1", "(9, 6, 12)", RecordingFolder.GoldenSpikes.As<byte>().ToArray()), packed = folder.Write("a.dat", new byte[10]);
+        RecordingFacts size = new() { Width = 8, Height = 5 };
+        Assert.Equal("SPIKE486", TestFiles.ErrorOf(() => SpikeRecording.Open(array, new() { Bits = BitOrder.MostFirst })));
+        Assert.Equal("SPIKE486", TestFiles.ErrorOf(() => SpikeRecording.Open(array, new() { Array = "spikes" })));
+        Assert.Equal("SPIKE486", TestFiles.ErrorOf(() => SpikeRecording.Open(packed, size with { Axes = default(ArrayAxes) })));
+        Assert.Equal("SPIKE486", TestFiles.ErrorOf(() => SpikeRecording.Open(packed, size with { Array = "spikes" })));
+    }
+
     [Theory]
     [InlineData("|u1", "FF", "holds 255 at tick 1, row 2, column 3")]
     [InlineData("|i1", "FF", "holds -1 at")]

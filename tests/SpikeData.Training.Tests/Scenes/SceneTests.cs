@@ -63,6 +63,30 @@ public sealed class SceneTests
         Assert.Equal("SPIKE510", Assert.Throws<SpikeDataException>(() => scenes[2]).Id);
     }
 
+    /// <summary>A picture of 32x16 takes spikes of 8x4, four bytes a tick: ten bytes end amid a tick, and the file beside the other says 16x8.</summary>
+    [Theory]
+    [InlineData(10, null, "then holds 2 ticks and 2 bytes of another")]
+    [InlineData(640, "width: 16\nheight: 8\n", "is said to hold frames of 16x8")]
+    public void SpikesOfAnotherScale_AreRefusedWithTheSizes(int bytes, string? beside, string words)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("spikedata-tests-");
+        try
+        {
+            (string blur, string spikes) = (Path.Combine(folder.FullName, "blur.png"), Path.Combine(folder.FullName, "spikes.dat"));
+            File.WriteAllBytes(blur, Png.Color(new byte[16 * 32 * 3], 16, 32));
+            File.WriteAllBytes(spikes, new byte[bytes]);
+            if (beside is not null) File.WriteAllText($"{spikes}.yaml", beside);
+            SpikeDataException error = Assert.Throws<SpikeDataException>(() => Scene.Read(blur, spikes, margin: 0));
+            Assert.Equal("SPIKE510", error.Id);
+            Assert.Contains("is 32x16, for which the model takes spikes of 8x4", error.Message, StringComparison.Ordinal);
+            Assert.Contains(words, error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     static Scene Scaled(int height, int width, int scale) =>
         new("scaled", new(ElementType.UInt8, [height * scale, width * scale, 3], new byte[height * width * scale * scale * 3]), SpikeStream.Of(new byte[height * width], new(height, width)), 0, []);
 
