@@ -21,7 +21,7 @@ public sealed class Evaluator(SsdmModel model, ModelWork work, IProgress<Evaluat
     {
         string folder = Path.Combine(work.Workspace.OutputDirectory, model.Dataset.Pipeline.Name);
         Manifest manifest = Manifest.Find(folder) ?? throw Errors.NotBuilt(model.Dataset.Pipeline.Name, folder);
-        SceneSet scenes = new(Division.Of(manifest.Name, [.. Dataset.SamplesOf(manifest, folder)]).HeldOut);
+        SceneSet scenes = new(Split.Of(manifest.Name, [.. Dataset.SamplesOf(manifest, folder)]).HeldOut);
         MethodContext context = new(new(model, work.Name, new(work.Directory), work.Workspace.Device, scenes), scenes.Scale, work.Workspace.RecipeDirectory);
         bool hasTruth = Enumerable.Range(0, scenes.Count).Any(i => scenes[i].SharpCount > 0);
         using ReportMeter meter = new(work.Workspace.Device, model.Metrics ?? Metrics, work.Workspace.RecipeDirectory);
