@@ -31,7 +31,8 @@ static class EvaluateCommand
                 EvaluationReport[] reports = [];
                 TextWriter output = line.InvocationConfiguration.Output;
                 EvaluationDisplay.Show(output, display =>
-                    reports = [.. models.Select(model => Measure(model, options.Workspace(line, file, device, cancellation), assembly.Read(line), display))]);
+                    reports = [.. models.Select(model =>
+                        Measure(model, options.Workspace(line, file, device, cancellation), assembly.Read(line), display))]);
                 output.Write(Text(reports, line.GetValue(form)!));
                 return ExitCode.Success;
             },
@@ -46,7 +47,8 @@ static class EvaluateCommand
     {
         ModelWork work = new(model.Name, workspace);
         OutputPlace.Require(work.Directory);
-        EvaluationReport report = new Evaluator(Ssdm(model), work, display) { Methods = catalog.Usual<IMethod>(), Metrics = catalog.Own<IMetric>() }.Run();
+        Evaluator evaluator = new(Ssdm(model), work, display) { Methods = catalog.Usual<IMethod>(), Metrics = catalog.Own<IMetric>() };
+        EvaluationReport report = evaluator.Run();
         DraftFile.Write(Path.Combine(work.Directory, "report.json"), report.ToJson());
         DraftFile.Write(Path.Combine(work.Directory, "report.md"), report.ToMarkdown());
         return report;

@@ -16,7 +16,8 @@ static class TrainCommand
         Command command = new(
             "train",
             "Trains the networks of a model that are out of date. Ctrl-C stops it; the same command goes on from there. "
-            + $"Kinds of models: {catalog.NamesOf<IModel>()}. Networks of s-sdm: {catalog.NamesOf<ITraining>()}. Losses: {catalog.NamesOf<ILoss>()}.") { name, assembly };
+            + $"Kinds of models: {catalog.NamesOf<IModel>()}. "
+            + $"Networks of s-sdm: {catalog.NamesOf<ITraining>()}. Losses: {catalog.NamesOf<ILoss>()}.") { name, assembly };
         options.AddTo(command);
         command.SetAction(async (line, cancellation) =>
         {

@@ -22,7 +22,8 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
             throw new TooLargeException(node.Span, $"The recipes hold more than {RecipeLimits.Values} values in all. Split the file.");
         RecipeValue? value = (parameter.Type, node) switch
         {
-            (ParameterType.Choice choice, YamlScalar { IsPlain: true } number) when Number.IsMatch(number.Text) && schemas.Choice(choice.TypeName).OfNumber is { } variant =>
+            (ParameterType.Choice choice, YamlScalar { IsPlain: true } number) when Number.IsMatch(number.Text)
+                && schemas.Choice(choice.TypeName).OfNumber is { } variant =>
                 OfNumber(parameter, variant, number),
             (ParameterType.Choice choice, YamlScalar { IsNull: false } word) => Choose(parameter, choice, word, new(beside ?? [], word.Span)),
             (ParameterType.Choice choice, YamlMapping { Entries: [var only] }) => Below(parameter, choice, only),

@@ -40,7 +40,13 @@ sealed class FrameBatches
     /// <summary>Begins a run with Adam that shows them all.</summary>
     /// <param name="heldOut">What the network is measured with, which goes away with the run.</param>
     public TrainingRun Begin<TNetwork>(
-        string name, TNetwork network, RunLength length, ILearningRate rate, FrameMeter heldOut, Func<FrameBatch, Tensor> loss, double weightDecay = 0)
+        string name,
+        TNetwork network,
+        RunLength length,
+        ILearningRate rate,
+        FrameMeter heldOut,
+        Func<FrameBatch, Tensor> loss,
+        double weightDecay = 0)
         where TNetwork : Network, IVideoNetwork => new(
             name, network, length, new(network.Parameters, weightDecay: weightDecay), rate,
             (tape, epoch, batch, _) => loss(Show(tape, epoch, batch, network.Level)), _ => heldOut.Measure(network), heldOut);

@@ -50,7 +50,8 @@ sealed class FrameCache
         if (!memory.TryTake((clip.Count ?? 0) * BytesOf(clip))) throw FootageErrors.TooLong(clip);
         return new(clip.Name, clip.Size, [.. Decoded(clip)]);
 
-        byte[] Picture(int index) => Decoded(new Decode(decode.From, Size: clip.Size).Open(source with { Files = [source.Files[index]] }, workspace)).Single();
+        byte[] Picture(int index) => Decoded(new Decode(decode.From, Size: clip.Size)
+            .Open(source with { Files = [source.Files[index]] }, workspace)).Single();
     }
 
     /// <summary>Some neighboring frames.</summary>

@@ -27,5 +27,9 @@ public sealed record RandomAugmentation(
     bool? FlipColumns = null, bool? FlipRows = null, bool? QuarterTurns = null, bool? ReverseColors = null, bool? SwapTime = null) : IAugmentation
 {
     Augmentations IAugmentation.Of(Augmentations usual) => new(
-        FlipColumns ?? usual.FlipColumns, FlipRows ?? usual.FlipRows, QuarterTurns ?? usual.QuarterTurns, ReverseColors ?? usual.ReverseColors, SwapTime ?? usual.SwapTime);
+        FlipColumns ?? usual.FlipColumns,
+        FlipRows ?? usual.FlipRows,
+        QuarterTurns ?? usual.QuarterTurns,
+        ReverseColors ?? usual.ReverseColors,
+        SwapTime ?? usual.SwapTime);
 }

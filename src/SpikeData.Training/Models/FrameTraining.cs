@@ -11,12 +11,15 @@ namespace SpikeData.Training;
 /// <param name="Augmentations">How windows are varied.</param>
 /// <param name="Batch">How many windows are shown at once.</param>
 /// <param name="Seed">What chance depends on.</param>
-sealed record FrameTraining(IReadOnlyList<IFootage> Footage, IReadOnlyList<IFootage>? HeldOut, WindowRule Rule, Augmentations Augmentations, int Batch, long Seed)
+sealed record FrameTraining(
+    IReadOnlyList<IFootage> Footage, IReadOnlyList<IFootage>? HeldOut, WindowRule Rule, Augmentations Augmentations, int Batch, long Seed)
 {
     /// <summary>Trains a network, unless it is up to date.</summary>
     /// <param name="model">What the recipe says of it.</param>
     /// <param name="begin">Begins the run, given what it shows and what it is measured with.</param>
-    /// <exception cref="SpikeDataException">SPIKE401: footage is absent. SPIKE514, 518: it cannot be learned from. SPIKE519: the network cannot take such windows.</exception>
+    /// <exception cref="SpikeDataException">
+    /// SPIKE401: footage is absent. SPIKE514, 518: it cannot be learned from. SPIKE519: the network cannot take such windows.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was asked to stop; the same call goes on from there, to the same weights.</exception>
     public void Train<TNetwork>(string name, IModel model, ModelWork work, TNetwork network, Func<FrameBatches, FrameMeter, TrainingRun> begin)
         where TNetwork : Network, IVideoNetwork
@@ -44,7 +47,8 @@ sealed record FrameTraining(IReadOnlyList<IFootage> Footage, IReadOnlyList<IFoot
             if (meter.Count == 0) throw FootageErrors.NothingHeldOut();
             work.Say(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{work.Name}: {batches.PerEpoch} windows an epoch; {meter.Count} frames held out, of which the mean of their neighbors reaches {meter.MeasureMean():0.00} dB"));
+                $"{work.Name}: {batches.PerEpoch} windows an epoch; {meter.Count} frames held out, "
+                + $"of which the mean of their neighbors reaches {meter.MeasureMean():0.00} dB"));
             return begin(batches, meter);
         }
 
@@ -54,10 +58,13 @@ sealed record FrameTraining(IReadOnlyList<IFootage> Footage, IReadOnlyList<IFoot
     void Check(int sideMultiple)
     {
         if (Rule.Side % sideMultiple != 0)
-            throw new SpikeDataException("SPIKE519", $"'crop' is {Rule.Side}; the network takes multiples of {sideMultiple}, such as {Math.Max(Rule.Side / sideMultiple, 1) * sideMultiple}.");
+            throw new SpikeDataException("SPIKE519",
+                $"'crop' is {Rule.Side}; the network takes multiples of {sideMultiple}, "
+                + $"such as {Math.Max(Rule.Side / sideMultiple, 1) * sideMultiple}.");
         if (Rule.Span.First < 2 || Rule.Span.Last < Rule.Shortest)
         {
-            throw new SpikeDataException("SPIKE519", $"'span' is {Rule.Span}; a frame must lie between the first and the second{(Rule.MiddleOnly ? ", in the middle" : "")}: "
+            throw new SpikeDataException("SPIKE519",
+                $"'span' is {Rule.Span}; a frame must lie between the first and the second{(Rule.MiddleOnly ? ", in the middle" : "")}: "
                 + "2..2 is the shortest.");
         }
     }

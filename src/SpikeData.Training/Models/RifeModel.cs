@@ -16,7 +16,8 @@ namespace SpikeData.Training;
 /// <param name="Batch">Windows that are shown at once.</param>
 /// <param name="Crop">The side of a window: a multiple of 32.</param>
 /// <param name="Span">How many frames the second frame lies behind the first; 2..6 unless given, 2..2 where only the middle frame is made.</param>
-/// <param name="LearningRate">The learning rate; unless given <c>warm-up-cosine: { rate: 0.0003, warm-up: 2000, last-rate: 0.000003 }</c>, and a number alone changes the rate of that.</param>
+/// <param name="LearningRate">The learning rate; unless given <c>warm-up-cosine: { rate: 0.0003, warm-up: 2000, last-rate: 0.000003 }</c>, and a
+/// number alone changes the rate of that.</param>
 /// <param name="WeightDecay">How much of each number a step of learning rate 1 takes away.</param>
 /// <param name="Distillation">How much imitation of the teacher counts; 0.002 unless given, 0.01 where only the middle frame is made.</param>
 /// <param name="SteadySignals">Whether the blocks that find flows begin so that signals keep their size in them; in the published training they fade to a thousandth in each.</param>

@@ -15,7 +15,8 @@ namespace SpikeData.Training;
 /// <param name="Batch">Windows that are shown at once.</param>
 /// <param name="Crop">The side of a window: a multiple of 4 x module scale x 2^scales.</param>
 /// <param name="Span">How many frames the second frame lies behind the first; 2..32 unless given.</param>
-/// <param name="LearningRate">The learning rate; unless given <c>stepped: { rate: 0.0001, milestones: [100, 150, 180] }</c>, and a number alone changes the rate of that.</param>
+/// <param name="LearningRate">The learning rate; unless given <c>stepped: { rate: 0.0001, milestones: [100, 150, 180] }</c>, and a number alone
+/// changes the rate of that.</param>
 /// <param name="Smoothness">How much the roughness of flows counts.</param>
 /// <param name="EdgeSharpness">Colors, from -1 to 1, that differ by more than about its inverse are an edge, where flows may be rough.</param>
 /// <param name="Augmentation">How windows are varied; <c>random</c> as published unless given.</param>
@@ -61,7 +62,8 @@ public sealed record XvfiModel(
     {
         XvfiLoss loss = new((float)Smoothness, (float)EdgeSharpness);
         return batches.Begin(
-            "xvfi", network, new(Epochs, 1, Batch, Crop, batches.PerEpoch), LearningRate.Or(rate => new SteppedRate(rate, PublishedMilestones)), heldOut,
+            "xvfi", network, new(Epochs, 1, Batch, Crop, batches.PerEpoch), LearningRate.Or(rate => new SteppedRate(rate, PublishedMilestones)),
+            heldOut,
             batch => loss.Of(network, batch.First, batch.Second, batch.Truth, batch.Timesteps));
     }
 

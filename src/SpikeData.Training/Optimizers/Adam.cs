@@ -134,7 +134,9 @@ sealed class AdamMemory : IDisposable
 public readonly record struct AdamStep(
     float MeanDecay, float MeanShare, float SquareDecay, float SquareShare, float Epsilon, float Rate, float RootOfSquareBias, float Kept);
 
-/// <summary>mean = b1 mean + (1 - b1) g, square = b2 square + (1 - b2) g^2, value = kept value - rate mean / (sqrt(square) / root + epsilon).</summary>
+/// <summary>
+/// mean = b1 mean + (1 - b1) g, square = b2 square + (1 - b2) g^2, value = kept value - rate mean / (sqrt(square) / root + epsilon).
+/// </summary>
 public readonly struct MoveByAdam(View<float> values, View<float> gradient, View<float> mean, View<float> square, AdamStep step) : IFloatKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

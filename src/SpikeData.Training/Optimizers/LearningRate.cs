@@ -68,7 +68,9 @@ public enum CosineOver
 /// <param name="RateFactor">What it is multiplied by there.</param>
 [Variant("stepped")]
 public sealed record SteppedRate(
-    [Range(0, 1)] double Rate, [Range(0, 1_000_000, Unit = "epochs")] IReadOnlyList<int> Milestones, [Range(0, 1)] double RateFactor = 0.25) : ILearningRate
+    [Range(0, 1)] double Rate,
+    [Range(0, 1_000_000, Unit = "epochs")] IReadOnlyList<int> Milestones,
+    [Range(0, 1)] double RateFactor = 0.25) : ILearningRate
 {
     public double At(int step, RunLength length)
     {

@@ -20,7 +20,8 @@ public sealed record Split(IReadOnlyList<Sample> Train, IReadOnlyList<Sample> He
         if (train.Count > 0 && test.Count > 0) return new(train, test);
         int heldOut = Math.Max(1, samples.Count / Part);
         if (samples.Count <= heldOut)
-            throw new SpikeDataException("SPIKE511", $"The data set '{dataset}' has {Counted.Of(samples.Count, "sample")}; at least 2 are needed, one to learn from and one to measure with. "
+            throw new SpikeDataException("SPIKE511",
+                $"The data set '{dataset}' has {Counted.Of(samples.Count, "sample")}; at least 2 are needed, one to learn from and one to measure with. "
                 + "Take more frames, or name splits: 'from: \"data/{split}/{clip}/*.png\"' with folders train and test.");
         return new([.. samples.Take(samples.Count - heldOut)], [.. samples.Skip(samples.Count - heldOut)]);
     }

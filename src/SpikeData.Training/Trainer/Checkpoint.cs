@@ -17,7 +17,8 @@ readonly record struct Checkpoint(int Step, double LossSum, int LossCount, doubl
     public Checkpoint After(TrainingRun run)
     {
         float loss = run.Step(Step);
-        return float.IsFinite(loss) ? this with { Step = Step + 1, LossSum = LossSum + loss, LossCount = LossCount + 1 } : throw new SpikeDataException(
+        return float.IsFinite(loss) ? this with { Step = Step + 1, LossSum = LossSum + loss, LossCount = LossCount + 1 }
+            : throw new SpikeDataException(
             "SPIKE514", $"The loss of '{run.Name}' is {loss} at step {Step}: training has diverged. Lower its learning-rate.");
     }
 

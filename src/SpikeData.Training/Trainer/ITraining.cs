@@ -1,6 +1,8 @@
 namespace SpikeData.Training;
 
-/// <summary>An item of a model's <c>train</c> list: a network, how it is trained, and its loss. Its variants are the networks that learn from samples.</summary>
+/// <summary>
+/// An item of a model's <c>train</c> list: a network, how it is trained, and its loss. Its variants are the networks that learn from samples.
+/// </summary>
 public interface ITraining
 {
     /// <summary>The network's name, and that of its files.</summary>

@@ -4,7 +4,9 @@ using SpikeData.Pipelines;
 
 namespace SpikeData.Training;
 
-/// <summary>The curves of a training run as a picture: the loss, on a logarithmic scale, and the peak signal-to-noise ratio on held-out exposures.</summary>
+/// <summary>
+/// The curves of a training run as a picture: the loss, on a logarithmic scale, and the peak signal-to-noise ratio on held-out exposures.
+/// </summary>
 static class LossChart
 {
     const int Width = 420, Height = 220, Margin = 60, Capital = 9;
@@ -14,8 +16,10 @@ static class LossChart
         MetricsLog.Line[] all = [.. lines];
         if (all.Length == 0) return;
         using Canvas sheet = new(Height + 2 * Margin, 2 * (Width + Margin) + Margin);
-        Plot(sheet, 0, $"{all[0].Course}: loss", [.. all.Where(line => line.Loss > 0).Select(line => (line.Step, Math.Log10(line.Loss)))], exponent => Math.Pow(10, exponent));
-        Plot(sheet, 1, "PSNR on held-out exposures, dB", [.. all.Where(line => line.Psnr is not null).Select(line => (line.Step, line.Psnr!.Value))], decibels => decibels);
+        Plot(sheet, 0, $"{all[0].Course}: loss", [.. all.Where(line => line.Loss > 0).Select(line => (line.Step, Math.Log10(line.Loss)))],
+            exponent => Math.Pow(10, exponent));
+        Plot(sheet, 1, "PSNR on held-out exposures, dB",
+            [.. all.Where(line => line.Psnr is not null).Select(line => (line.Step, line.Psnr!.Value))], decibels => decibels);
         AtomicFile.Write(path, sheet.ToPng());
     }
 

@@ -9,7 +9,8 @@ sealed class MetricsLog(string path)
     static readonly JsonSerializerOptions OneLine = new(JsonSerializerDefaults.Web);
 
     /// <summary>One report.</summary>
-    internal sealed record Line(string Course, int Step, int Steps, double Loss, double? Psnr, double LearningRate, double SamplesPerSecond, double Seconds);
+    internal sealed record Line(
+        string Course, int Step, int Steps, double Loss, double? Psnr, double LearningRate, double SamplesPerSecond, double Seconds);
 
     /// <summary>Forgets what a run reported behind a step, which will be reported again.</summary>
     public void Rewind(string network, int step)

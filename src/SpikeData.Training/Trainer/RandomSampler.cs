@@ -3,7 +3,9 @@ using SpikeData.Compute;
 namespace SpikeData.Training;
 
 /// <summary>Decides by chance which sample of a training run comes when, and which part of it is shown.</summary>
-/// <remarks>Each decision is a function of the seed, the run's name and the place, so a run that goes on from a checkpoint decides as an unbroken one.</remarks>
+/// <remarks>
+/// Each decision is a function of the seed, the run's name and the place, so a run that goes on from a checkpoint decides as an unbroken one.
+/// </remarks>
 sealed class RandomSampler(long seed, string name)
 {
     readonly PhiloxKey order = PhiloxKey.Derive(seed, name, "order"), windows = PhiloxKey.Derive(seed, name, "windows");

@@ -51,7 +51,8 @@ sealed class Trainer : IDisposable
 
         using TrainingRun run = begin();
         TrainingRecord record = Finish(run, key, Run(run, key));
-        string quality = record.Psnr is { } psnr ? string.Create(CultureInfo.InvariantCulture, $"{psnr:0.00} dB") : "not measured: the data have no sharp images";
+        string quality = record.Psnr is { } psnr ? string.Create(CultureInfo.InvariantCulture, $"{psnr:0.00} dB")
+            : "not measured: the data have no sharp images";
         work.Say(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: {name} made {record.Steps} steps in {record.Seconds:0} s, {quality}"));
     }
 
@@ -104,7 +105,8 @@ sealed class Trainer : IDisposable
     TrainingRecord Finish(TrainingRun run, string key, Func<double> seconds)
     {
         ParameterSet parameters = run.Network.Parameters;
-        TrainingRecord record = new(key, run.Name, parameters.TrainedNumbers, run.Length.Steps, run.Measure(), Math.Round(seconds(), 1), run.Network.Device.Name);
+        TrainingRecord record = new(key, run.Name, parameters.TrainedNumbers, run.Length.Steps, run.Measure(), Math.Round(seconds(), 1),
+            run.Network.Device.Name);
         WeightFile.Write(folder.Weights(run.Name), Weights.Of(parameters));
         LossChart.Draw(log.Read().Where(line => line.Course == run.Name), folder.Curves(run.Name));
         AtomicFile.Write(folder.Record(run.Name), Json.Write(record));

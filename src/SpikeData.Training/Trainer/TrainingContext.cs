@@ -18,7 +18,8 @@ public sealed record TrainingContext(Device Device, SceneSet Scenes, long Seed, 
     /// <exception cref="SpikeDataException">SPIKE512: no run before trains such a network.</exception>
     public T Trained<T>(string name, string learner)
         where T : Network => Teachers.GetValueOrDefault(name) as T
-        ?? throw new SpikeDataException("SPIKE512", $"'{learner}' learns from what '{name}' has learned. Put '- {name}' before it in the list of the model.");
+        ?? throw new SpikeDataException("SPIKE512",
+            $"'{learner}' learns from what '{name}' has learned. Put '- {name}' before it in the list of the model.");
 
     /// <summary>Begins a run with Adam that shows parts of all samples in an order of chance.</summary>
     /// <param name="name">The network's name.</param>
@@ -41,7 +42,8 @@ public sealed record TrainingContext(Device Device, SceneSet Scenes, long Seed, 
         RandomSampler sampler = new(Seed, name);
         return new(name, network, length, new(network.Parameters), rate, Loss, tape => Measure(tape, measure, needsSharp), held);
 
-        Tensor Loss(Tape tape, int epoch, int batch, int timestep) => loss(new(tape, [.. Enumerable.Range(batch * length.Batch, length.Batch).Select(place => View(epoch, place))], timestep));
+        Tensor Loss(Tape tape, int epoch, int batch, int timestep) =>
+            loss(new(tape, [.. Enumerable.Range(batch * length.Batch, length.Batch).Select(place => View(epoch, place))], timestep));
 
         SceneView View(int epoch, int place)
         {

@@ -7,7 +7,8 @@ public sealed class ClipFootageTests
     [Fact]
     public void Window_IsAPartOfThreeFramesInTheOrderOfTime()
     {
-        FrameCache strip = new("numbers", new(40, 36), [.. Enumerable.Range(0, 9).Select(frame => Enumerable.Repeat((byte)frame, 40 * 36 * 3).ToArray())]);
+        FrameCache strip = new("numbers", new(40, 36),
+            [.. Enumerable.Range(0, 9).Select(frame => Enumerable.Repeat((byte)frame, 40 * 36 * 3).ToArray())]);
         ClipFootage footage = new([strip], TestFootage.Rule(32), windows: null);
         Triplet window = new(32, 32);
         for (int turn = 0; turn < 20; turn++)

@@ -120,7 +120,8 @@ public sealed class FrameTrainingTests : IDisposable
     {
         FilmedClips clips = new(SourcePattern.Parse("{clip}/*.png"), Windows: 2);
         return kind == "rife"
-            ? new RifeModel([clips], Widths: [8, 6, 4], ContextWidth: 2, Epochs: 2, Batch: 2, Crop: 64, Span: new(2, 2), LearningRate: new WarmUpCosineRate(3e-4, WarmUp: 1))
+            ? new RifeModel(
+                [clips], Widths: [8, 6, 4], ContextWidth: 2, Epochs: 2, Batch: 2, Crop: 64, Span: new(2, 2), LearningRate: new WarmUpCosineRate(3e-4, WarmUp: 1))
             : new XvfiModel([clips], Width: 8, Scales: 1, Epochs: 2, Batch: 2, Crop: 64, Span: new(2, 2));
     }
 
@@ -133,7 +134,8 @@ public sealed class FrameTrainingTests : IDisposable
         string clip = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         for (int frame = 0; frame < frames; frame++)
         {
-            byte[] pixels = [.. Enumerable.Range(0, Height * Width * 3).Select(i => (byte)(100 + brightness + 50 * Math.Sin(0.3 * (i / 3 % Width - frame) + 0.2 * (i / 3 / Width))))];
+            byte[] pixels = [.. Enumerable.Range(0, Height * Width * 3)
+                .Select(i => (byte)(100 + brightness + 50 * Math.Sin(0.3 * (i / 3 % Width - frame) + 0.2 * (i / 3 / Width))))];
             File.WriteAllBytes(Path.Combine(clip, frame.ToString("D3", CultureInfo.InvariantCulture) + ".png"), Png.Color(pixels, Height, Width));
         }
     }

@@ -74,7 +74,8 @@ public sealed class AdamTests
     public void SteppedRate_FallsAtItsMilestones()
     {
         SteppedRate rate = new(1e-4, [100, 150, 180]);
-        Assert.Equal([1e-4, 1e-4, 2.5e-5, 6.25e-6, 1.5625e-6], new[] { 0, 99, 100, 150, 199 }.Select(epoch => rate.At(3 * epoch, new(200, 1, 1, 1, 3))));
+        Assert.Equal([1e-4, 1e-4, 2.5e-5, 6.25e-6, 1.5625e-6],
+            new[] { 0, 99, 100, 150, 199 }.Select(epoch => rate.At(3 * epoch, new(200, 1, 1, 1, 3))));
     }
 
     static RunLength EpochsOfOneStep(int count) => new(count, 1, 1, 1, 1);

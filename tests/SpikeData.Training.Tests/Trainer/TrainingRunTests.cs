@@ -50,7 +50,9 @@ public sealed class TrainingRunTests
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
-    /// <summary>What the schedules of the published code give, computed by hand: four epochs of one batch at two timesteps, which are eight steps.</summary>
+    /// <summary>
+    /// What the schedules of the published code give, computed by hand: four epochs of one batch at two timesteps, which are eight steps.
+    /// </summary>
     [Theory]
     [InlineData("bsn", new[] { 3e-4, 3e-4, 2.56066e-4, 2.56066e-4, 1.5e-4, 1.5e-4, 4.3934e-5, 4.3934e-5 })]
     [InlineData("edsr", new[] { 2e-4, 2e-4, 2e-4, 2e-4 })]
@@ -96,7 +98,7 @@ public sealed class TrainingRunTests
     {
         using CpuDevice device = new();
         ITraining training = new TrainLdn(Crop: crop, Frames: 2, Spikes: 5, ShortTicks: 5, Width: 2);
-        TrainingContext context = new(device, new([TestScenes.Still(scale)]), 1, new Dictionary<string, Network> { ["bsn"] = new Bsn(device, 1, width: 2) }, "");
+        TrainingContext context = new(device, new([TestScenes.Still(scale)]), 1, OnlyBsn(device), "");
         Assert.Equal(id, Assert.Throws<SpikeDataException>(() => training.Begin(training.Create(context), context)).Id);
     }
 
@@ -105,7 +107,7 @@ public sealed class TrainingRunTests
     {
         using CpuDevice device = new();
         ITraining training = new TrainLdn(Epochs: 1, Batch: 1, Crop: 8, Frames: 2, Spikes: 5, ShortTicks: 5, Perceptual: new L1Loss(), Width: 2);
-        TrainingContext context = new(device, new([TestScenes.Still(1)]), 1, new Dictionary<string, Network> { ["bsn"] = new Bsn(device, 1, width: 2) }, "");
+        TrainingContext context = new(device, new([TestScenes.Still(1)]), 1, OnlyBsn(device), "");
         using TrainingRun run = training.Begin(training.Create(context), context);
         Assert.True(float.IsFinite(run.Step(0)));
     }
@@ -115,7 +117,8 @@ public sealed class TrainingRunTests
     {
         RandomSampler sampler = new(1, "x");
         Assert.Equal([0, 1, 2, 3, 4], Enumerable.Range(5, 5).Select(place => sampler.Sample(3, place, 5)).Order());
-        Assert.NotEqual(Enumerable.Range(0, 20).Select(place => sampler.Sample(0, place, 20)), Enumerable.Range(0, 20).Select(place => sampler.Sample(1, place, 20)));
+        Assert.NotEqual(Enumerable.Range(0, 20).Select(place => sampler.Sample(0, place, 20)),
+            Enumerable.Range(0, 20).Select(place => sampler.Sample(1, place, 20)));
     }
 
     static (float[] Losses, float[] Weights) Learn(string name, int threads, int steps)
@@ -156,4 +159,6 @@ public sealed class TrainingRunTests
                 .Begin(new IfNet(device, 1, [8, 6, 4], contextWidth: 2, hasTeacher: true), batches, meter)
             : new XvfiModel([], Epochs: 2, Batch: 2, Crop: 64).Begin(new XvfiNet(device, 1, width: 8, levels: 1), batches, meter);
     }
+
+    static Dictionary<string, Network> OnlyBsn(CpuDevice device) => new() { ["bsn"] = new Bsn(device, 1, width: 2) };
 }

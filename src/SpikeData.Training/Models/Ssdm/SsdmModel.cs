@@ -36,10 +36,12 @@ public sealed record SsdmModel(
         foreach (ITraining training in Train)
         {
             TrainingContext context = new(work.Workspace.Device, train, Seed, trained, work.Workspace.RecipeDirectory) { HeldOut = heldOut };
-            key = trainer.KeyOf("training", training, new("data", manifest.Key.Text), new("seed", Seed.ToString(CultureInfo.InvariantCulture)), new("before", key));
+            key = trainer.KeyOf("training", training, new("data", manifest.Key.Text), new("seed", Seed.ToString(CultureInfo.InvariantCulture)),
+                new("before", key));
             Network network = training.Create(context);
             trainer.Train(training.Name, key, network, () => training.Begin(network, context));
-            if (!trained.TryAdd(training.Name, network)) throw new SpikeDataException("SPIKE515", $"A model trains '{training.Name}' twice; take one away.");
+            if (!trained.TryAdd(training.Name, network))
+                throw new SpikeDataException("SPIKE515", $"A model trains '{training.Name}' twice; take one away.");
         }
     }
 }

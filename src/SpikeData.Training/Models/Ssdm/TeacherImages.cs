@@ -68,9 +68,11 @@ sealed class TeacherImages(Teacher teacher, TrainLdn plan)
     static void Cut(ReadOnlySpan<float> frame, SceneView view, Span<float> planes)
     {
         (SpikeWindow window, int scale) = (view.Window, view.Scene.Scale);
-        int stride = view.Scene.Width * scale, plane = view.Scene.Height * scale * stride, width = window.Width * scale, height = window.Height * scale;
+        int stride = view.Scene.Width * scale, plane = view.Scene.Height * scale * stride;
+        int width = window.Width * scale, height = window.Height * scale;
         for (int channel = 0; channel < 3; channel++)
             for (int row = 0; row < height; row++)
-                frame.Slice(channel * plane + (window.Top * scale + row) * stride + window.Left * scale, width).CopyTo(planes[((channel * height + row) * width)..]);
+                frame.Slice(channel * plane + (window.Top * scale + row) * stride + window.Left * scale, width)
+                    .CopyTo(planes[((channel * height + row) * width)..]);
     }
 }

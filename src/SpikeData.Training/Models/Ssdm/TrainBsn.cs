@@ -7,10 +7,12 @@ namespace SpikeData.Training;
 /// <param name="Repeat">How many parts of each exposure an epoch shows; more than 1 makes sense for few exposures.</param>
 /// <param name="Batch">Parts that are shown at once.</param>
 /// <param name="Crop">The side of a part.</param>
-/// <param name="LearningRate">The learning rate; unless given <c>cosine: { rate: 0.0003, over: whole-epochs }</c>, and a number alone changes the rate of that.</param>
+/// <param name="LearningRate">The learning rate; unless given <c>cosine: { rate: 0.0003, over: whole-epochs }</c>, and a number alone changes the
+/// rate of that.</param>
 /// <param name="Ticks">Ticks of a short exposure.</param>
 /// <param name="Instants">Instants of each exposure; every one is a step.</param>
-/// <param name="Limit">Whether the result is limited to 0 .. 1 before it is compared, as in the code. Then a network that begins dark learns nothing at first.</param>
+/// <param name="Limit">Whether the result is limited to 0 .. 1 before it is compared, as in the code. Then a network that begins dark learns nothing
+/// at first.</param>
 /// <param name="Width">Channels of the first layers.</param>
 [Variant("bsn")]
 public sealed record TrainBsn(
@@ -34,7 +36,8 @@ public sealed record TrainBsn(
     {
         var bsn = (Bsn)network;
         return context.Begin(
-            Name, network, new(Epochs, Repeat, Batch, Crop, context.Scenes.Count, Instants), LearningRate.Or(rate => new CosineRate(rate, CosineOver.WholeEpochs)), Loss, Measure);
+            Name, network, new(Epochs, Repeat, Batch, Crop, context.Scenes.Count, Instants),
+            LearningRate.Or(rate => new CosineRate(rate, CosineOver.WholeEpochs)), Loss, Measure);
 
         // || tfp - clip(BSN(tfp)) ||^2, one step per instant.
         Tensor Loss(SampleBatch batch)
@@ -44,6 +47,7 @@ public sealed record TrainBsn(
         }
 
         // Denoised brightness against the gray sharp image, made smaller by bilinear interpolation.
-        double Measure(Tape tape, SceneView view) => Training.Loss.Psnr(bsn.Apply(tape.MeanSpikes([view], Ticks)), tape.GraySharp(view).Interpolate(1f / view.Scene.Scale));
+        double Measure(Tape tape, SceneView view) =>
+            Training.Loss.Psnr(bsn.Apply(tape.MeanSpikes([view], Ticks)), tape.GraySharp(view).Interpolate(1f / view.Scene.Scale));
     }
 }

@@ -30,13 +30,15 @@ public sealed record TrainEdsr(
     {
         var edsr = (Edsr)network;
         return context.Begin(
-            Name, network, new(Epochs, Repeat, Batch, Crop, context.Scenes.Count), LearningRate.Or(rate => new ConstantRate(rate)), Loss, Measure, needsSharp: false);
+            Name, network, new(Epochs, Repeat, Batch, Crop, context.Scenes.Count), LearningRate.Or(rate => new ConstantRate(rate)), Loss, Measure,
+            needsSharp: false);
 
         // || gray blur - clip(EDSR(mean of all spikes)) ||^2.
         Tensor Loss(SampleBatch batch) => Training.Loss.MeanSquared(
             edsr.Apply(batch.Tape.MeanSpikes(batch.Views, batch.Views[0].Scene.ExposureTicks)).Clamp(0, 1), batch.Tape.GrayBlur(batch.Views));
 
         // The enlarged long exposure against the gray blurry image.
-        double Measure(Tape tape, SceneView view) => Training.Loss.Psnr(edsr.Apply(tape.MeanSpikes([view], view.Scene.ExposureTicks)), tape.GrayBlur([view]));
+        double Measure(Tape tape, SceneView view) =>
+            Training.Loss.Psnr(edsr.Apply(tape.MeanSpikes([view], view.Scene.ExposureTicks)), tape.GrayBlur([view]));
     }
 }

@@ -3,7 +3,9 @@ using SpikeData.Pipelines;
 
 namespace SpikeData.Training;
 
-/// <summary>The light deblurring network: learns from the teacher that bsn, edsr and the spike-guided model make up, and from its own re-blur.</summary>
+/// <summary>
+/// The light deblurring network: learns from the teacher that bsn, edsr and the spike-guided model make up, and from its own re-blur.
+/// </summary>
 /// <remarks>
 /// Chen et al., "SpikeReveal", 2024, equations 11 to 15. Where the paper and its published code differ, the code's value is the default, with
 /// one exception: the published run learns from the test split, this one from the train split.
@@ -12,7 +14,8 @@ namespace SpikeData.Training;
 /// <param name="Repeat">How many parts of each exposure an epoch shows; more than 1 makes sense for few exposures.</param>
 /// <param name="Batch">Parts that are shown at once.</param>
 /// <param name="Crop">The side of a part.</param>
-/// <param name="LearningRate">The learning rate; unless given <c>cosine: { rate: 0.001, over: steps }</c> as in the published code, and a number alone changes the rate of that.</param>
+/// <param name="LearningRate">The learning rate; unless given <c>cosine: { rate: 0.001, over: steps }</c> as in the published code, and a number
+/// alone changes the rate of that.</param>
 /// <param name="Frames">Instants of each exposure that are deblurred in one step.</param>
 /// <param name="Spikes">Spike planes the network sees around an instant.</param>
 /// <param name="ShortTicks">Ticks of the teacher's short exposure.</param>
@@ -23,8 +26,10 @@ namespace SpikeData.Training;
 /// <param name="Target">What the teacher shows: the color image as in the code, or the gray one of equation 14.</param>
 /// <param name="SsimWeight">How much 1 - SSIM against the teacher counts.</param>
 /// <param name="EnlargesLong">Whether the teacher's long exposure goes through EDSR too, as in the code.</param>
-/// <param name="DenoisesLong">Whether the teacher's long exposure goes through BSN too: what the network blurs in both exposures then cancels. The code leaves it as it is.</param>
-/// <param name="Teacher">What the teacher looks at: the part that is shown, as in the code, or whole exposures once, which saves most of the time.</param>
+/// <param name="DenoisesLong">Whether the teacher's long exposure goes through BSN too: what the network blurs in both exposures then cancels. The
+/// code leaves it as it is.</param>
+/// <param name="Teacher">What the teacher looks at: the part that is shown, as in the code, or whole exposures once, which saves most of the
+/// time.</param>
 /// <param name="Width">Channels of the first layers.</param>
 [Variant("ldn")]
 public sealed record TrainLdn(
