@@ -16,7 +16,9 @@ sealed class AssemblyOption : Option<string>
     /// <exception cref="Compute.SpikeDataException">SPIKE490: the file is no assembly of a project that uses SpikeData.Tools.</exception>
     internal StageCatalog Read(ParseResult line) => line.GetValue(this) is { } file ? StageCatalog.With(file) : StageCatalog.Shipped;
 
-    /// <summary>The same for commands that are made of what there is, before the line is read; what is wrong with the file is said when it is.</summary>
+    /// <summary>
+    /// The same for commands that are made of what there is, before the line is read; what is wrong with the file is said when it is.
+    /// </summary>
     internal static StageCatalog Peek(IReadOnlyList<string> args)
     {
         for (int i = 0; i < args.Count; i++)

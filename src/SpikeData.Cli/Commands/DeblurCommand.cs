@@ -14,20 +14,33 @@ static class DeblurCommand
     {
         Option<string> blur = new("--blur") { Description = "The blurry picture, PNG or JPEG.", HelpName = "FILE", Required = true };
         Option<string> spikes = new("--spikes") { Description = "The spikes, a .dat file of the scale the model was trained for: a quarter of the picture's width and height, half or all of them.", HelpName = "FILE", Required = true };
-        Option<string> model = new("--model") { Description = "A trained model's folder, or a file with the weights of an LDN: .safetensors, .npz or a PyTorch file; not for methods without a network.", HelpName = "PATH" };
+        Option<string> model = new("--model")
+        {
+            Description = "A trained model's folder, or a file with the weights of an LDN: .safetensors, .npz or a PyTorch file; "
+                + "not for methods without a network.",
+            HelpName = "PATH",
+        };
         PartOption part = new();
         Option<int> count = new("--count") { Description = "How many instants of the exposure are shown.", DefaultValueFactory = _ => 7 };
         Option<int> margin = new("--margin") { Description = "Ticks of the spikes before the exposure; as many come after it.", DefaultValueFactory = _ => 20 };
         Option<string> output = new("--output", "-o") { Description = "Where the pictures go: a folder for PNG files, or a file that ends in .gif, .mp4, .avi or .mkv.", HelpName = "PATH", Required = true };
         MethodOption method = new(catalog);
-        Option<int?> scale = new Option<int?>("--scale") { Description = "How many times larger the picture is than the spikes; as the method's networks were trained unless given, else 4.", HelpName = "N" }.AcceptOnlyFromAmong("1", "2", "4");
+        Option<int?> scale = new Option<int?>("--scale")
+        {
+            Description = "How many times larger the picture is than the spikes; as the method's networks were trained unless given, else 4.",
+            HelpName = "N",
+        }.AcceptOnlyFromAmong("1", "2", "4");
         AssemblyOption assembly = new();
         DeviceOption device = new();
         ForceOption force = new();
-        Command command = new("deblur", "Turns one blurry picture and its spikes into a sharp sequence, with a trained model.") { blur, spikes, model, part, count, margin, output, method, scale, assembly, device, force };
+        Command command = new("deblur", "Turns one blurry picture and its spikes into a sharp sequence, with a trained model.")
+        {
+            blur, spikes, model, part, count, margin, output, method, scale, assembly, device, force,
+        };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(model) is null && result.GetResult(method) is null or { Implicit: true }) result.AddError("Option '--model' is required.");
+            bool isUsual = result.GetResult(method) is null or { Implicit: true };
+            if (isUsual && result.GetValue(model) is null) result.AddError("Option '--model' is required.");
         });
         command.SetAction(line =>
         {
@@ -47,8 +60,10 @@ static class DeblurCommand
         return command;
     }
 
-    static int ScaleOf(int? trained, int? asked) => trained is null || asked is null || trained == asked ? trained ?? asked ?? Ldn.Side : throw new SpikeDataException(
-        "SPIKE510", $"The networks were trained for pictures {trained} times as wide as the spikes, and --scale says {asked}. Leave it out.");
+    static int ScaleOf(int? trained, int? asked) => trained is null || asked is null || trained == asked
+        ? trained ?? asked ?? Ldn.Side
+        : throw new SpikeDataException(
+            "SPIKE510", $"The networks were trained for pictures {trained} times as wide as the spikes, and --scale says {asked}. Leave it out.");
 
     /// <summary>The networks in a model's folder, or the one that the file itself holds.</summary>
     static TrainedNetworks Networks(string? model, string? part, Device device) => new(device, name =>
@@ -58,7 +73,8 @@ static class DeblurCommand
     });
 
     static SpikeDataException Lacking(string method, IEnumerable<string> missing, string? model) => new(
-        "SPIKE516", $"The method '{method}' needs networks that are not at hand: {string.Join(", ", missing)}. Name the folder of a model that has them: --model.") { File = model };
+        "SPIKE516", $"The method '{method}' needs networks that are not at hand: {string.Join(", ", missing)}. "
+            + "Name the folder of a model that has them: --model.") { File = model };
 
     static void Write(Scene scene, ReadyMethod method, int count, string output)
     {

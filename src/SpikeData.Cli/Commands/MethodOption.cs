@@ -21,9 +21,10 @@ sealed class MethodOption : Option<string>
     /// <summary>The method, or null once it has been said what is wrong.</summary>
     internal IMethod? Bind(ParseResult line)
     {
-        ParameterSchema method = new("method", "Method", new ParameterType.Choice(typeof(IMethod).FullName!), Required: true, Summary: "", Default: null, Range: null);
+        ParameterSchema method = new("method", "Method", new ParameterType.Choice(typeof(IMethod).FullName!), Required: true);
         StageSchema lone = new("deblur", "", 1, "", new("", false), new("", default), new([method]));
-        (RecipeStage? bound, EquatableArray<Problem> problems) = LoneStage.Read(lone, [KeyValuePair.Create("method", line.GetValue(this)!)], catalog.Schemas);
+        (RecipeStage? bound, EquatableArray<Problem> problems) =
+            LoneStage.Read(lone, [KeyValuePair.Create("method", line.GetValue(this)!)], catalog.Schemas);
         foreach (Problem problem in problems) line.InvocationConfiguration.Error.WriteLine($"spikedata: error {problem.Id}: {problem.Message}");
         return bound is null ? null : (IMethod)new StageBinder(catalog).Bind(bound.Arguments[0].Value, typeof(IMethod));
     }

@@ -22,7 +22,8 @@ sealed class StageOptions
     /// <param name="variant">A variant by itself.</param>
     /// <param name="catalog">Where it comes from.</param>
     internal StageOptions(VariantSchema variant, StageCatalog catalog)
-        : this(new StageSchema(variant.Name, variant.TypeName, variant.Version, variant.Summary, new("", false), new("", default), variant.Parameters), catalog)
+        : this(new StageSchema(variant.Name, variant.TypeName, variant.Version, variant.Summary, new("", false), new("", default),
+            variant.Parameters), catalog)
     {
     }
 

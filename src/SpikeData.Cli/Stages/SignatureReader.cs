@@ -25,7 +25,7 @@ sealed class SignatureReader(Documentation documentation)
     }
 
     internal VariantSchema Variant(Type type, VariantAttribute variant) =>
-        new(variant.Name, type.FullName!, variant.Version, documentation.SummaryOf(type), Parameters(type));
+        new(variant.Name, type.FullName!, variant.Version, documentation.SummaryOf(type), Parameters(type)) { TakesNumber = variant.TakesNumber };
 
     static FlowInput Input(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
         ? new(type.GetGenericArguments()[0].FullName!, TakesEvery: true)

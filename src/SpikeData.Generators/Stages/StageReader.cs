@@ -40,7 +40,10 @@ sealed class StageReader
                 $"Variant '{name}' implements no interface, so no parameter can take it. Implement the interface it is a variant of.", type);
         EquatableArray<ParameterSchema> parameters = new ParameterReader(type, Add).Read();
         if (findings.Count > before) return;
-        VariantSchema schema = new(name, Contract.NameOf(type), VersionOf(mark), DocumentationText.Of(type).Summary, parameters);
+        VariantSchema schema = new(name, Contract.NameOf(type), VersionOf(mark), DocumentationText.Of(type).Summary, parameters)
+        {
+            TakesNumber = Contract.Argument<bool>(mark, "TakesNumber"),
+        };
         variants.Add(new(new(schema, interfaces), PlaceOf(type)));
     }
 

@@ -18,7 +18,8 @@ public static class ArrayShapes
         string[] expected = axes.Split(", ");
         bool fits = array.Shape.Length == expected.Length;
         for (int axis = 0; fits && axis < expected.Length; axis++) fits = !int.TryParse(expected[axis], out int length) || array.Shape[axis] == length;
-        return fits && array.Length > 0 ? array : throw new SpikeDataException("SPIKE464", $"'{name}' is {array}; [{axes}] was expected, none of them 0.");
+        return fits && array.Length > 0 ? array
+            : throw new SpikeDataException("SPIKE464", $"'{name}' is {array}; [{axes}] was expected, none of them 0.");
     }
 
     /// <summary>The array, or null where the file has none of this name.</summary>

@@ -11,6 +11,11 @@ public sealed class VariantAttribute(string name) : Attribute
     /// <summary>The name in kebab-case, such as "dense-flow".</summary>
     public string Name { get; } = name;
 
+    /// <summary>
+    /// Whether a number in place of a name means this variant, with the number as its only parameter; one variant of an interface may.
+    /// </summary>
+    public bool TakesNumber { get; init; }
+
     /// <summary>Raised whenever the same parameters give other bytes than before; part of the content key.</summary>
     public int Version { get; init; } = 1;
 }

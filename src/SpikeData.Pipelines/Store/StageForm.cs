@@ -100,6 +100,8 @@ static class StageForm
         Enum choice => Word(choice),
         _ when value.GetType().IsDefined(typeof(ScalarAttribute)) => value.ToString(),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => Node(item, takes, fileOf))]),
+        _ when value.GetType().GetCustomAttribute<VariantAttribute>() is { TakesNumber: true } =>
+            Node(Parameters(value.GetType()).Single().GetValue(value), takes, fileOf),
         _ => Form(value, takes, fileOf),
     };
 

@@ -34,6 +34,7 @@ sealed class ParameterJson(StageSchemas schemas, string reference)
     IEnumerable<object> Ways(VariantSchema variant)
     {
         string[] required = [.. variant.Parameters.Where(parameter => parameter.Required).Select(parameter => parameter.Name)];
+        if (variant.TakesNumber) yield return Parameter(variant.Parameters[0] with { Summary = variant.Summary });
         yield return RecipeJsonSchema.Object(("const", variant.Name), ("description", Text(variant.Summary)));
         object own = Object([.. variant.Parameters.Select(parameter => (parameter.Name, (object?)Parameter(parameter)))], required);
         yield return Object([(variant.Name, RecipeJsonSchema.Object(

@@ -40,7 +40,8 @@ public static class Wording
             ParameterType.Text => "a text",
             ParameterType.Word word => "one of " + List(word.Words.Select(known => known.Name)),
             ParameterType.Scalar scalar => $"a word of the form {scalar.Example}",
-            ParameterType.Choice choice => "one of " + List(schemas.Choice(choice.TypeName).Variants.Select(variant => variant.Name)),
+            ParameterType.Choice choice => (schemas.Choice(choice.TypeName).OfNumber is null ? "" : "a number, or ")
+                + "one of " + List(schemas.Choice(choice.TypeName).Variants.Select(variant => variant.Name)),
             ParameterType.DatasetName => "the name of a data set of this file",
             ParameterType.List list => "a list, each item " + Form(parameter with { Type = list.Item }, schemas),
             _ => "a value",

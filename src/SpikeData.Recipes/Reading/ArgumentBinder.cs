@@ -102,7 +102,11 @@ sealed class ArgumentBinder
             where parameter.Type is ParameterType.Choice
             from variant in schemas.Choice(((ParameterType.Choice)parameter.Type).TypeName).Variants
             where Has(variant.Parameters, key)
-            select $" It belongs to '{parameter.Name}: {variant.Name}'.");
+            select $" It belongs to '{parameter.Name}: {variant.Name}'.")
+            + string.Concat(
+                from parameter in parameters
+                where parameter.Type is ParameterType.Choice choice && schemas.Choice(choice.TypeName).Variant(key) is not null
+                select $" It is one of the ways of '{parameter.Name}': '{parameter.Name}: {{ {key}: {{ ... }} }}'.");
         problems.Add(ProblemId.UnknownKey, entry.Key.Span, $"'{owner}' has no parameter {Wording.Quote(key)}{entry.Origin}."
             + $"{(home.Length > 0 ? home : Spelling.Suggest(key, names))} Its parameters: {Wording.List(names)}.");
         return entry;

@@ -22,6 +22,9 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
             throw new TooLargeException(node.Span, $"The recipes hold more than {RecipeLimits.Values} values in all. Split the file.");
         RecipeValue? value = (parameter.Type, node) switch
         {
+            (ParameterType.Choice choice, YamlScalar { IsPlain: true } number) when Number.IsMatch(number.Text)
+                && schemas.Choice(choice.TypeName).OfNumber is { } variant =>
+                OfNumber(parameter, variant, number),
             (ParameterType.Choice choice, YamlScalar { IsNull: false } word) => Choose(parameter, choice, word, new(beside ?? [], word.Span)),
             (ParameterType.Choice choice, YamlMapping { Entries: [var only] }) => Below(parameter, choice, only),
             (ParameterType.List list, YamlSequence items) => Items(parameter, list, items),
@@ -79,6 +82,11 @@ sealed class ValueBinder(StageSchemas schemas, ProblemList problems, ArgumentBin
         if (known.Variant(word.Text) is not { } variant) return UnknownWord(parameter, word, known.Variants.Select(other => other.Name));
         return arguments.Bind(variant.Name, variant.Parameters, own, word.Span) is { } values ? new RecipeValue.Choice(variant, values) : null;
     }
+
+    RecipeValue? OfNumber(ParameterSchema parameter, VariantSchema variant, YamlScalar number) =>
+        Word(variant.Parameters[0] with { Name = parameter.Name }, number) is { } value
+            ? new RecipeValue.Choice(variant, new([new(variant.Parameters[0], value)]))
+            : null;
 
     RecipeValue? Items(ParameterSchema parameter, ParameterType.List list, YamlSequence items)
     {

@@ -42,7 +42,9 @@ public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyLis
         StringBuilder text = new($"# {Escaped.Markdown(Model)} on {Escaped.Markdown(Dataset)}: {Scenes.Count} held-out exposures\n\n{Explanation}\n");
         foreach (IGrouping<string, ReportRow> table in Rows.GroupBy(row => row.Table))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {Escaped.Markdown(table.Key)}\n\n{Enlargement(table)}| row | what it is | numbers | images | PSNR s-sdm | SSIM s-sdm | PSNR | SSIM | LPIPS |{Headings(table, metric => $" {Escaped.Markdown(metric)} |")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {Escaped.Markdown(table.Key)}\n\n{Enlargement(table)}");
+            text.Append(CultureInfo.InvariantCulture, $"| row | what it is | numbers | images | PSNR s-sdm | SSIM s-sdm | PSNR | SSIM | LPIPS |");
+            text.Append(CultureInfo.InvariantCulture, $"{Headings(table, metric => $" {Escaped.Markdown(metric)} |")}\n");
             text.Append(CultureInfo.InvariantCulture, $"|---|---|---:|---:|---:|---:|---:|---:|---:|{Headings(table, _ => "---:|")}\n");
             foreach (ReportRow row in table)
                 text.Append(CultureInfo.InvariantCulture, $"| {Escaped.Markdown(row.Name)} | {Escaped.Markdown(row.Definition)} | {row.Parameters} | {row.Images} | {string.Join(" | ", Figures(row))} |\n");
@@ -58,10 +60,12 @@ public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyLis
         int width = Rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         foreach (IGrouping<string, ReportRow> table in Rows.GroupBy(row => row.Table))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{Enlargement(table)}{table.Key.PadRight(width)}   numbers images  PSNR s-sdm  SSIM s-sdm      PSNR      SSIM     LPIPS{Headings(table, metric => metric.PadLeft(Width(metric)))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{Enlargement(table)}{table.Key.PadRight(width)}   numbers images  PSNR s-sdm  SSIM s-sdm      PSNR      SSIM     LPIPS");
+            text.Append(CultureInfo.InvariantCulture, $"{Headings(table, metric => metric.PadLeft(Width(metric)))}\n");
             foreach (ReportRow row in table)
             {
-                string figures = string.Concat(Figures(row).Select((figure, i) => figure.PadLeft(i < 2 ? 12 : i < 5 ? 10 : Width(row.Metrics![i - 5].Metric))));
+                string figures = string.Concat(Figures(row)
+                    .Select((figure, i) => figure.PadLeft(i < 2 ? 12 : i < 5 ? 10 : Width(row.Metrics![i - 5].Metric))));
                 text.Append(CultureInfo.InvariantCulture, $"{row.Name.PadRight(width)} {row.Parameters,9} {row.Images,6}{figures}\n");
             }
         }
@@ -80,7 +84,8 @@ public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyLis
     ];
 
     /// <summary>The headings of the columns beside the usual ones.</summary>
-    static string Headings(IEnumerable<ReportRow> table, Func<string, string> heading) => string.Concat((table.First().Metrics ?? []).Select(score => heading(score.Metric)));
+    static string Headings(IEnumerable<ReportRow> table, Func<string, string> heading) =>
+        string.Concat((table.First().Metrics ?? []).Select(score => heading(score.Metric)));
 
     /// <summary>How wide a further column is.</summary>
     static int Width(string metric) => Math.Max(metric.Length + 2, 10);

@@ -16,13 +16,16 @@ public sealed class Evaluator(SsdmModel model, ModelWork work, IProgress<Evaluat
 
     IReadOnlyList<IMethod> Chosen => model.Methods ?? [.. Methods.OrderBy(method => method.Place)];
 
-    /// <exception cref="SpikeDataException">SPIKE415: the data set is not built. SPIKE516: a network is not trained. SPIKE524: a method lacks networks.</exception>
+    /// <exception cref="SpikeDataException">
+    /// SPIKE415: the data set is not built. SPIKE516: a network is not trained. SPIKE524: a method lacks networks.
+    /// </exception>
     public EvaluationReport Run()
     {
         string folder = Path.Combine(work.Workspace.OutputDirectory, model.Dataset.Pipeline.Name);
         Manifest manifest = Manifest.Find(folder) ?? throw Errors.NotBuilt(model.Dataset.Pipeline.Name, folder);
-        SceneSet scenes = new(Division.Of(manifest.Name, [.. Dataset.SamplesOf(manifest, folder)]).HeldOut);
-        MethodContext context = new(new(model, work.Name, new(work.Directory), work.Workspace.Device, scenes), scenes.Scale, work.Workspace.RecipeDirectory);
+        SceneSet scenes = new(Split.Of(manifest.Name, [.. Dataset.SamplesOf(manifest, folder)]).HeldOut);
+        MethodContext context = new(new(model, work.Name, new(work.Directory), work.Workspace.Device, scenes), scenes.Scale,
+            work.Workspace.RecipeDirectory);
         bool hasTruth = Enumerable.Range(0, scenes.Count).Any(i => scenes[i].SharpCount > 0);
         using ReportMeter meter = new(work.Workspace.Device, model.Metrics ?? Metrics, work.Workspace.RecipeDirectory);
         ReportRow[] rows = hasTruth
@@ -42,7 +45,11 @@ public sealed class Evaluator(SsdmModel model, ModelWork work, IProgress<Evaluat
         "Re-blur", context, scenes, method => method is { IsGray: false, IsStill: false }, (method, scene) => [method.MeasureReblur(scene, meter)]);
 
     IEnumerable<ReportRow> Rows(
-        string title, MethodContext context, SceneSet scenes, Func<ReadyMethod, bool> takes, Func<ReadyMethod, Scene, IEnumerable<MeasuredScores>> measure)
+        string title,
+        MethodContext context,
+        SceneSet scenes,
+        Func<ReadyMethod, bool> takes,
+        Func<ReadyMethod, Scene, IEnumerable<MeasuredScores>> measure)
     {
         foreach (IMethod chosen in Chosen)
         {
@@ -63,7 +70,8 @@ public sealed class Evaluator(SsdmModel model, ModelWork work, IProgress<Evaluat
 
     /// <exception cref="SpikeDataException">SPIKE524: the recipe names a method for which the model lacks networks.</exception>
     ReadyMethod? Open(IMethod method, MethodContext context) => method.Open(context) ?? (model.Methods is null ? null : throw new SpikeDataException(
-        "SPIKE524", $"The method '{Variants.NameOf(method)}' of '{work.Name}' needs networks that the model does not train: {string.Join(", ", context.Networks.Missing)}. "
+        "SPIKE524", $"The method '{Variants.NameOf(method)}' of '{work.Name}' needs networks that the model does not train: "
+            + $"{string.Join(", ", context.Networks.Missing)}. "
             + "Add them to 'train', or take the method out of 'methods'."));
 
     ReportRow Row(string title, ReadyMethod method, List<MeasuredScores> all)

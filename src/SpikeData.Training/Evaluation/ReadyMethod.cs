@@ -41,7 +41,8 @@ public sealed class ReadyMethod(string name, string definition, ReadyMethod.Fill
         float[] planes = new float[channels * view.Pixels];
         Make(view, planes);
         byte[] picture = new byte[3 * view.Pixels];
-        for (int i = 0; i < picture.Length; i++) picture[i] = (byte)MathF.Round(255 * Math.Clamp(planes[i % 3 % channels * view.Pixels + i / 3], 0, 1));
+        for (int i = 0; i < picture.Length; i++)
+            picture[i] = (byte)MathF.Round(255 * Math.Clamp(planes[i % 3 % channels * view.Pixels + i / 3], 0, 1));
         return picture;
     }
 

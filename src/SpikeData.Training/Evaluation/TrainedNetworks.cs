@@ -25,13 +25,15 @@ public sealed class TrainedNetworks
         {
             string weights = folder.Weights(training.Name);
             if (!File.Exists(weights))
-                throw new SpikeDataException("SPIKE516", $"The network '{training.Name}' of '{name}' is not trained yet. Train it first: spikedata train {name}.") { File = weights };
+                throw new SpikeDataException("SPIKE516",
+                    $"The network '{training.Name}' of '{name}' is not trained yet. Train it first: spikedata train {name}.") { File = weights };
             Network network = training.Create(new(device, scenes, model.Seed, new Dictionary<string, Network>(), ""));
             WeightFile.Read(weights).CopyTo(network.Parameters);
             networks.Add(training.Name, network);
         }
 
-        Teaching = model.Train.OfType<TrainLdn>().FirstOrDefault() ?? new(ShortTicks: model.Train.OfType<TrainBsn>().FirstOrDefault()?.Ticks ?? new TrainBsn().Ticks);
+        Teaching = model.Train.OfType<TrainLdn>().FirstOrDefault()
+            ?? new(ShortTicks: model.Train.OfType<TrainBsn>().FirstOrDefault()?.Ticks ?? new TrainBsn().Ticks);
     }
 
     /// <summary>What they compute on.</summary>
@@ -63,5 +65,6 @@ public sealed class TrainedNetworks
     internal Ldn? Light => Find("ldn", (device, weights) => Ldn.Of(device, weights));
 
     /// <summary>The teacher that the light network learned from; null when its networks are not part of the model.</summary>
-    internal Teacher? Teacher(int scale) => Denoiser is { } denoiser && (Enlarger is not null || scale == 1) ? Teaching.TeacherOf(denoiser, Enlarger) : null;
+    internal Teacher? Teacher(int scale) =>
+        Denoiser is { } denoiser && (Enlarger is not null || scale == 1) ? Teaching.TeacherOf(denoiser, Enlarger) : null;
 }

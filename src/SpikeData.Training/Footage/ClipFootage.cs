@@ -5,16 +5,16 @@ sealed class ClipFootage : Footage
 {
     const int Part = 8, Three = 3;
 
-    readonly IReadOnlyList<FilmStrip> strips;
+    readonly IReadOnlyList<FrameCache> strips;
     readonly WindowRule rule;
     readonly int? windows;
-    readonly (FilmStrip Strip, int First)[] places, triplets;
+    readonly (FrameCache Strip, int First)[] places, triplets;
 
     /// <param name="windows">How many windows an epoch shows; null for each place once.</param>
-    public ClipFootage(IReadOnlyList<FilmStrip> strips, WindowRule rule, int? windows)
+    public ClipFootage(IReadOnlyList<FrameCache> strips, WindowRule rule, int? windows)
     {
         (this.strips, this.rule, this.windows) = (strips, rule, windows);
-        foreach (FilmStrip strip in strips)
+        foreach (FrameCache strip in strips)
             if (Math.Min(strip.Size.Height, strip.Size.Width) < rule.Side) throw FootageErrors.TooSmall(strip.Name, strip.Size, rule.Side);
         places = Places(rule.Shortest);
         triplets = Places(Three - 1);
@@ -24,15 +24,15 @@ sealed class ClipFootage : Footage
 
     public override int Triplets => triplets.Length;
 
-    public override void Cut(long turn, Chance chance, Triplet target)
+    public override void Cut(long turn, Rng rng, Triplet target)
     {
-        (FilmStrip strip, int first) = places[(int)(turn % places.Length)];
-        (int truth, int second) = rule.Draw(chance, strip.Count - 1 - first);
-        int top = chance.Below(strip.Size.Height - target.Height + 1), left = chance.Below(strip.Size.Width - target.Width + 1);
+        (FrameCache strip, int first) = places[(int)(turn % places.Length)];
+        (int truth, int second) = rule.Draw(rng, strip.Count - 1 - first);
+        int top = rng.Below(strip.Size.Height - target.Height + 1), left = rng.Below(strip.Size.Width - target.Width + 1);
         Copy(strip[first], target.First);
         Copy(strip[first + truth], target.Truth);
         Copy(strip[first + second], target.Second);
-        target.Instant = (float)truth / second;
+        target.Timestep = (float)truth / second;
 
         void Copy(byte[] frame, byte[] part)
         {
@@ -43,7 +43,7 @@ sealed class ClipFootage : Footage
 
     public override Triplet Show(int index)
     {
-        (FilmStrip strip, int first) = triplets[index];
+        (FrameCache strip, int first) = triplets[index];
         Triplet shown = new(strip.Size.Height, strip.Size.Width);
         strip[first].CopyTo(shown.First, 0);
         strip[first + 1].CopyTo(shown.Truth, 0);
@@ -53,8 +53,8 @@ sealed class ClipFootage : Footage
 
     public override (Footage Learned, Footage HeldOut) Divide()
     {
-        List<FilmStrip> learned = [], heldOut = [];
-        foreach (FilmStrip strip in strips)
+        List<FrameCache> learned = [], heldOut = [];
+        foreach (FrameCache strip in strips)
         {
             int last = Math.Max(strip.Count / Part, Three);
             if (strip.Count - last <= rule.Shortest) last = 0;
@@ -65,6 +65,6 @@ sealed class ClipFootage : Footage
         return (new ClipFootage(learned, rule, windows), new ClipFootage(heldOut, rule, windows));
     }
 
-    (FilmStrip Strip, int First)[] Places(int behind) =>
+    (FrameCache Strip, int First)[] Places(int behind) =>
         [.. strips.SelectMany(strip => Enumerable.Range(0, Math.Max(strip.Count - behind, 0)).Select(first => (strip, first)))];
 }

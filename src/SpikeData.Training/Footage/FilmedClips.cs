@@ -16,7 +16,7 @@ public sealed record FilmedClips(
     Footage IFootage.Open(IReadOnlyList<ClipSource> found, Workspace workspace, WindowRule rule)
     {
         FrameMemory memory = new(FrameMemory.Usual);
-        FilmStrip[] strips = [.. found.Select(source => FilmStrip.Open(Decode, source, workspace, memory))];
+        FrameCache[] strips = [.. found.Select(source => FrameCache.Open(Decode, source, workspace, memory))];
         return strips.Any(strip => strip.Count > rule.Shortest) ? new ClipFootage(strips, rule, Windows) : throw FootageErrors.TooShort(found, rule.Shortest + 1);
     }
 

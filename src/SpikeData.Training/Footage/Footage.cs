@@ -11,9 +11,9 @@ abstract class Footage
 
     /// <summary>Cuts a window; which part of it is seen, and which frames, is left to chance.</summary>
     /// <param name="turn">How many windows were shown before, counted through all epochs.</param>
-    /// <param name="chance">Decides.</param>
+    /// <param name="rng">Decides.</param>
     /// <param name="target">Receives squares of its side.</param>
-    public abstract void Cut(long turn, Chance chance, Triplet target);
+    public abstract void Cut(long turn, Rng rng, Triplet target);
 
     /// <summary>Shows whole frames: a middle frame with its neighbors.</summary>
     public abstract Triplet Show(int index);

@@ -14,5 +14,5 @@ sealed class Triplet(int height, int width)
     public byte[] Second { get; } = new byte[height * width * 3];
 
     /// <summary>When the true frame was taken: 0 with the first, 1 with the second.</summary>
-    public float Instant { get; set; } = 0.5f;
+    public float Timestep { get; set; } = 0.5f;
 }

@@ -13,10 +13,10 @@ readonly record struct WindowRule(FrameRange Span, bool MiddleOnly, int Side)
 
     /// <summary>Where the frames lie behind the first one.</summary>
     /// <param name="frames">How many frames follow the first one; at least <see cref="Shortest"/>.</param>
-    public (int Truth, int Second) Draw(Chance chance, int frames)
+    public (int Truth, int Second) Draw(Rng rng, int frames)
     {
         int longest = Math.Min(Span.Last ?? int.MaxValue, frames), step = MiddleOnly ? 2 : 1;
-        int second = Shortest + step * chance.Below((longest - Shortest) / step + 1);
-        return (MiddleOnly ? second / 2 : 1 + chance.Below(second - 1), second);
+        int second = Shortest + step * rng.Below((longest - Shortest) / step + 1);
+        return (MiddleOnly ? second / 2 : 1 + rng.Below(second - 1), second);
     }
 }

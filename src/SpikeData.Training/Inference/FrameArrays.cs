@@ -3,7 +3,9 @@ using SpikeData.Imaging;
 
 namespace SpikeData.Training;
 
-/// <summary>Frames between two frames that a network makes, as arrays: "frames" [2, H, W, 3] of bytes and "t" [n] of float32 give [n, 3, H, W].</summary>
+/// <summary>
+/// Frames between two frames that a network makes, as arrays: "frames" [2, H, W, 3] of bytes and "t" [n] of float32 give [n, 3, H, W].
+/// </summary>
 public static class FrameArrays
 {
     /// <summary>Makes the frames that the input asks for.</summary>

@@ -14,7 +14,9 @@ public sealed record IfNetOnArrays : IArrayNetwork
     {
         IfNet network = IfNet.Of(device, weights);
         return network.TakesInstant == takesInstant ? network : throw new SpikeDataException(
-            "SPIKE560", $"These are weights of {(takesInstant ? "IFNet, which makes the middle frame: infer ifnet" : "IFNet_m, which takes an instant: infer ifnet-m")}.");
+            "SPIKE560", takesInstant
+                ? "These are weights of IFNet, which makes the middle frame: infer ifnet."
+                : "These are weights of IFNet_m, which takes an instant: infer ifnet-m.");
     }
 }
 

@@ -16,8 +16,8 @@ public sealed record LdnOnArrays : IArrayNetwork
         int[] expected = [blur.Shape[0], network.Spikes, blur.Shape[2] / network.Scale, blur.Shape[3] / network.Scale];
         if (blur.Shape[2] % Ldn.Side != 0 || blur.Shape[3] % Ldn.Side != 0 || !spikes.Shape.SequenceEqual(expected))
         {
-            throw ImageArrays.Misfit($"'blur' is {blur} and 'spikes' is {spikes}; sides of 'blur' that are multiples of {Ldn.Side}, and 1/{network.Scale} of them "
-                + "for 'spikes', were expected");
+            throw ImageArrays.Misfit($"'blur' is {blur} and 'spikes' is {spikes}; sides of 'blur' that are multiples "
+                + $"of {Ldn.Side}, and 1/{network.Scale} of them for 'spikes', were expected");
         }
 
         return blur.ForEachImage(device, (tape, image) => network.Apply(tape.Input(blur, image), tape.Input(spikes, image)));

@@ -2,7 +2,9 @@ using SpikeData.Compute;
 
 namespace SpikeData.Training;
 
-/// <summary>What compares the images of a network with those it should give, as one number to make small. Its variants are the losses there are.</summary>
+/// <summary>
+/// What compares the images of a network with those it should give, as one number to make small. Its variants are the losses there are.
+/// </summary>
 public interface ILoss
 {
     /// <summary>Makes it ready: a function of what was made and what was expected, both [N, C, H, W], that gives one number.</summary>

@@ -13,4 +13,7 @@ public static class Loss
     /// <remarks>Charbonnier et al., "Two deterministic half-quadratic regularization algorithms for computed imaging", 1994.</remarks>
     public static Tensor Charbonnier(Tensor actual, Tensor expected, float roundness = 1e-3f) =>
         actual.Subtract(expected).Abs(roundness).Mean();
+
+    /// <summary>The peak signal-to-noise ratio of a result, limited to 0 .. 1, against what it should be.</summary>
+    internal static double Psnr(Tensor actual, Tensor expected) => -10 * Math.Log10(actual.Tape.Scalar(MeanSquared(actual.Clamp(0, 1), expected)));
 }

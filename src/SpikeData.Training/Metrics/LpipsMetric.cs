@@ -28,7 +28,8 @@ public sealed record LpipsMetric : IMetric
 
 /// <summary>The perceptual distance by AlexNet, as the published evaluation takes it; torchvision's weights are yours to supply.</summary>
 /// <param name="Weights">A file with the weights of torchvision's alexnet, relative to the recipe.</param>
-/// <param name="Part">Which of several state dicts of a PyTorch checkpoint the weights are, such as <c>params_ema</c>; needed only where there are several.</param>
+/// <param name="Part">Which of several state dicts of a PyTorch checkpoint the weights are, such as <c>params_ema</c>; needed only where there are
+/// several.</param>
 [Variant("lpips-alex")]
 public sealed record LpipsAlexMetric(string Weights, string? Part = null) : IMetric
 {

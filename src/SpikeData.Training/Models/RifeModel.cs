@@ -16,17 +16,12 @@ namespace SpikeData.Training;
 /// <param name="Batch">Windows that are shown at once.</param>
 /// <param name="Crop">The side of a window: a multiple of 32.</param>
 /// <param name="Span">How many frames the second frame lies behind the first; 2..6 unless given, 2..2 where only the middle frame is made.</param>
-/// <param name="LearningRate">The largest learning rate.</param>
-/// <param name="LastRate">The learning rate at the end of the cosine.</param>
-/// <param name="WarmUp">Steps until the learning rate is reached.</param>
+/// <param name="LearningRate">The learning rate; unless given <c>warm-up-cosine: { rate: 0.0003, warm-up: 2000, last-rate: 0.000003 }</c>, and a
+/// number alone changes the rate of that.</param>
 /// <param name="WeightDecay">How much of each number a step of learning rate 1 takes away.</param>
 /// <param name="Distillation">How much imitation of the teacher counts; 0.002 unless given, 0.01 where only the middle frame is made.</param>
 /// <param name="SteadySignals">Whether the blocks that find flows begin so that signals keep their size in them; in the published training they fade to a thousandth in each.</param>
-/// <param name="FlipColumns">Whether windows are mirrored left to right by chance.</param>
-/// <param name="FlipRows">Whether windows are mirrored top to bottom by chance.</param>
-/// <param name="QuarterTurns">Whether windows are turned by quarters by chance.</param>
-/// <param name="ReverseColors">Whether blue and red are exchanged by chance.</param>
-/// <param name="SwapTime">Whether windows are shown backwards in time by chance.</param>
+/// <param name="Augmentation">How windows are varied; <c>random</c> as published unless given.</param>
 /// <param name="Seed">What chance depends on: the same seed gives the same weights, bit for bit, on the same device.</param>
 /// <param name="Description">What the model is for.</param>
 [Variant("rife")]
@@ -42,23 +37,19 @@ public sealed record RifeModel(
     [Range(1, 1024)] int Batch = 64,
     [Range(64, 4096, Unit = "pixels")] int Crop = 224,
     FrameRange? Span = null,
-    [Range(0, 1)] double LearningRate = 3e-4,
-    [Range(0, 1)] double LastRate = 3e-6,
-    [Range(0, 1_000_000, Unit = "steps")] int WarmUp = 2000,
+    ILearningRate? LearningRate = null,
     [Range(0, 1000)] double WeightDecay = 1e-3,
     [Range(0, 1000)] double? Distillation = null,
     bool SteadySignals = false,
-    bool FlipColumns = true,
-    bool FlipRows = true,
-    bool QuarterTurns = true,
-    bool ReverseColors = true,
-    bool SwapTime = true,
+    IAugmentation? Augmentation = null,
     long Seed = 1,
     [property: NotInKey] string Description = "") : IModel
 {
     const int Blocks = 3;
 
-    internal double DistillationWeight => Distillation ?? (MiddleOnly ? 0.01 : 0.002);
+    public ILearningRate LearningRate { get; init; } = LearningRate ?? new UsualRate(3e-4);
+
+    public IAugmentation Augmentation { get; init; } = Augmentation ?? new RandomAugmentation();
 
     bool MiddleOnly => Instants == Instants.Middle;
 
@@ -68,11 +59,23 @@ public sealed record RifeModel(
 
     void IModel.Train(ModelWork work)
     {
+<<<<<<< HEAD
         FrameModel model = Plan;
+=======
+        WindowRule rule = new(Span ?? new(2, MiddleOnly ? 2 : 6), MiddleOnly, Crop);
+        FrameTraining training = new(Footage, HeldOut, rule, Augmentation.Of(new(true, true, true, true, true)), Batch, Seed);
+>>>>>>> trainer
         IfNet network = BeginWith is null ? Drawn(work.Workspace.Device) : Begun(work.Workspace.Device, WeightFile.Read(work.Workspace.Resolve(BeginWith), Part));
-        model.Check(network.SideMultiple);
-        new FrameTrainer(this, work).Train("rife", network, model, (lessons, meter) => new RifeCourse(
-            this, network, new(Epochs, 1, Batch, Crop, lessons.PerEpoch), lessons, meter), Batch, Seed);
+        training.Train("rife", this, work, network, (batches, heldOut) => Begin(network, batches, heldOut));
+    }
+
+    /// <summary>Laplacian distance of student and teacher, and imitation of the teacher's flows.</summary>
+    internal TrainingRun Begin(IfNet network, FrameBatches batches, FrameMeter heldOut)
+    {
+        RifeLoss loss = new(network.Device, (float)(Distillation ?? (MiddleOnly ? 0.01 : 0.002)));
+        return batches.Begin(
+            "rife", network, new(Epochs, 1, Batch, Crop, batches.PerEpoch), LearningRate.Or(rate => new WarmUpCosineRate(rate)), heldOut,
+            batch => loss.Of(network, batch.First, batch.Second, batch.Truth, batch.Timesteps), WeightDecay);
     }
 
     IfNet Drawn(Device device)

@@ -15,16 +15,11 @@ namespace SpikeData.Training;
 /// <param name="Batch">Windows that are shown at once.</param>
 /// <param name="Crop">The side of a window: a multiple of 4 x module scale x 2^scales.</param>
 /// <param name="Span">How many frames the second frame lies behind the first; 2..32 unless given.</param>
-/// <param name="LearningRate">The first learning rate.</param>
-/// <param name="Milestones">The epochs at which the learning rate falls; 100, 150 and 180 unless given.</param>
-/// <param name="RateFactor">What the learning rate is multiplied by there.</param>
+/// <param name="LearningRate">The learning rate; unless given <c>stepped: { rate: 0.0001, milestones: [100, 150, 180] }</c>, and a number alone
+/// changes the rate of that.</param>
 /// <param name="Smoothness">How much the roughness of flows counts.</param>
 /// <param name="EdgeSharpness">Colors, from -1 to 1, that differ by more than about its inverse are an edge, where flows may be rough.</param>
-/// <param name="FlipColumns">Whether windows are mirrored left to right by chance.</param>
-/// <param name="FlipRows">Whether windows are mirrored top to bottom by chance.</param>
-/// <param name="QuarterTurns">Whether windows are turned by quarters by chance.</param>
-/// <param name="ReverseColors">Whether blue and red are exchanged by chance.</param>
-/// <param name="SwapTime">Whether windows are shown backwards in time by chance.</param>
+/// <param name="Augmentation">How windows are varied; <c>random</c> as published unless given.</param>
 /// <param name="Seed">What chance depends on: the same seed gives the same weights, bit for bit, on the same device.</param>
 /// <param name="Description">What the model is for.</param>
 [Variant("xvfi")]
@@ -40,20 +35,18 @@ public sealed record XvfiModel(
     [Range(1, 1024)] int Batch = 8,
     [Range(8, 4096, Unit = "pixels")] int Crop = 384,
     FrameRange? Span = null,
-    [Range(0, 1)] double LearningRate = 1e-4,
-    [Range(0, 1_000_000, Unit = "epochs")] IReadOnlyList<int>? Milestones = null,
-    [Range(0, 1)] double RateFactor = 0.25,
+    ILearningRate? LearningRate = null,
     [Range(0, 1000)] double Smoothness = 0.5,
     [Range(0, 10_000)] double EdgeSharpness = 150,
-    bool FlipColumns = true,
-    bool FlipRows = false,
-    bool QuarterTurns = true,
-    bool ReverseColors = false,
-    bool SwapTime = true,
+    IAugmentation? Augmentation = null,
     long Seed = 1,
     [property: NotInKey] string Description = "") : IModel
 {
-    public IReadOnlyList<int> Milestones { get; } = Milestones ?? [100, 150, 180];
+    static readonly int[] PublishedMilestones = [100, 150, 180];
+
+    public ILearningRate LearningRate { get; init; } = LearningRate ?? new UsualRate(1e-4);
+
+    public IAugmentation Augmentation { get; init; } = Augmentation ?? new RandomAugmentation();
 
     FrameModel Plan => new(Footage, HeldOut, new(Span ?? new(2, 32), MiddleOnly: false, Crop), new(FlipColumns, FlipRows, QuarterTurns, ReverseColors, SwapTime));
 
@@ -61,11 +54,25 @@ public sealed record XvfiModel(
 
     void IModel.Train(ModelWork work)
     {
+<<<<<<< HEAD
         FrameModel model = Plan;
+=======
+        WindowRule rule = new(Span ?? new(2, 32), MiddleOnly: false, Crop);
+        Augmentations usual = new(FlipColumns: true, FlipRows: false, QuarterTurns: true, ReverseColors: false, SwapTime: true);
+        FrameTraining training = new(Footage, HeldOut, rule, Augmentation.Of(usual), Batch, Seed);
+>>>>>>> trainer
         XvfiNet network = BeginWith is null ? Drawn(work.Workspace.Device) : XvfiNet.Of(work.Workspace.Device, WeightFile.Read(work.Workspace.Resolve(BeginWith), Part), Scales);
-        model.Check(network.SideMultiple);
-        new FrameTrainer(this, work).Train("xvfi", network, model, (lessons, meter) => new XvfiCourse(
-            this, network, new(Epochs, 1, Batch, Crop, lessons.PerEpoch), lessons, meter), Batch, Seed);
+        training.Train("xvfi", this, work, network, (batches, heldOut) => Begin(network, batches, heldOut));
+    }
+
+    /// <summary>Distance on all levels, and smooth flows on the finest.</summary>
+    internal TrainingRun Begin(XvfiNet network, FrameBatches batches, FrameMeter heldOut)
+    {
+        XvfiLoss loss = new((float)Smoothness, (float)EdgeSharpness);
+        return batches.Begin(
+            "xvfi", network, new(Epochs, 1, Batch, Crop, batches.PerEpoch), LearningRate.Or(rate => new SteppedRate(rate, PublishedMilestones)),
+            heldOut,
+            batch => loss.Of(network, batch.First, batch.Second, batch.Truth, batch.Timesteps));
     }
 
     XvfiNet Drawn(Compute.Device device)

@@ -4,7 +4,7 @@ using SpikeData.Pipelines;
 namespace SpikeData.Training;
 
 /// <summary>Exposures to learn from or to measure with, read when they are asked for and kept in memory as far as it reaches.</summary>
-sealed class SceneSet
+public sealed class SceneSet
 {
     const long Memory = 2L << 30;
 

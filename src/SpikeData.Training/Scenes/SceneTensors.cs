@@ -3,7 +3,7 @@ using System.Buffers;
 namespace SpikeData.Training;
 
 /// <summary>Puts what scenes hold on a tape, several scenes as one batch.</summary>
-static class SceneTensors
+public static class SceneTensors
 {
     /// <summary>The mean of spikes over a window of ticks: [N, 1, height, width].</summary>
     public static Tensor MeanSpikes(this Tape tape, ReadOnlySpan<SceneView> views, int ticks) =>

@@ -58,7 +58,8 @@ public sealed class OwnVariantsTests : IDisposable
     public async Task MethodOfTheRecipeWithoutItsNetwork_IsAnError()
     {
         await Write("    train: []\n    methods: [ ldn ]");
-        Assert.Contains("error SPIKE524: The method 'ldn' of 'mine' needs networks that the model does not train: ldn.", (await Run("evaluate")).Error, StringComparison.Ordinal);
+        Assert.Contains("error SPIKE524: The method 'ldn' of 'mine' needs networks that the model does not train: ldn.",
+            (await Run("evaluate")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,19 +69,21 @@ public sealed class OwnVariantsTests : IDisposable
             + "      - ldn: { epochs: 1, crop: 8, frames: 2, spikes: 5, short-ticks: 3, perceptual: twice-mse, lambda-reblur: 0, width: 2 }");
         CommandLineRun run = await Run("train", "mine", "--assembly", Assembly);
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
-        string twice = await File.ReadAllTextAsync(folder["artifacts/models/mine/metrics.jsonl"], TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(folder["datasets.yaml"], (await File.ReadAllTextAsync(folder["datasets.yaml"], TestContext.Current.CancellationToken)).Replace("twice-mse", "mse", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        double twice = FirstLoss();
+        File.WriteAllText(folder["datasets.yaml"], File.ReadAllText(folder["datasets.yaml"]).Replace("twice-mse", "mse", StringComparison.Ordinal));
         Assert.Equal(0, (await Run("train", "mine")).ExitCode);
-        Assert.Equal(2, FirstLoss(twice) / FirstLoss(await File.ReadAllTextAsync(folder["artifacts/models/mine/metrics.jsonl"], TestContext.Current.CancellationToken)), 1e-5);
+        Assert.Equal(2, twice / FirstLoss(), 1e-5);
     }
 
     [Fact]
     public async Task Method_DeblursWithoutAModel_AndAnUnknownOneIsAnErrorThatNamesTheKnown()
     {
         await Write("    train: []");
-        string data = folder["artifacts/datasets/tiny"], label = Path.GetFileNameWithoutExtension(Directory.GetFiles(Path.Combine(data, "spike_data/cockatoo"), "*.dat")[0]);
+        string data = folder["artifacts/datasets/tiny"],
+            label = Path.GetFileNameWithoutExtension(Directory.GetFiles(Path.Combine(data, "spike_data/cockatoo"), "*.dat")[0]);
         string picture = $"{data}/blur_data/cockatoo/{label}.png";
-        string[] deblur = ["deblur", "--blur", picture, "--spikes", $"{data}/spike_data/cockatoo/{label}.dat", "--margin", "3", "--scale", "1", "--count", "1", "--output", folder["out"], "--assembly", Assembly];
+        string[] deblur = ["deblur", "--blur", picture, "--spikes", $"{data}/spike_data/cockatoo/{label}.dat", "--margin", "3", "--scale", "1",
+            "--count", "1", "--output", folder["out"], "--assembly", Assembly];
         CommandLineRun run = await CommandLineRun.Of([.. deblur, "--method", "{ darker: { factor: 0.25 } }"]);
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
         byte[] before = new byte[64 * 64 * 3], after = new byte[before.Length];
@@ -94,14 +97,16 @@ public sealed class OwnVariantsTests : IDisposable
     [Fact]
     public async Task Network_RunsOnArrays_AndAnUnknownOneIsAnErrorThatNamesTheKnown()
     {
-        using (FileStream file = File.Create(folder["in.npz"])) Npz.Write(file, [KeyValuePair.Create("x", NdArray.Of<float>([1, 2, 3, 4], 1, 1, 2, 2))]);
+        using (FileStream file = File.Create(folder["in.npz"]))
+            Npz.Write(file, [KeyValuePair.Create("x", NdArray.Of<float>([1, 2, 3, 4], 1, 1, 2, 2))]);
         using (FileStream file = File.Create(folder["w.npz"])) Npz.Write(file, [KeyValuePair.Create("factor", NdArray.Of<float>([10], 1))]);
         CommandLineRun run = await CommandLineRun.Of(
             "infer", "times", "--add", "5", "--weights", folder["w.npz"], "--input", folder["in.npz"], "--output", folder["out.npz"], "--assembly", Assembly);
         Assert.Equal(("", 0), (run.Error, run.ExitCode));
         using (Npz output = Npz.Open(folder["out.npz"])) Assert.Equal([15, 25, 35, 45], output.Read("y").As<float>().ToArray());
         Assert.Contains("bsn, edsr, ifnet, ifnet-m, ldn, xvfi", (await CommandLineRun.Of("infer", "times")).Error, StringComparison.Ordinal);
-        Assert.Contains("error SPIKE", (await CommandLineRun.Of("infer", "bsn", "--weights", folder["w.npz"], "--input", folder["in.npz"], "--output", folder["out.npz"], "--assembly", folder["absent.dll"])).Error, StringComparison.Ordinal);
+        Assert.Contains("error SPIKE", (await CommandLineRun.Of("infer", "bsn", "--weights", folder["w.npz"], "--input", folder["in.npz"],
+            "--output", folder["out.npz"], "--assembly", folder["absent.dll"])).Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();
@@ -129,5 +134,6 @@ public sealed class OwnVariantsTests : IDisposable
     static double Brightness(JsonNode report, string name) =>
         report["rows"]!.AsArray().First(row => row!["name"]!.GetValue<string>() == name)!["metrics"]![0]!["value"]!.GetValue<double>();
 
-    static double FirstLoss(string lines) => lines.Split('\n').Select(line => JsonNode.Parse(line)!).First(line => line["course"]!.GetValue<string>() == "ldn")["loss"]!.GetValue<double>();
+    double FirstLoss() => File.ReadLines(folder["artifacts/models/mine/metrics.jsonl"]).Select(line => JsonNode.Parse(line)!)
+        .First(line => line["course"]!.GetValue<string>() == "ldn")["loss"]!.GetValue<double>();
 }

@@ -1,5 +1,6 @@
 using SpikeData.Compute;
 using SpikeData.Pipelines;
+using SpikeData.Training;
 
 namespace SpikeData.Cli.Tests;
 
@@ -34,6 +35,23 @@ public sealed class RecipeFileTests : IDisposable
     [Fact]
     public void FramesLeftOut_MeanAllOfThem() =>
         Assert.True(Assert.IsType<Decode>(Assert.Single(Read(Minimal.Replace("frames: 3..9, ", "")).Pipelines).Source).Frames.Contains(1_000_000));
+
+    /// <summary>A number alone keeps the way of the published training; keys of recipes from before say where they went.</summary>
+    [Theory]
+    [InlineData("learning-rate: 0.002", "UsualRate { Rate = 0.002 }")]
+    [InlineData("learning-rate: { cosine: { rate: 0.002 } }", "CosineRate { Rate = 0.002, Over = Epochs }")]
+    [InlineData("learning-rate: cosine, rate: 0.002, over: steps", "CosineRate { Rate = 0.002, Over = Steps }")]
+    [InlineData("batch: 2", "UsualRate { Rate = 0.001 }")]
+    [InlineData("learning-rate: 2", "SPIKE106: 'learning-rate' cannot be '2'")]
+    [InlineData("learning-rate: fast", "It is one of: constant, cosine, stepped, usual, warm-up-cosine.")]
+    [InlineData("learning-rate: 0.002, cosine: epochs", "It is one of the ways of 'learning-rate': 'learning-rate: { cosine: { ... } }'.")]
+    [InlineData("learning-rate: 0.002, warm-up: 5", "It belongs to 'learning-rate: warm-up-cosine'.")]
+    public void LearningRate_IsANumberOrOneOfTheWays(string keys, string expected)
+    {
+        RecipeFile read = Read($"{Minimal}\nmodels:\n  net:\n    kind: s-sdm\n    dataset: mine\n    train: [ ldn: {{ {keys} }} ]\n");
+        if (read.Models is [var model]) Assert.Equal(expected, $"{((TrainLdn)((SsdmModel)model.Model).Train[0]).LearningRate}");
+        else Assert.Contains(expected, Assert.Single(read.Problems), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Stage_KnowsItsLine()

@@ -7,7 +7,8 @@ public sealed class ClipFootageTests
     [Fact]
     public void Window_IsAPartOfThreeFramesInTheOrderOfTime()
     {
-        FilmStrip strip = new("numbers", new(40, 36), [.. Enumerable.Range(0, 9).Select(frame => Enumerable.Repeat((byte)frame, 40 * 36 * 3).ToArray())]);
+        FrameCache strip = new("numbers", new(40, 36),
+            [.. Enumerable.Range(0, 9).Select(frame => Enumerable.Repeat((byte)frame, 40 * 36 * 3).ToArray())]);
         ClipFootage footage = new([strip], TestFootage.Rule(32), windows: null);
         Triplet window = new(32, 32);
         for (int turn = 0; turn < 20; turn++)
@@ -16,7 +17,7 @@ public sealed class ClipFootageTests
             (int first, int truth, int second) = (window.First[0], window.Truth[0], window.Second[0]);
             Assert.Equal(turn % footage.Windows, first);
             Assert.InRange(second - first, 2, 4);
-            Assert.Equal((float)(truth - first) / (second - first), window.Instant);
+            Assert.Equal((float)(truth - first) / (second - first), window.Timestep);
         }
     }
 
@@ -59,7 +60,7 @@ public sealed class ClipFootageTests
     [Fact]
     public void SameNumbers_ComeWhateverWasDrawnBefore()
     {
-        Chance one = new(new(1, 2), 3, 4), again = new(new(1, 2), 3, 4), other = new(new(1, 2), 3, 5);
+        Rng one = new(new(1, 2), 3, 4), again = new(new(1, 2), 3, 4), other = new(new(1, 2), 3, 5);
         int[] drawn = [.. Enumerable.Range(0, 9).Select(_ => one.Below(1000))];
         Assert.Equal(drawn, Enumerable.Range(0, 9).Select(_ => again.Below(1000)));
         Assert.NotEqual(drawn, Enumerable.Range(0, 9).Select(_ => other.Below(1000)));

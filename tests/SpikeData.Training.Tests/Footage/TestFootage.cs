@@ -10,7 +10,8 @@ static class TestFootage
 
     public static SpriteFootage Sprites(int side, int windows = 3) => new([Photo()], new(Pipelines.SourcePattern.Parse("*.png"), windows, Motion: 6), Rule(side));
 
-    public static FilmStrip Strip(int frames) => new("noise", new(Width, Height), [.. Enumerable.Range(0, frames).Select(frame => Picture(2 * frame))]);
+    public static FrameCache Strip(int frames) =>
+        new("noise", new(Width, Height), [.. Enumerable.Range(0, frames).Select(frame => Picture(2 * frame))]);
 
     public static Photo Photo() => new(Picture(0), Height, Width);
 

@@ -54,25 +54,29 @@ public sealed class AdamTests
     public void CosineRate_IsTheReferences(string name, double rate, int steps)
     {
         double[] expected = Golden.Read<double>(File, name);
-        CosineRate schedule = new(rate, steps);
-        for (int step = 0; step < expected.Length; step++) Assert.Equal(expected[step], schedule.At(step), 1e-12 * rate);
+        CosineRate schedule = new(rate);
+        for (int step = 0; step < expected.Length; step++) Assert.Equal(expected[step], schedule.At(step, EpochsOfOneStep(steps)), 1e-12 * rate);
     }
 
     [Fact]
     public void WarmUp_RisesFromZero_ThenFallsToTheLastRate()
     {
-        WarmUpRate rate = new(3e-4, 2000, 10_000, 3e-6);
-        Assert.Equal(0, rate.At(0));
-        Assert.Equal(1.5e-4, rate.At(1000), 1e-12);
-        Assert.Equal(3e-4, rate.At(2000), 1e-12);
-        Assert.Equal((3e-4 + 3e-6) / 2, rate.At(6000), 1e-12);
-        Assert.Equal(3e-6, rate.At(10_000), 1e-12);
+        WarmUpCosineRate rate = new(3e-4);
+        RunLength length = EpochsOfOneStep(10_000);
+        Assert.Equal(0, rate.At(0, length));
+        Assert.Equal(1.5e-4, rate.At(1000, length), 1e-12);
+        Assert.Equal(3e-4, rate.At(2000, length), 1e-12);
+        Assert.Equal((3e-4 + 3e-6) / 2, rate.At(6000, length), 1e-12);
+        Assert.Equal(3e-6, rate.At(10_000, length), 1e-12);
     }
 
     [Fact]
     public void SteppedRate_FallsAtItsMilestones()
     {
-        SteppedRate rate = new(1e-4, 0.25, [100, 150, 180]);
-        Assert.Equal([1e-4, 1e-4, 2.5e-5, 6.25e-6, 1.5625e-6], new[] { 0, 99, 100, 150, 199 }.Select(rate.At));
+        SteppedRate rate = new(1e-4, [100, 150, 180]);
+        Assert.Equal([1e-4, 1e-4, 2.5e-5, 6.25e-6, 1.5625e-6],
+            new[] { 0, 99, 100, 150, 199 }.Select(epoch => rate.At(3 * epoch, new(200, 1, 1, 1, 3))));
     }
+
+    static RunLength EpochsOfOneStep(int count) => new(count, 1, 1, 1, 1);
 }

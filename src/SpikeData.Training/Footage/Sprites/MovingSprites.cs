@@ -20,7 +20,7 @@ public sealed record MovingSprites(
     {
         FrameMemory memory = new(FrameMemory.Usual);
         IEnumerable<Photo> photos = found.SelectMany(source => source.Files.Select(file => source with { Files = [file], Problem = null }))
-            .Select(source => Photo.Of(FilmStrip.Open(Decode, source, workspace, memory)));
+            .Select(source => Photo.Of(FrameCache.Open(Decode, source, workspace, memory)));
         return new SpriteFootage([.. photos.SelectMany(photo => photo.WithHalves(rule.Side))], this, rule);
     }
 

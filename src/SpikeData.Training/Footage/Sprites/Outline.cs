@@ -11,14 +11,14 @@ sealed class Outline
 
     Outline((Vector2 Normal, float Distance)[] cuts) => this.cuts = cuts;
 
-    public static Outline Draw(Chance chance)
+    public static Outline Draw(Rng rng)
     {
-        if (chance.Below(3) == 0) return new([]);
-        (Vector2, float)[] cuts = new (Vector2, float)[3 + chance.Below(5)];
+        if (rng.Below(3) == 0) return new([]);
+        (Vector2, float)[] cuts = new (Vector2, float)[3 + rng.Below(5)];
         for (int i = 0; i < cuts.Length; i++)
         {
-            Vector2 direction = new(chance.Between(-1, 1), chance.Between(-1, 1));
-            cuts[i] = (direction / MathF.Max(direction.Length(), 1e-3f), chance.Between(0.1f, 0.5f));
+            Vector2 direction = new(rng.Between(-1, 1), rng.Between(-1, 1));
+            cuts[i] = (direction / MathF.Max(direction.Length(), 1e-3f), rng.Between(0.1f, 0.5f));
         }
 
         return new(cuts);

@@ -8,7 +8,7 @@ sealed class Photo(byte[] pixels, int height, int width)
     public int Width => width;
 
     /// <summary>The first frame of a clip.</summary>
-    public static Photo Of(FilmStrip strip) => new(strip[0], strip.Size.Height, strip.Size.Width);
+    public static Photo Of(FrameCache strip) => new(strip[0], strip.Size.Height, strip.Size.Width);
 
     /// <summary>The photo, and as many times half as large as its shorter side is still longer than a length.</summary>
     public IEnumerable<Photo> WithHalves(int shortest)

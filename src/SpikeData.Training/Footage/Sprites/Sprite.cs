@@ -16,11 +16,11 @@ sealed class Sprite
     /// <param name="place">Where its middle begins.</param>
     /// <param name="size">Its width and height.</param>
     /// <param name="move">How far its middle moves from the first frame to the second.</param>
-    public Sprite(Photo photo, Outline? outline, Vector2 place, Vector2 size, Vector2 move, Chance chance)
+    public Sprite(Photo photo, Outline? outline, Vector2 place, Vector2 size, Vector2 move, Rng rng)
     {
         (this.photo, this.outline, side) = (photo, outline, MathF.Min(size.X, size.Y));
-        float turn = chance.Between(-0.12f, 0.12f), zoom = chance.Between(-0.08f, 0.08f), bend = chance.Between(-0.1f, 0.1f);
-        Vector2 slant = new(chance.Between(-0.3f, 0.3f), chance.Between(-0.3f, 0.3f));
+        float turn = rng.Between(-0.12f, 0.12f), zoom = rng.Between(-0.08f, 0.08f), bend = rng.Between(-0.1f, 0.1f);
+        Vector2 slant = new(rng.Between(-0.3f, 0.3f), rng.Between(-0.3f, 0.3f));
         for (int i = 0; i < corners.Length; i++)
         {
             Vector2 arm = new Vector2(i is 1 or 2 ? 0.5f : -0.5f, i >= 2 ? 0.5f : -0.5f) * size;
@@ -30,12 +30,12 @@ sealed class Sprite
             bends[i] = moves[i] * bend;
         }
 
-        float scale = chance.Between(0.5f, 1.1f);
-        extent = size * scale * new Vector2(chance.Toss() ? 1 : -1, chance.Toss() ? 1 : -1);
-        origin = new(chance.Between(0, photo.Width), chance.Between(0, photo.Height));
-        gain = new Vector3(chance.Between(0.85f, 1.15f), chance.Between(0.85f, 1.15f), chance.Between(0.85f, 1.15f)) * chance.Between(0.7f, 1.15f);
+        float scale = rng.Between(0.5f, 1.1f);
+        extent = size * scale * new Vector2(rng.Toss() ? 1 : -1, rng.Toss() ? 1 : -1);
+        origin = new(rng.Between(0, photo.Width), rng.Between(0, photo.Height));
+        gain = new Vector3(rng.Between(0.85f, 1.15f), rng.Between(0.85f, 1.15f), rng.Between(0.85f, 1.15f)) * rng.Between(0.7f, 1.15f);
 
-        Vector2 Jitter(float most) => new(chance.Between(-most, most), chance.Between(-most, most));
+        Vector2 Jitter(float most) => new(rng.Between(-most, most), rng.Between(-most, most));
     }
 
     /// <summary>Where it is at an instant.</summary>

@@ -9,10 +9,10 @@ sealed class SpriteFootage(IReadOnlyList<Photo> photos, MovingSprites plan, Wind
 
     public override int Triplets => Measured;
 
-    public override void Cut(long turn, Chance chance, Triplet target)
+    public override void Cut(long turn, Rng rng, Triplet target)
     {
-        int second = rule.MiddleOnly ? 2 : 2 + chance.Below(LongestSpan - 1), truth = 1 + chance.Below(second - 1);
-        Paint(chance, (float)truth / second, target);
+        int second = rule.MiddleOnly ? 2 : 2 + rng.Below(LongestSpan - 1), truth = 1 + rng.Below(second - 1);
+        Paint(rng, (float)truth / second, target);
     }
 
     public override Triplet Show(int index)
@@ -25,12 +25,12 @@ sealed class SpriteFootage(IReadOnlyList<Photo> photos, MovingSprites plan, Wind
     // What one would measure with is no other than what is learned from.
     public override (Footage Learned, Footage HeldOut) Divide() => (this, new ClipFootage([], rule, windows: null));
 
-    void Paint(Chance chance, float instant, Triplet target)
+    void Paint(Rng rng, float instant, Triplet target)
     {
-        SpriteScene scene = new(photos, target.Height, (float)plan.Motion, plan.Most, chance);
+        SpriteScene scene = new(photos, target.Height, (float)plan.Motion, plan.Most, rng);
         scene.Paint(0, target.Height, target.First);
         scene.Paint(instant, target.Height, target.Truth);
         scene.Paint(1, target.Height, target.Second);
-        target.Instant = instant;
+        target.Timestep = instant;
     }
 }

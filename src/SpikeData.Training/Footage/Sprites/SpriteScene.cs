@@ -10,31 +10,31 @@ sealed class SpriteScene
     /// <param name="side">The side of the pictures it is painted into.</param>
     /// <param name="motion">How far things move at most, in pixels.</param>
     /// <param name="most">How many sprites there are before the background at most.</param>
-    public SpriteScene(IReadOnlyList<Photo> photos, int side, float motion, int most, Chance chance)
+    public SpriteScene(IReadOnlyList<Photo> photos, int side, float motion, int most, Rng rng)
     {
-        sprites = new Sprite[1 + chance.Below(most + 1)];
+        sprites = new Sprite[1 + rng.Below(most + 1)];
         Vector2 camera = Move(0.6f);
         Vector2 whole = new(side + 2 * motion);
         for (int i = 0; i < sprites.Length - 1; i++)
         {
-            float length = side * chance.Between(0.1f, 0.9f);
-            Vector2 size = new(length, length * chance.Between(0.12f, 1));
-            if (chance.Toss()) size = new(size.Y, size.X);
-            Vector2 place = new(chance.Between(0, side), chance.Between(0, side));
-            Vector2 move = chance.Toss() ? camera * chance.Between(0.5f, 1.5f) : Move(1);
-            sprites[i] = new(AnyPhoto(), Outline.Draw(chance), place, size, move, chance);
+            float length = side * rng.Between(0.1f, 0.9f);
+            Vector2 size = new(length, length * rng.Between(0.12f, 1));
+            if (rng.Toss()) size = new(size.Y, size.X);
+            Vector2 place = new(rng.Between(0, side), rng.Between(0, side));
+            Vector2 move = rng.Toss() ? camera * rng.Between(0.5f, 1.5f) : Move(1);
+            sprites[i] = new(AnyPhoto(), Outline.Draw(rng), place, size, move, rng);
         }
 
-        sprites[^1] = new(AnyPhoto(), outline: null, new(side / 2f), whole, camera, chance);
+        sprites[^1] = new(AnyPhoto(), outline: null, new(side / 2f), whole, camera, rng);
 
         // Small motion is more frequent than large motion.
         Vector2 Move(float part)
         {
-            float length = chance.Between(0, 1);
-            return new Vector2(chance.Between(-1, 1), chance.Between(-1, 1)) * length * part * motion;
+            float length = rng.Between(0, 1);
+            return new Vector2(rng.Between(-1, 1), rng.Between(-1, 1)) * length * part * motion;
         }
 
-        Photo AnyPhoto() => photos[chance.Below(photos.Count)];
+        Photo AnyPhoto() => photos[rng.Below(photos.Count)];
     }
 
     /// <summary>Paints a square picture of an instant: rows of blue, green, red.</summary>
