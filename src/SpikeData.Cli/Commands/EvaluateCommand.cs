@@ -34,14 +34,9 @@ static class EvaluateCommand
                 EvaluationReport[] reports = [];
                 TextWriter output = line.InvocationConfiguration.Output;
                 EvaluationDisplay.Show(output, display =>
-<<<<<<< HEAD
-                    reports = [.. models.Select(model => Measure(model, options.Workspace(line, file, device, cancellation), assembly.Read(line), display))]);
-                if (!json.Print(line, () => new { reports = reports.Select(report => JsonNode.Parse(report.ToJson())) })) output.Write(Text(reports, line.GetValue(form)!));
-=======
                     reports = [.. models.Select(model =>
                         Measure(model, options.Workspace(line, file, device, cancellation), assembly.Read(line), display))]);
-                output.Write(Text(reports, line.GetValue(form)!));
->>>>>>> trainer
+                if (!json.Print(line, () => new { reports = reports.Select(report => JsonNode.Parse(report.ToJson())) })) output.Write(Text(reports, line.GetValue(form)!));
                 return ExitCode.Success;
             },
             CancellationToken.None));
@@ -54,14 +49,9 @@ static class EvaluateCommand
     static EvaluationReport Measure(NamedModel model, Workspace workspace, StageCatalog catalog, EvaluationDisplay? display)
     {
         ModelWork work = new(model.Name, workspace);
-<<<<<<< HEAD
         OutputPlace.RequireInside(work.Directory);
-        EvaluationReport report = new Evaluator(Ssdm(model), work, display) { Methods = catalog.Usual<IMethod>(), Metrics = catalog.Own<IMetric>() }.Run();
-=======
-        OutputPlace.Require(work.Directory);
         Evaluator evaluator = new(Ssdm(model), work, display) { Methods = catalog.Usual<IMethod>(), Metrics = catalog.Own<IMetric>() };
         EvaluationReport report = evaluator.Run();
->>>>>>> trainer
         DraftFile.Write(Path.Combine(work.Directory, "report.json"), report.ToJson());
         DraftFile.Write(Path.Combine(work.Directory, "report.md"), report.ToMarkdown());
         return report;

@@ -17,14 +17,9 @@ static class TrainCommand
         AssemblyOption assembly = new();
         Command command = new(
             "train",
-<<<<<<< HEAD
             "Builds the data of a model and trains its networks, as far as they are out of date. Ctrl-C stops it; the same command goes on from there. "
-            + $"Kinds of models: {catalog.NamesOf<IModel>()}. Networks of s-sdm: {catalog.NamesOf<ITraining>()}. Losses: {catalog.NamesOf<ILoss>()}.") { name, asBuilt, assembly };
-=======
-            "Trains the networks of a model that are out of date. Ctrl-C stops it; the same command goes on from there. "
             + $"Kinds of models: {catalog.NamesOf<IModel>()}. "
-            + $"Networks of s-sdm: {catalog.NamesOf<ITraining>()}. Losses: {catalog.NamesOf<ILoss>()}.") { name, assembly };
->>>>>>> trainer
+            + $"Networks of s-sdm: {catalog.NamesOf<ITraining>()}. Losses: {catalog.NamesOf<ILoss>()}.") { name, asBuilt, assembly };
         options.AddTo(command);
         command.SetAction(async (line, cancellation) =>
         {

@@ -29,9 +29,7 @@ sealed record FrameTraining(
         using Trainer trainer = new(work);
         (IFootage Item, IReadOnlyList<ClipSource> Found)[] learned = [.. Footage.Select(item => (item, item.Find(workspace)))];
         (IFootage Item, IReadOnlyList<ClipSource> Found)[] heldOut = [.. (HeldOut ?? []).Select(item => (item, item.Find(workspace)))];
-        IEnumerable<KeyPart> files = learned.Concat(heldOut).SelectMany((part, i) =>
-            part.Found.SelectMany(clip => clip.Files).Select(file => new KeyPart(i.ToString(CultureInfo.InvariantCulture), Digest.OfFile(file))));
-        trainer.Train(name, trainer.KeyOf("model", model, files), network, Begin);
+        trainer.Train(name, KeyOf(model, work, learned.Concat(heldOut).Select(part => part.Found)), network, Begin);
 
         TrainingRun Begin()
         {
@@ -53,6 +51,29 @@ sealed record FrameTraining(
         }
 
         Footage Open((IFootage Item, IReadOnlyList<ClipSource> Found) part) => part.Item.Open(part.Found, workspace, Rule);
+    }
+
+    /// <summary>Looks at the network; its footage is read where nobody has done so before.</summary>
+    public ModelStatus Status(string name, IModel model, ModelWork work)
+    {
+        ModelLook look = new(work);
+        return look.Model(
+            () => [look.IsBegun(name) ? look.Of(name, KeyOf(model, work, [.. Footage.Concat(HeldOut ?? []).Select(item => item.Find(work.Workspace))])) : look.Of(name, null)],
+            [name]);
+    }
+
+    static TrainingKey KeyOf(IModel model, ModelWork work, IEnumerable<IReadOnlyList<ClipSource>> sources)
+    {
+        SourceDigests digests = SourceDigests.Of(work.Workspace);
+        (string Part, string Title, SourceFile[] Files)[] clips =
+        [
+            .. sources.SelectMany((found, part) => found.Select(clip =>
+                (part.ToString(CultureInfo.InvariantCulture), clip.Title, digests.Of(clip, cancellation: work.Workspace.Cancellation)))),
+        ];
+        return TrainingKey.Of(
+            "model", StageForm.NameOf(model), model, work,
+            clips.SelectMany(clip => clip.Files.Select(file => new KeyPart(clip.Part, file.Digest))),
+            clips.Select(clip => new KeyPart($"{Planner.SourcePrefix}{clip.Title}", Digest.OfText(string.Concat(clip.Files.Select(file => file.Digest))))));
     }
 
     void Check(int sideMultiple)

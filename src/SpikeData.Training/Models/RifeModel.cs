@@ -53,20 +53,14 @@ public sealed record RifeModel(
 
     bool MiddleOnly => Instants == Instants.Middle;
 
-    FrameModel Plan => new(Footage, HeldOut, new(Span ?? new(2, MiddleOnly ? 2 : 6), MiddleOnly, Crop), new(FlipColumns, FlipRows, QuarterTurns, ReverseColors, SwapTime));
+    FrameTraining Training => new(Footage, HeldOut, new(Span ?? new(2, MiddleOnly ? 2 : 6), MiddleOnly, Crop), Augmentation.Of(new(true, true, true, true, true)), Batch, Seed);
 
-    ModelStatus IModel.Status(ModelWork work) => new FrameTrainer(this, work).Status("rife", Plan);
+    ModelStatus IModel.Status(ModelWork work) => Training.Status("rife", this, work);
 
     void IModel.Train(ModelWork work)
     {
-<<<<<<< HEAD
-        FrameModel model = Plan;
-=======
-        WindowRule rule = new(Span ?? new(2, MiddleOnly ? 2 : 6), MiddleOnly, Crop);
-        FrameTraining training = new(Footage, HeldOut, rule, Augmentation.Of(new(true, true, true, true, true)), Batch, Seed);
->>>>>>> trainer
         IfNet network = BeginWith is null ? Drawn(work.Workspace.Device) : Begun(work.Workspace.Device, WeightFile.Read(work.Workspace.Resolve(BeginWith), Part));
-        training.Train("rife", this, work, network, (batches, heldOut) => Begin(network, batches, heldOut));
+        Training.Train("rife", this, work, network, (batches, heldOut) => Begin(network, batches, heldOut));
     }
 
     /// <summary>Laplacian distance of student and teacher, and imitation of the teacher's flows.</summary>

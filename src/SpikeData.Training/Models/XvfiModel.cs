@@ -44,25 +44,20 @@ public sealed record XvfiModel(
 {
     static readonly int[] PublishedMilestones = [100, 150, 180];
 
+    static readonly Augmentations Usual = new(FlipColumns: true, FlipRows: false, QuarterTurns: true, ReverseColors: false, SwapTime: true);
+
     public ILearningRate LearningRate { get; init; } = LearningRate ?? new UsualRate(1e-4);
 
     public IAugmentation Augmentation { get; init; } = Augmentation ?? new RandomAugmentation();
 
-    FrameModel Plan => new(Footage, HeldOut, new(Span ?? new(2, 32), MiddleOnly: false, Crop), new(FlipColumns, FlipRows, QuarterTurns, ReverseColors, SwapTime));
+    FrameTraining Training => new(Footage, HeldOut, new(Span ?? new(2, 32), MiddleOnly: false, Crop), Augmentation.Of(Usual), Batch, Seed);
 
-    ModelStatus IModel.Status(ModelWork work) => new FrameTrainer(this, work).Status("xvfi", Plan);
+    ModelStatus IModel.Status(ModelWork work) => Training.Status("xvfi", this, work);
 
     void IModel.Train(ModelWork work)
     {
-<<<<<<< HEAD
-        FrameModel model = Plan;
-=======
-        WindowRule rule = new(Span ?? new(2, 32), MiddleOnly: false, Crop);
-        Augmentations usual = new(FlipColumns: true, FlipRows: false, QuarterTurns: true, ReverseColors: false, SwapTime: true);
-        FrameTraining training = new(Footage, HeldOut, rule, Augmentation.Of(usual), Batch, Seed);
->>>>>>> trainer
         XvfiNet network = BeginWith is null ? Drawn(work.Workspace.Device) : XvfiNet.Of(work.Workspace.Device, WeightFile.Read(work.Workspace.Resolve(BeginWith), Part), Scales);
-        training.Train("xvfi", this, work, network, (batches, heldOut) => Begin(network, batches, heldOut));
+        Training.Train("xvfi", this, work, network, (batches, heldOut) => Begin(network, batches, heldOut));
     }
 
     /// <summary>Distance on all levels, and smooth flows on the finest.</summary>

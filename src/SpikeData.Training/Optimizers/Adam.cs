@@ -82,12 +82,8 @@ sealed class AdamMemory : IDisposable
     {
         this.parameter = parameter;
         (Mean, Square) = (device.Allocate<float>(parameter.Count), device.Allocate<float>(parameter.Count));
-<<<<<<< HEAD
         foreach (Buffer<float> memory in (ReadOnlySpan<Buffer<float>>)[Mean, Square])
             device.RunFloat(new Fill(new(memory.View), 0), 1, parameter.Count);
-=======
-        foreach (Buffer<float> memory in (ReadOnlySpan<Buffer<float>>)[Mean, Square]) device.RunFloat(new Fill(new(memory.View), 0), 1, parameter.Count);
->>>>>>> trainer
     }
 
     public Buffer<float> Mean { get; }
@@ -98,11 +94,7 @@ sealed class AdamMemory : IDisposable
     {
         Tensor tensor = parameter.Tensor;
         if (!tensor.HasGradient) return;
-<<<<<<< HEAD
         device.RunFloat(new AdamUpdate(tensor.Values, tensor.Gradient, Mean.View, Square.View, step), 1, parameter.Count);
-=======
-        device.RunFloat(new MoveByAdam(tensor.Values, tensor.Gradient, Mean.View, Square.View, step), 1, parameter.Count);
->>>>>>> trainer
     }
 
     public void Save(Weights checkpoint)
@@ -140,21 +132,13 @@ sealed class AdamMemory : IDisposable
 /// <param name="Rate">The learning rate over the bias of the mean.</param>
 /// <param name="RootOfSquareBias">The root of the bias of the mean of squares.</param>
 /// <param name="Kept">How much of a number is kept before it is moved.</param>
-<<<<<<< HEAD
 readonly record struct AdamStep(
-=======
-public readonly record struct AdamStep(
->>>>>>> trainer
     float MeanDecay, float MeanShare, float SquareDecay, float SquareShare, float Epsilon, float Rate, float RootOfSquareBias, float Kept);
 
 /// <summary>
 /// mean = b1 mean + (1 - b1) g, square = b2 square + (1 - b2) g^2, value = kept value - rate mean / (sqrt(square) / root + epsilon).
 /// </summary>
-<<<<<<< HEAD
 readonly struct AdamUpdate(View<float> values, View<float> gradient, View<float> mean, View<float> square, AdamStep step) : IFloatKernel
-=======
-public readonly struct MoveByAdam(View<float> values, View<float> gradient, View<float> mean, View<float> square, AdamStep step) : IFloatKernel
->>>>>>> trainer
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Execute<TLane>(int row, int column)

@@ -4,7 +4,7 @@ using SpikeData.Pipelines;
 namespace SpikeData.Training;
 
 /// <summary>Finds out what there is of a model's networks.</summary>
-sealed class CourseLook(ModelWork work)
+sealed class ModelLook(ModelWork work)
 {
     readonly ModelFolder folder = new(work.Directory);
 
@@ -34,9 +34,9 @@ sealed class CourseLook(ModelWork work)
     /// <summary>The status of a network.</summary>
     /// <param name="name">The network.</param>
     /// <param name="key">What its weights would depend on now; null where that cannot be known.</param>
-    public NetworkStatus Of(string name, CourseKey? key)
+    public NetworkStatus Of(string name, TrainingKey? key)
     {
-        if (Json.Read<CourseRecord>(folder.Record(name), _ => null).Value is { } record && File.Exists(folder.Weights(name)))
+        if (Json.Read<TrainingRecord>(folder.Record(name), _ => null).Value is { } record && File.Exists(folder.Weights(name)))
         {
             NetworkStatus finished = new(name, NetworkCondition.Trained) { Step = record.Steps, Steps = record.Steps, Psnr = record.Psnr };
             return key?.Text == record.Key ? finished : finished with { Condition = NetworkCondition.Stale, Changes = key is null ? [] : Changes(record, key.Parts) };
@@ -47,7 +47,7 @@ sealed class CourseLook(ModelWork work)
         return new(name, NetworkCondition.Partial) { Step = last?.Step ?? 0, Steps = last?.Steps ?? 0, Psnr = last?.Psnr };
     }
 
-    static IReadOnlyList<KeyChange> Changes(CourseRecord record, IReadOnlyList<KeyPart> parts) => record.Parts is { } before && Pipelines.Comparison.Differences("", before, parts).ToArray() is { Length: > 0 } changes
+    static IReadOnlyList<KeyChange> Changes(TrainingRecord record, IReadOnlyList<KeyPart> parts) => record.Parts is { } before && Pipelines.Comparison.Differences("", before, parts).ToArray() is { Length: > 0 } changes
         ? [.. changes.Select(Plain)]
         : [new("", "what it learned from", "", "not noted")];
 

@@ -8,7 +8,7 @@ namespace SpikeData.Training;
 /// <summary>Trains the networks of a model, and leaves those alone that are up to date; nobody else does so at the same time.</summary>
 sealed class Trainer : IDisposable
 {
-    const int Version = 1, Reports = 50, Measurements = 10;
+    const int Reports = 50, Measurements = 10;
     static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromSeconds(30);
 
     readonly ModelWork work;
@@ -24,25 +24,14 @@ sealed class Trainer : IDisposable
         held = Lease.Take(folder.Lock, () => work.Say("Waiting for another process that trains this model."), work.Workspace.Cancellation);
     }
 
-    /// <summary>Everything that trained weights depend on, as a key.</summary>
-    /// <param name="what">What <paramref name="record"/> describes.</param>
-    /// <param name="record">A record of the recipe.</param>
-    /// <param name="parts">What they depend on beside it.</param>
-    public string KeyOf(string what, object record, params IEnumerable<KeyPart> parts) => ContentKey.Of(
-    [
-        new("version", Version.ToString(CultureInfo.InvariantCulture)),
-        new(what, StageForm.InKey(record, file => Digest.OfFile(work.Workspace.Resolve(file))).ToJsonString()),
-        .. parts,
-    ]).Text;
-
     /// <summary>Gives a network its finished weights, after training where they are out of date.</summary>
     /// <param name="key">Everything they depend on.</param>
     /// <param name="begin">Begins to train it.</param>
     /// <exception cref="SpikeDataException">SPIKE514: training has diverged.</exception>
     /// <exception cref="OperationCanceledException">It was asked to stop; the same call goes on from there, to the same weights.</exception>
-    public void Train(string name, string key, Network network, Func<TrainingRun> begin)
+    public void Train(string name, TrainingKey key, Network network, Func<TrainingRun> begin)
     {
-        if (IsFinished(name, key))
+        if (IsFinished(name, key.Text))
         {
             WeightFile.Read(folder.Weights(name)).CopyTo(network.Parameters);
             work.Say($"{work.Name}: {name} is up to date");
@@ -50,7 +39,7 @@ sealed class Trainer : IDisposable
         }
 
         using TrainingRun run = begin();
-        TrainingRecord record = Finish(run, key, Run(run, key));
+        TrainingRecord record = Finish(run, key, Run(run, key.Text));
         string quality = record.Psnr is { } psnr ? string.Create(CultureInfo.InvariantCulture, $"{psnr:0.00} dB")
             : "not measured: the data have no sharp images";
         work.Say(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: {name} made {record.Steps} steps in {record.Seconds:0} s, {quality}"));
@@ -102,11 +91,11 @@ sealed class Trainer : IDisposable
         work.Progress?.Report(new(run.Name, made, steps, loss, psnr, rate, samples, TimeSpan.FromSeconds((steps - made) / stepsPerSecond)));
     }
 
-    TrainingRecord Finish(TrainingRun run, string key, Func<double> seconds)
+    TrainingRecord Finish(TrainingRun run, TrainingKey key, Func<double> seconds)
     {
         ParameterSet parameters = run.Network.Parameters;
-        TrainingRecord record = new(key, run.Name, parameters.TrainedNumbers, run.Length.Steps, run.Measure(), Math.Round(seconds(), 1),
-            run.Network.Device.Name);
+        TrainingRecord record = new(key.Text, run.Name, parameters.TrainedNumbers, run.Length.Steps, run.Measure(), Math.Round(seconds(), 1),
+            run.Network.Device.Name) { Parts = key.Parts };
         WeightFile.Write(folder.Weights(run.Name), Weights.Of(parameters));
         LossChart.Draw(log.Read().Where(line => line.Course == run.Name), folder.Curves(run.Name));
         AtomicFile.Write(folder.Record(run.Name), Json.Write(record));

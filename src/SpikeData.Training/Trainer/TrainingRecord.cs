@@ -11,13 +11,9 @@ namespace SpikeData.Training;
 /// <param name="Psnr">The peak signal-to-noise ratio on held-out exposures, in decibels; null where they have no sharp images.</param>
 /// <param name="Seconds">How long it took, interruptions left out.</param>
 /// <param name="Device">What it was computed on.</param>
-<<<<<<< HEAD:src/SpikeData.Training/Models/CourseRecord.cs
-sealed record CourseRecord(string Key, string Network, int Parameters, int Steps, double? Psnr, double Seconds, string Device)
+sealed record TrainingRecord(string Key, string Network, int Parameters, int Steps, double? Psnr, double Seconds, string Device)
 {
     /// <summary>What the key was made of; absent in records of older versions.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<KeyPart>? Parts { get; init; }
 }
-=======
-sealed record TrainingRecord(string Key, string Network, int Parameters, int Steps, double? Psnr, double Seconds, string Device);
->>>>>>> trainer:src/SpikeData.Training/Trainer/TrainingRecord.cs

@@ -22,26 +22,56 @@ public sealed record SsdmModel(
     long Seed = 1,
     string Description = "") : IModel
 {
+    IReadOnlyList<Dataset> IModel.Datasets => [Dataset];
+
     /// <exception cref="SpikeDataException">SPIKE415: the data set is not built. SPIKE510 to 515: it cannot be learned from.</exception>
     void IModel.Train(ModelWork work)
     {
         using Trainer trainer = new(work);
-        string folder = Path.Combine(work.Workspace.OutputDirectory, Dataset.Pipeline.Name);
+        string folder = FolderOf(work);
         Manifest manifest = Manifest.Find(folder) ?? throw Errors.NotBuilt(Dataset.Pipeline.Name, folder);
         Split split = Split.Of(manifest.Name, [.. Dataset.SamplesOf(manifest, folder)]);
         (SceneSet train, SceneSet heldOut) = (new(split.Train), new(split.HeldOut));
         work.Say(string.Create(CultureInfo.InvariantCulture, $"{work.Name}: {train.Count} exposures to learn from, {heldOut.Count} held out"));
         Dictionary<string, Network> trained = [];
-        string key = "";
+        TrainingKey? key = null;
         foreach (ITraining training in Train)
         {
             TrainingContext context = new(work.Workspace.Device, train, Seed, trained, work.Workspace.RecipeDirectory) { HeldOut = heldOut };
-            key = trainer.KeyOf("training", training, new("data", manifest.Key.Text), new("seed", Seed.ToString(CultureInfo.InvariantCulture)),
-                new("before", key));
+            key = KeyOf(training, work, manifest.Key.Text, key);
             Network network = training.Create(context);
             trainer.Train(training.Name, key, network, () => training.Begin(network, context));
             if (!trained.TryAdd(training.Name, network))
                 throw new SpikeDataException("SPIKE515", $"A model trains '{training.Name}' twice; take one away.");
         }
+    }
+
+    /// <summary>Looks at the networks; nothing is opened that they learn from.</summary>
+    ModelStatus IModel.Status(ModelWork work)
+    {
+        ModelLook look = new(work);
+        return look.Model(Networks, Train.Select(training => training.Name));
+
+        IEnumerable<NetworkStatus> Networks()
+        {
+            Manifest? manifest = Manifest.Find(FolderOf(work));
+            TrainingKey? key = null;
+            foreach (ITraining training in Train)
+            {
+                // Its key when it is built is known by nobody, but it is another one than that of no data.
+                key = KeyOf(training, work, manifest?.Key.Text ?? "not built", key);
+                yield return look.Of(training.Name, key);
+            }
+        }
+    }
+
+    string FolderOf(ModelWork work) => Path.Combine(work.Workspace.OutputDirectory, Dataset.Pipeline.Name);
+
+    TrainingKey KeyOf(ITraining training, ModelWork work, string data, TrainingKey? before)
+    {
+        KeyPart seed = new("seed", Seed.ToString(CultureInfo.InvariantCulture));
+        IEnumerable<KeyPart> earlier = before is null ? [] : [new("network before it", before.Text)];
+        return TrainingKey.Of(
+            "training", training.Name, training, work, [new("data", data), seed, new("before", before?.Text ?? "")], [seed, new("data set", data), .. earlier]);
     }
 }

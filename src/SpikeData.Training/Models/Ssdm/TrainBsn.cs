@@ -48,6 +48,6 @@ public sealed record TrainBsn(
 
         // Denoised brightness against the gray sharp image, made smaller by bilinear interpolation.
         double Measure(Tape tape, SceneView view) =>
-            Training.Loss.Psnr(bsn.Apply(tape.MeanSpikes([view], Ticks)), tape.GraySharp(view).Interpolate(1f / view.Scene.Scale));
+            Training.Loss.Psnr(bsn.Apply(tape.MeanSpikes([view], Ticks)), tape.GraySharp(view).ResizeBilinear(1f / view.Scene.Scale));
     }
 }
