@@ -6,7 +6,7 @@ using SpikeData.Recipes;
 
 namespace SpikeData.Cli;
 
-/// <summary>The recipe that a person with some footage begins with: the paper's stages, with a shutter and a size that fit the footage, written out so that they can be changed.</summary>
+/// <summary>The recipe that a person with some footage begins with: the paper's stages, with a shutter and a size that fit the footage.</summary>
 /// <param name="Text">The recipe file.</param>
 /// <param name="Plan">What comes of it.</param>
 /// <param name="Remarks">What people are to be told, a sentence each.</param>
@@ -33,7 +33,13 @@ sealed record FirstRecipe(string Text, DatasetPlan Plan, IReadOnlyList<string> R
         {
             recipe = Write(footage, file, schema, shutter, null);
             if (recipe.Plan.Failures is not [{ Id: "SPIKE409" }, ..])
-                return recipe.Require(footage) with { Text = Write(footage, file, schema, shutter, recipe.Plan).Text, Remarks = [.. footage.Remarks, .. Shorter(shutters[0], shutter, footage.Rate), .. recipe.Remarks] };
+            {
+                return recipe.Require(footage) with
+                {
+                    Text = Write(footage, file, schema, shutter, recipe.Plan).Text,
+                    Remarks = [.. footage.Remarks, .. Shorter(shutters[0], shutter, footage.Rate), .. recipe.Remarks],
+                };
+            }
         }
 
         return recipe.Require(footage);
@@ -49,14 +55,15 @@ sealed record FirstRecipe(string Text, DatasetPlan Plan, IReadOnlyList<string> R
             ($$"""expose: { frames: {{shutter.Frames}}, skip: {{shutter.Skip}} }""", shutter.Words(footage.Rate) + samples),
             ("synthesize-blur", "what a camera records with this shutter"),
             ($$"""simulate-spikes: { model: physical, noise: inherent, scale: {{FirstSize.Scale}}, margin: {{FirstShutter.Margin}}, seed: 1 }""", ""),
-            ($$"""extract-sharp: { frames: {{shutter.SharpFrames}} }""", shutter.SharpFrames == 1 ? "the truth: the frame in the middle, made up between two recorded ones" : "the truth: recorded frames of each exposure"),
+            ($$"""extract-sharp: { frames: {{shutter.SharpFrames}} }""", shutter.SharpWords),
             ("write: { layout: s-sdm }", ""),
         ];
         int width = stages.Where(stage => stage.Comment.Length > 0 && stage.Stage.Length <= LongestAligned).Max(stage => stage.Stage.Length);
         string[] lines = [.. stages.Where(stage => shutter.Factor > 1 || !stage.Stage.StartsWith("interpolate", StringComparison.Ordinal))
             .Select(stage => stage.Comment.Length == 0 ? $"    - {stage.Stage}" : $"    - {stage.Stage.PadRight(width)}   # {stage.Comment}")];
         string text = $"""
-            {(schema is null ? "" : $"# yaml-language-server: $schema={schema}\n")}# What is recorded, and how. `spikedata build --plan` says what comes of it, `spikedata build` makes it, `spikedata stages` says what else there is.
+            {(schema is null ? "" : $"# yaml-language-server: $schema={schema}\n")}# What is recorded, and how. `spikedata build --plan` says what comes of it,
+            # `spikedata build` makes it, `spikedata stages` says what else there is.
 
             datasets:
               {footage.Name}:
@@ -75,7 +82,11 @@ sealed record FirstRecipe(string Text, DatasetPlan Plan, IReadOnlyList<string> R
 
     static IEnumerable<string> Shorter(FirstShutter usual, FirstShutter chosen, double rate)
     {
-        if (chosen != usual) yield return $"{chosen.Words(rate)}, in place of {PlanText.Milliseconds(usual.Frames * 1000 / (rate * usual.Factor))}, for which the clips are too short";
-        if (rate < SlowRate) yield return string.Create(CultureInfo.InvariantCulture, $"at {rate:0.###} frames per second things move far between two frames, and what is made up between them is a guess. Footage of 30 and more is better");
+        if (chosen != usual) yield return $"{chosen.Words(rate)}, in place of {usual.Length(rate)}, for which the clips are too short";
+        if (rate < SlowRate)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"at {rate:0.###} frames per second things move far between two frames, ")
+                + "and what is made up between them is a guess. Footage of 30 and more is better";
+        }
     }
 }

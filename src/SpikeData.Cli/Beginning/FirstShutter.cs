@@ -3,7 +3,7 @@ using SpikeData.Compute;
 
 namespace SpikeData.Cli;
 
-/// <summary>The shutter of a first recipe, and how many frames are made up for it: as the paper's for its frame rate, and as close to it as others allow.</summary>
+/// <summary>The shutter of a first recipe, and how many frames are made up for it: as in the paper, or as near to it as the frame rate allows.</summary>
 /// <param name="Factor">How many times as many frames there are after interpolation.</param>
 /// <param name="Gaps">How many gaps between recorded frames an exposure lasts.</param>
 sealed record FirstShutter(int Factor, int Gaps)
@@ -11,7 +11,7 @@ sealed record FirstShutter(int Factor, int Gaps)
     /// <summary>The paper's spike camera has 1920 ticks a second: 240 frames a second, times 8. More than 32 frames for one take long to make.</summary>
     const int MostTicks = 1920, MostFactor = 32;
 
-    /// <summary>The paper's exposures last a twentieth of a second; those of slower footage last a frame, as those of the camera that took it at most did.</summary>
+    /// <summary>The paper's exposures last a twentieth of a second; those of slower footage last a frame.</summary>
     const int LeastPerSecond = 20;
 
     const int MostSharp = 7;
@@ -41,7 +41,15 @@ sealed record FirstShutter(int Factor, int Gaps)
 
     /// <summary>The comment on what the shutter does.</summary>
     public string Words(double framesPerSecond) =>
-        $"the shutter: open {PlanText.Milliseconds(Frames * 1000 / (framesPerSecond * Factor))}, closed {PlanText.Milliseconds(Skip * 1000 / (framesPerSecond * Factor))}";
+        $"the shutter: open {Length(framesPerSecond)}, closed {PlanText.Milliseconds(Skip * 1000 / (framesPerSecond * Factor))}";
+
+    /// <summary>How long it is open, in words.</summary>
+    public string Length(double framesPerSecond) => PlanText.Milliseconds(Frames * 1000 / (framesPerSecond * Factor));
+
+    /// <summary>The comment on the sharp frames.</summary>
+    public string SharpWords => SharpFrames == 1
+        ? "the truth: the frame in the middle, made up between two recorded ones"
+        : "the truth: recorded frames of each exposure";
 
     /// <summary>The comment on what is made up.</summary>
     public string FactorWords(double framesPerSecond) => string.Create(CultureInfo.InvariantCulture,

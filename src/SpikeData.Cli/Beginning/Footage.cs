@@ -60,7 +60,9 @@ sealed class Footage
         : stated is null ? $"{(IsOneRate ? Words(Rate) : "frames per second differ")}{size.Comment}" : $"{Words(Rate)}, as was given{size.Comment}";
 
     /// <summary>The parameter that brings frames to a size which spikes fit; empty when they have one.</summary>
-    public string Size => size.Size is { } wanted ? $", size: {wanted}" : !clips.All(clip => clip.Size == clips[0].Size) && IsOneShape ? $", size: {clips.MinBy(clip => clip.Size.Width)!.Size}" : "";
+    public string Size => size.Size is { } wanted ? $", size: {wanted}"
+        : IsOneShape && !clips.All(clip => clip.Size == clips[0].Size) ? $", size: {clips.MinBy(clip => clip.Size.Width)!.Size}"
+        : "";
 
     /// <summary>The footage's own name as far as names of recipes allow.</summary>
     public string Name
@@ -99,7 +101,10 @@ sealed class Footage
         if (IsRateUnknown) yield return $"{Words(Rate)} are assumed, since pictures do not tell. If that is not so, give --frames-per-second, or change frames-per-second in the recipe; the exposure follows from it";
         if (!IsOneShape) yield return $"clips differ in shape ({Different(clip => $"{clip.Size}")}), so each keeps its size. Recipes for each shape give data of one size";
         if (!IsOneRate)
-            yield return $"clips differ in frames per second ({Different(clip => $"{clip.FramesPerSecond:0.##}")}), so exposures differ in length. Recipes for each rate make them equal";
+        {
+            yield return $"clips differ in frames per second ({Different(clip => clip.FramesPerSecond?.ToString("0.##", CultureInfo.InvariantCulture) ?? "unknown")}), "
+                + "so exposures differ in length. Recipes for each rate make them equal";
+        }
     }
 
     string Different(Func<Clip, string> of) => string.Join(", ", clips.DistinctBy(of).Take(3).Select(clip => $"{clip.Source.Title} {of(clip)}"));

@@ -3,7 +3,7 @@ using SpikeData.Recipes;
 
 namespace SpikeData.Cli;
 
-/// <summary>The files beside a first recipe: the schema that editors complete it by, and what keeps the data out of version control. What is there of others is left alone.</summary>
+/// <summary>The files beside a first recipe: the schema for editors, and what keeps data out of version control. Those of others are left alone.</summary>
 sealed class Surroundings(string recipes)
 {
     const string UsualSchema = "datasets.schema.json", Ignored = "artifacts/";
@@ -30,7 +30,8 @@ sealed class Surroundings(string recipes)
             DraftFile.Write(In(".gitignore"), $"# What builds make, and can make again.\n{Ignored}\n");
             yield return $".gitignore is written: it keeps {Ignored} out of version control";
         }
-        else if (!Text(".gitignore").Split('\n').Any(Covers)) yield return $".gitignore is yours and is left as it is. Add the line {Ignored} to it, unless data are to be committed";
+        else if (!Text(".gitignore").Split('\n').Any(Covers))
+            yield return $".gitignore is yours and is left as it is. Add the line {Ignored} to it, unless data are to be committed";
     }
 
     static bool Covers(string line) => line.Trim().TrimStart('/').TrimEnd('/', '*') is "artifacts" or "**/artifacts";

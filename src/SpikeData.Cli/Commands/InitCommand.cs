@@ -14,7 +14,11 @@ static class InitCommand
     {
         Argument<string> footage = new("footage") { Description = "A video, or a folder of videos, of pictures, or of folders of pictures, also within train and test." };
         Option<string> recipes = new("--recipes", "-r") { Description = "The recipe file to write.", HelpName = "FILE", DefaultValueFactory = _ => UsualFile };
-        Option<double?> rate = new("--frames-per-second") { Description = "How fast the footage was recorded: for pictures, which do not tell, and for videos that are played slower than they were recorded.", HelpName = "N" };
+        Option<double?> rate = new("--frames-per-second")
+        {
+            Description = "How fast the footage was recorded: for pictures, which do not tell, and for videos that are played slower than they were recorded.",
+            HelpName = "N",
+        };
         rate.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double?>() is not (>= 0.001 and <= 10_000_000)) result.AddError("--frames-per-second takes a number from 0.001 to 10000000.");

@@ -34,10 +34,15 @@ public sealed record DatasetPlan(string Name, IReadOnlyList<PlannedClip> Clips, 
     {
         get
         {
-            PlannedClip[] tooShort = [.. Clips.Where(clip => clip.Samples == 0 && clip.Frames is not null)];
-            string[] lengths = tooShort.Length == 0 ? [] : [$"too short for a sample: {string.Join(", ", tooShort.Select(clip => $"{clip.Title} ({Counted.Of(clip.Frames!.Value, "frame")}, {clip.FramesNeeded} needed)"))}"];
+            string[] tooShort =
+            [
+                .. Clips.Where(clip => clip.Samples == 0 && clip.Frames is not null)
+                    .Select(clip => $"{clip.Title} ({Counted.Of(clip.Frames!.Value, "frame")}, {clip.FramesNeeded} needed)"),
+            ];
             (string Title, string Text)[] all = [.. Clips.SelectMany(clip => clip.Warnings.Select(text => (clip.Title, text)))];
-            return [.. lengths, .. all.GroupBy(warning => warning.Text).SelectMany(same => same.Count() == Clips.Count ? [same.Key] : same.Select(one => $"{one.Title}: {one.Text}"))];
+            IEnumerable<string> others = all.GroupBy(warning => warning.Text)
+                .SelectMany(same => same.Count() == Clips.Count ? [same.Key] : same.Select(one => $"{one.Title}: {one.Text}"));
+            return tooShort.Length == 0 ? [.. others] : [$"too short for a sample: {string.Join(", ", tooShort)}", .. others];
         }
     }
 

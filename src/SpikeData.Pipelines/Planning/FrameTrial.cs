@@ -22,7 +22,7 @@ sealed class FrameTrial(Pipeline pipeline, Workspace workspace)
         }
     }
 
-    /// <summary>Over whole gaps between recorded frames: the first frame of one takes longer than the others. The first gap is not counted where there is time for a second.</summary>
+    /// <summary>Over whole gaps between recorded frames, since the first frame of one takes longest; without the first gap where there is a second.</summary>
     static TimeSpan Measure(Clip clip, IRecorder[] recorders)
     {
         Stopwatch watch = Stopwatch.StartNew();

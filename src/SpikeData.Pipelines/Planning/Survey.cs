@@ -46,8 +46,10 @@ sealed class Survey(Pipeline pipeline, Workspace workspace)
 
         NeededFiles.Check(pipeline, workspace);
         var clips = new PlannedClip?[sources.Count];
-        ParallelWork.For(clips.Length, workspace.Jobs, index => failures.Try(sources[index].Title, sources[index].Files[0], () => clips[index] = Look(sources[index])), workspace.Cancellation);
+        ParallelWork.For(clips.Length, workspace.Jobs, LookAt, workspace.Cancellation);
         return clips;
+
+        void LookAt(int index) => failures.Try(sources[index].Title, sources[index].Files[0], () => clips[index] = Look(sources[index]));
     }
 
     static string Parentheses(string hint) => hint.Length == 0 ? "" : $" ({hint[1..].TrimEnd('.')})";
