@@ -12,8 +12,15 @@ static class TrainCommand
         WorkspaceOptions options = new();
         Argument<string?> name = new("name") { Description = "The model; may be left out where there is one.", Arity = ArgumentArity.ZeroOrOne };
         name.CompleteModels(options.Recipes);
-        Option<bool> asBuilt = new("--no-build") { Description = "Learns from the data sets as they lie there, also where their recipes or sources have changed or are gone." };
-        Command command = new("train", "Builds the data of a model and trains its networks, as far as they are out of date. Ctrl-C stops it; the same command goes on from there.") { name, asBuilt };
+        Option<bool> asBuilt = new("--no-build")
+        {
+            Description = "Learns from the data sets as they lie there, also where their recipes or sources have changed or are gone.",
+        };
+        Command command = new(
+            "train", "Builds the data of a model and trains its networks, as far as they are out of date. Ctrl-C stops it; the same command goes on from there.")
+        {
+            name, asBuilt,
+        };
         options.AddTo(command);
         command.SetAction(async (line, cancellation) =>
         {

@@ -72,7 +72,7 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
         File.Delete(manifest);
         Remove(ours.Where(path => path.Text != JournalName));
         File.Delete(journal);
-        if (!Directory.EnumerateFileSystemEntries(directory).Any() && new DirectoryInfo(directory).LinkTarget is null) Directory.Delete(directory);
+        if (!Directory.EnumerateFileSystemEntries(directory).Any()) Directory.Delete(directory);
         return ours;
     }
 

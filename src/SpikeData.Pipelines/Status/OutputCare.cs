@@ -13,6 +13,7 @@ public sealed class OutputCare(Workspace workspace)
     {
         string directory = Path.Combine(workspace.OutputDirectory, name);
         if (FileName.FaultOf(name) is not null || !IsDataset(directory)) throw Errors.NothingToRemove(name, workspace.OutputDirectory, Names());
+        if (new DirectoryInfo(directory).LinkTarget is not null) throw Errors.LinkedFolder(directory);
         using Lease? alone = pretend ? null : Lease.Take(
             DatasetFolder.LeaseOf(directory), () => workspace.Progress?.Report(new(name, "", BuildPhase.Waiting, 0, null)), workspace.Cancellation);
         ClipStore store = new(workspace.StoreDirectory);

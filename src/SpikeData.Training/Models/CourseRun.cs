@@ -67,7 +67,11 @@ sealed class CourseRun(Course course, CourseKey key, ModelFolder folder, IProgre
     CourseRecord Finish()
     {
         ParameterSet parameters = course.Network.Parameters;
-        CourseRecord record = new(key.Text, course.Name, parameters.TrainedNumbers, course.Size.Steps, course.Measure(), Math.Round(Seconds, 1), course.Network.Device.Name) { Parts = key.Parts };
+        CourseRecord record = new(
+            key.Text, course.Name, parameters.TrainedNumbers, course.Size.Steps, course.Measure(), Math.Round(Seconds, 1), course.Network.Device.Name)
+        {
+            Parts = key.Parts,
+        };
         WeightFile.Write(folder.Weights(course.Name), Weights.Of(parameters));
         LossChart.Draw(log.Read().Where(line => line.Course == course.Name), folder.Curves(course.Name));
         AtomicFile.Write(folder.Record(course.Name), Json.Write(record));
