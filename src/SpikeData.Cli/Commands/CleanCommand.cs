@@ -14,7 +14,12 @@ static class CleanCommand
         names.CompleteDatasets(options.Recipes);
         Option<bool> pretend = new("--dry-run") { Description = "Only say what would be removed." };
         JsonOption json = new();
-        Command command = new("clean", "Removes the files that builds wrote of a data set. Files of others stay, and so do its clips in the store: the next build puts them in place again.") { names, pretend, json };
+        Command command = new(
+            "clean",
+            "Removes the files that builds wrote of a data set. Files of others stay, and so do its clips in the store: the next build puts them in place again.")
+        {
+            names, pretend, json,
+        };
         options.AddTo(command);
         command.SetAction((line, cancellation) => Task.Run(
             () =>
@@ -26,7 +31,7 @@ static class CleanCommand
                 // All are looked at before the first is removed, so that a mistyped name costs nothing.
                 RemovedDataset[] removed = [.. line.GetValue(names)!.Distinct().Select(name => care.Remove(name, pretend: true))];
                 if (!isPretended) removed = [.. line.GetValue(names)!.Distinct().Select(name => care.Remove(name))];
-                if (!json.Print(line, () => new { dryRun = isPretended, datasets = removed.Select(one => new { folder = one.Directory, removed = one.Removed, kept = one.Kept }) }))
+                if (!json.Print(line, () => new { dryRun = isPretended, datasets = removed.Select(Report) }))
                     foreach (RemovedDataset one in removed) Write(line.InvocationConfiguration.Output, one, isPretended);
                 return ExitCode.Success;
             },
@@ -34,12 +39,16 @@ static class CleanCommand
         return command;
     }
 
+    static object Report(RemovedDataset one) => new { folder = one.Directory, removed = one.Removed, kept = one.Kept };
+
     static void Write(TextWriter output, RemovedDataset one, bool isPretended)
     {
-        output.WriteLine($"{Shown.Place(one.Directory)}: {(isPretended ? "would remove " : "")}{Counted.Of(one.Removed.Count, "file")}{(isPretended ? "" : " removed")}");
+        string place = Shown.Place(one.Directory), files = Counted.Of(one.Removed.Count, "file");
+        output.WriteLine($"{place}: {(isPretended ? $"would remove {files}" : $"{files} removed")}");
         Write(output, one.Removed);
         if (one.Kept.Count == 0) return;
-        output.WriteLine($"{Shown.Place(one.Directory)}: {Counted.Of(one.Kept.Count, "file")} of others, or changed since, {(one.Kept.Count == 1 ? "stays" : "stay")}; no data set is built there before they are gone");
+        string kept = Counted.Of(one.Kept.Count, "file of others, or changed since, stays", "files of others, or changed since, stay");
+        output.WriteLine($"{place}: {kept}; no data set is built there before they are gone");
         Write(output, one.Kept);
     }
 

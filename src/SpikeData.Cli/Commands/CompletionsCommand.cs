@@ -10,7 +10,8 @@ static class CompletionsCommand
     {
         Argument<string> shell = new("shell") { Description = "bash, zsh or pwsh.", HelpName = "SHELL" };
         shell.AcceptOnlyFromAmong("bash", "zsh", "pwsh");
-        Command command = new("completions", "Prints what makes a shell complete commands, options, stages and the names of data sets; its first line says where it goes.") { shell };
+        Command command = new(
+            "completions", "Prints what makes a shell complete commands, options, stages and the names of data sets; its first line says where it goes.") { shell };
         command.SetAction(line => line.InvocationConfiguration.Output.Write(Script(line.GetRequiredValue(shell))));
         return command;
     }

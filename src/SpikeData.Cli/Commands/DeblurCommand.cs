@@ -53,8 +53,8 @@ static class DeblurCommand
             using ReadyMethod ready = chosen.Open(context) ?? throw Lacking(line.GetValue(method)!, networks.Missing, line.GetValue(model));
             Scene scene = Scene.Read(line.GetValue(blur)!, line.GetValue(spikes)!, line.GetValue(margin), context.Scale);
             Write(scene, ready, line.GetValue(count), line.GetValue(output)!);
-            string pictures = Counted.Of(line.GetValue(count), "picture");
-            line.InvocationConfiguration.Output.WriteLine($"{line.GetValue(output)}: {pictures} of {scene.Width * scene.Scale}x{scene.Height * scene.Scale}, evenly spread over the exposure");
+            string pictures = Counted.Of(line.GetValue(count), "picture"), size = $"{scene.Width * scene.Scale}x{scene.Height * scene.Scale}";
+            line.InvocationConfiguration.Output.WriteLine($"{line.GetValue(output)}: {pictures} of {size}, evenly spread over the exposure");
             return ExitCode.Success;
         });
         return command;

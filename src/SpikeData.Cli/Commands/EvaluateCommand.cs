@@ -36,7 +36,8 @@ static class EvaluateCommand
                 EvaluationDisplay.Show(output, display =>
                     reports = [.. models.Select(model =>
                         Measure(model, options.Workspace(line, file, device, cancellation), assembly.Read(line), display))]);
-                if (!json.Print(line, () => new { reports = reports.Select(report => JsonNode.Parse(report.ToJson())) })) output.Write(Text(reports, line.GetValue(form)!));
+                if (!json.Print(line, () => new { reports = reports.Select(report => JsonNode.Parse(report.ToJson())) }))
+                    output.Write(Text(reports, line.GetValue(form)!));
                 return ExitCode.Success;
             },
             CancellationToken.None));

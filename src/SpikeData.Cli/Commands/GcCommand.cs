@@ -20,9 +20,16 @@ static class GcCommand
             DefaultValueFactory = _ => TimeSpan.FromDays(1),
         };
         JsonOption json = new();
-        Command command = new("gc", "Removes clips from the store that no data set needs: none that is built or that a recipe asks for, here or in other folders that use the store. Names data sets that no recipe names any more.") { pretend, age, json };
+        Command command = new(
+            "gc",
+            "Removes clips from the store that no data set needs: none that is built or that a recipe asks for, here or in other folders that use the store. "
+            + "Names data sets that no recipe names any more.")
+        {
+            pretend, age, json,
+        };
         options.AddTo(command);
-        command.SetAction((line, cancellation) => Task.Run(() => Run(line, options, json, line.GetValue(age), line.GetValue(pretend), cancellation), CancellationToken.None));
+        command.SetAction((line, cancellation) =>
+            Task.Run(() => Run(line, options, json, line.GetValue(age), line.GetValue(pretend), cancellation), CancellationToken.None));
         return command;
     }
 
@@ -40,19 +47,26 @@ static class GcCommand
         foreach (UnusedClip clip in cleaning.Removed)
             output.WriteLine($"{clip.Key.Text[..12]} {clip.Name}, {Size(clip.Bytes)}, recorded {Words(clip.Age)} ago: no recipe asks for it and no data set {outputs}");
         foreach (string note in cleaning.Notes) output.WriteLine(note);
-        foreach (string stray in strays) output.WriteLine($"{Shown.Place(Path.Combine(workspace.OutputDirectory, stray))}: no recipe of {Path.GetFileName(file.Path)} names this data set. If no other file does: spikedata clean {stray}{Elsewhere(line, options)}");
+        foreach (string stray in strays)
+        {
+            string place = Shown.Place(Path.Combine(workspace.OutputDirectory, stray)), clean = $"spikedata clean {stray}{Elsewhere(line, options)}";
+            output.WriteLine($"{place}: no recipe of {Path.GetFileName(file.Path)} names this data set. If no other file does: {clean}");
+        }
+
         string kept = cleaning.Young == 0 ? "" : $" {Counted.Of(cleaning.Young, "unused clip is", "unused clips are")} younger than {Words(age)} and kept.";
         output.WriteLine($"{(pretend ? "Would remove" : "Removed")} {Counted.Of(cleaning.Removed.Count, "clip")}, {Size(cleaning.Bytes)}.{kept}");
         return ExitCode.Success;
     }
 
     /// <summary>The options without which another command would look elsewhere.</summary>
-    static string Elsewhere(ParseResult line, WorkspaceOptions options) => string.Concat(options.Places(line).Select(place => $" {place.Option} {place.Value}"));
+    static string Elsewhere(ParseResult line, WorkspaceOptions options) =>
+        string.Concat(options.Places(line).Select(place => $" {place.Option} {place.Value}"));
 
     static object Report(StoreCleaning cleaning, IReadOnlyList<string> strays, Workspace workspace, bool pretend) => new
     {
         dryRun = pretend,
-        removed = cleaning.Removed.Select(clip => new { key = clip.Key.Text, name = clip.Name, bytes = clip.Bytes, ageInSeconds = Math.Round(clip.Age.TotalSeconds) }),
+        removed = cleaning.Removed.Select(clip =>
+            new { key = clip.Key.Text, name = clip.Name, bytes = clip.Bytes, ageInSeconds = Math.Round(clip.Age.TotalSeconds) }),
         bytes = cleaning.Bytes,
         young = cleaning.Young,
         notes = cleaning.Notes,

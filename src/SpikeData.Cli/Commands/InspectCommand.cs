@@ -20,8 +20,8 @@ static class InspectCommand
             string path = recording.File(line);
             InspectionReport report = new(Path.GetFullPath(path));
             TextWriter output = line.InvocationConfiguration.Output;
-            Inspection inspection = new(
-                (what, text) => { if (line.GetValue(json)) report.Add(what, text); else output.WriteLine($"{what,-10} {text}"); }, report, recording.Facts(line), line.GetValue(preview), line.GetValue(picture));
+            Action<string, string> say = line.GetValue(json) ? report.Add : (what, text) => output.WriteLine($"{what,-10} {text}");
+            Inspection inspection = new(say, report, recording.Facts(line), line.GetValue(preview), line.GetValue(picture));
             inspection.Of(path);
             json.Print(line, () => report.Fields);
             return ExitCode.Success;

@@ -14,10 +14,13 @@ static class Misuse
         // A directive such as [suggest] asks about a line that is being typed.
         if (line.Tokens.Any(token => token.Type == TokenType.Directive)) return [];
         string[] options = [.. UnknownOptions(line)], unmatched = [.. line.UnmatchedTokens.Except(options)];
-        IEnumerable<string> unknown = options.Select(word => $"There is no option '{word}'.{Wording.Suggestion(word, OptionsOf(line))}")
-            .Concat(unmatched.Select(word => $"'{word}' is not understood here.{Wording.Suggestion(word, line.CommandResult.Command.Subcommands.Select(command => command.Name))}"));
+        Command command = line.CommandResult.Command;
+        string[] known = [.. command.Options.Where(option => !option.Hidden).Select(option => option.Name)], commands = [.. command.Subcommands.Select(below => below.Name)];
+        IEnumerable<string> unknown = options.Select(word => $"There is no option '{word}'.{Wording.Suggestion(word, known)}")
+            .Concat(unmatched.Select(word => $"'{word}' is not understood here.{Wording.Suggestion(word, commands)}"));
         // The library's own message about a word that is explained already says less.
-        IEnumerable<string> others = line.Errors.Select(error => error.Message).Where(message => !options.Concat(unmatched).Any(word => message.Contains($"'{word}'", StringComparison.Ordinal)));
+        IEnumerable<string> others = line.Errors.Select(error => error.Message)
+            .Where(message => !options.Concat(unmatched).Any(word => message.Contains($"'{word}'", StringComparison.Ordinal)));
         return [.. unknown, .. line.Action is ParseErrorAction || options.Length > 0 ? others.Distinct() : []];
     }
 
@@ -36,8 +39,6 @@ static class Misuse
         .Where(token => token.Type == TokenType.Argument && IsOption(token.Value)).Select(token => token.Value).Distinct();
 
     static bool IsOption(string word) => word.Length > 1 && word[0] == '-' && (char.IsAsciiLetter(word[1]) || (word[1] == '-' && word.Length > 2));
-
-    static IEnumerable<string> OptionsOf(ParseResult line) => line.CommandResult.Command.Options.Where(option => !option.Hidden).Select(option => option.Name);
 
     static IEnumerable<string> Words(CommandResult command) =>
         command.Parent is CommandResult parent ? Words(parent).Append(command.Command.Name) : ["spikedata"];

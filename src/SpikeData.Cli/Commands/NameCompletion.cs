@@ -13,21 +13,23 @@ static class NameCompletion
     internal static void CompleteModels(this Argument argument, RecipesOption recipes) => argument.Complete(recipes, Models);
 
     /// <summary>Completes names of data sets and of models.</summary>
-    internal static void CompleteNames(this Argument argument, RecipesOption recipes) => argument.Complete(recipes, file => [.. Datasets(file), .. Models(file)]);
+    internal static void CompleteNames(this Argument argument, RecipesOption recipes) =>
+        argument.Complete(recipes, file => [.. Datasets(file), .. Models(file)]);
 
     static IEnumerable<string> Datasets(RecipeFile file) => file.Pipelines.Select(pipeline => pipeline.Name);
 
     static IEnumerable<string> Models(RecipeFile file) => file.Models.Select(model => model.Name);
 
-    static void Complete(this Argument argument, RecipesOption recipes, Func<RecipeFile, IEnumerable<string>> names) => argument.CompletionSources.Add(typed =>
-    {
-        try
+    static void Complete(this Argument argument, RecipesOption recipes, Func<RecipeFile, IEnumerable<string>> names) =>
+        argument.CompletionSources.Add(typed =>
         {
-            return names(RecipeFile.Read(typed.ParseResult.GetValue(recipes)!, StageCatalog.Shipped));
-        }
-        catch (SpikeDataException)
-        {
-            return [];
-        }
-    });
+            try
+            {
+                return names(RecipeFile.Read(typed.ParseResult.GetValue(recipes)!, StageCatalog.Shipped));
+            }
+            catch (SpikeDataException)
+            {
+                return [];
+            }
+        });
 }

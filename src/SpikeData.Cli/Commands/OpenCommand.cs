@@ -12,7 +12,11 @@ static class OpenCommand
         WorkspaceOptions options = new();
         Argument<string> name = new("name") { Description = "The data set or the model." };
         name.CompleteNames(options.Recipes);
-        Option<string> what = new("--what") { Description = "What to open: preview, the pictures; card, the page that describes a data set; or folder.", DefaultValueFactory = _ => "preview" };
+        Option<string> what = new("--what")
+        {
+            Description = "What to open: preview, the pictures; card, the page that describes a data set; or folder.",
+            DefaultValueFactory = _ => "preview",
+        };
         what.AcceptOnlyFromAmong("preview", "card", "folder");
         JsonOption json = new();
         Command command = new("open", "Opens the pictures, the page or the folder of a data set or a model, and says where they lie.") { name, what, json };
@@ -46,5 +50,6 @@ static class OpenCommand
             "SPIKE140", $"There is nothing of '{name}' to open yet. Make it: spikedata {(isModel ? "train" : "build")} {name}") { File = folder };
     }
 
-    static IEnumerable<string> PicturesIn(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.png").Order(StringComparer.Ordinal) : [];
+    static IEnumerable<string> PicturesIn(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.png").Order(StringComparer.Ordinal) : [];
 }

@@ -25,6 +25,7 @@ sealed class OutputOption : Option<string>
     {
         KeyValuePair<string, NdArray>[] written = [.. arrays];
         DraftFile.Write(line.GetValue(this)!, file => Npz.Write(file, written));
-        line.InvocationConfiguration.Output.WriteLine($"{line.GetValue(this)}: {string.Join(", ", written.Select(array => $"{array.Key} {array.Value}"))}");
+        string content = string.Join(", ", written.Select(array => $"{array.Key} {array.Value}"));
+        line.InvocationConfiguration.Output.WriteLine($"{line.GetValue(this)}: {content}");
     }
 }

@@ -12,7 +12,8 @@ static class RunCommand
     {
         Command command = new("run", "Runs one stage alone on arrays, from an .npz file to an .npz file, to be compared with other implementations.");
         StageCatalog catalog = StageCatalog.Shipped;
-        foreach (StageSchema stage in catalog.Schemas.Stages) command.Add(StageRun.Takes(catalog.TypeOf(stage.TypeName)) ? Create(stage, catalog) : CreateDescription(stage, catalog));
+        foreach (StageSchema stage in catalog.Schemas.Stages)
+            command.Add(StageRun.Takes(catalog.TypeOf(stage.TypeName)) ? Create(stage, catalog) : CreateDescription(stage, catalog));
         return command;
     }
 
@@ -21,8 +22,9 @@ static class RunCommand
     {
         Command command = new(stage.Name, $"{stage.Summary} Works in recipes alone.");
         new StageOptions(stage, catalog).AddTo(command);
-        command.SetAction(int (_) => throw new SpikeDataException("SPIKE141",
-            $"'{stage.Name}' {(stage.IsSource ? "begins a recipe and reads files" : "needs the recordings or the folders of a recipe")}, so it does not run on arrays. Write it in a recipe; 'spikedata stages {stage.Name}' shows its keys."));
+        string why = stage.IsSource ? "begins a recipe and reads files" : "needs the recordings or the folders of a recipe";
+        command.SetAction(int (_) => throw new SpikeDataException(
+            "SPIKE141", $"'{stage.Name}' {why}, so it does not run on arrays. Write it in a recipe; 'spikedata stages {stage.Name}' shows its keys."));
         return command;
     }
 

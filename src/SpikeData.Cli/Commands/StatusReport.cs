@@ -38,5 +38,6 @@ static class StatusReport
         problems = status.Problems,
     };
 
-    internal static object Of(KeyChange change) => new { clip = change.Clip, part = change.Part, before = change.Before, now = change.Now, sentence = change.Sentence };
+    internal static object Of(KeyChange change) =>
+        new { clip = change.Clip, part = change.Part, before = change.Before, now = change.Now, sentence = change.Sentence };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SpikeData.Compute;
 using SpikeData.Pipelines;
 
@@ -23,23 +22,28 @@ static class StatusWords
             DatasetCondition.NoSource => $"no source: {problem}",
             _ => "not built yet",
         };
-        return status.Samples == 0 ? state : $"{state.TrimEnd('.')}; {Counted.Of(status.Samples, "sample")}, {Shown.Size(status.Bytes)}, in {placeOf(status.Directory)}";
+        string there = $"{Counted.Of(status.Samples, "sample")}, {Shown.Size(status.Bytes)}, in {placeOf(status.Directory)}";
+        return status.Samples == 0 ? state : $"{state.TrimEnd('.')}; {there}";
     }
 
     /// <inheritdoc cref="Of(DatasetStatus, Func{string, string})"/>
     internal static string Of(ModelStatus status, Func<string, string> placeOf)
     {
-        IEnumerable<string> networks = status.Networks.GroupBy(network => Of(network)).Select(same => same.Count() == status.Networks.Count ? same.Key : $"{string.Join(", ", same.Select(network => network.Name))} {same.Key}");
+        IEnumerable<string> networks = status.Networks.GroupBy(Of)
+            .Select(same => same.Count() == status.Networks.Count ? same.Key : $"{string.Join(", ", same.Select(network => network.Name))} {same.Key}");
         string state = status.Networks.Count == 0 ? "not known" : string.Join("; ", networks);
         string trainer = status.Trainer is { } who ? $"being trained by {who}; " : "", problem = status.Problems.Count > 0 ? $" ({Shown.First(status.Problems)})" : "";
-        return $"{trainer}{state}{problem}" + (status.Networks.Any(network => network.Condition != NetworkCondition.Missing) ? $"; {Shown.Size(status.Bytes)}, in {placeOf(status.Directory)}" : "");
+        bool isThere = status.Networks.Any(network => network.Condition != NetworkCondition.Missing);
+        return $"{trainer}{state}{problem}{(isThere ? $"; {Shown.Size(status.Bytes)}, in {placeOf(status.Directory)}" : "")}";
     }
 
     static string Of(NetworkStatus status) => status.Condition switch
     {
         NetworkCondition.Trained => "trained",
-        NetworkCondition.Stale => $"trained, but stale{(status.Changes.Count > 0 ? $": {Shown.First([.. status.Changes.Select(change => change.Sentence)])}" : "")}",
-        NetworkCondition.Partial => string.Create(CultureInfo.InvariantCulture, $"half trained{(status.Steps > 0 ? $": step {status.Step} of {status.Steps}" : "")}"),
+        NetworkCondition.Stale when status.Changes.Count == 0 => "trained, but stale",
+        NetworkCondition.Stale => $"trained, but stale: {Shown.First([.. status.Changes.Select(change => change.Sentence)])}",
+        NetworkCondition.Partial when status.Steps == 0 => "half trained",
+        NetworkCondition.Partial => $"half trained: step {status.Step} of {status.Steps}",
         _ => "not trained yet",
     };
 }

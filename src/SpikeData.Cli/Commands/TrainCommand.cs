@@ -13,7 +13,10 @@ static class TrainCommand
         WorkspaceOptions options = new();
         Argument<string?> name = new("name") { Description = "The model; may be left out where there is one.", Arity = ArgumentArity.ZeroOrOne };
         name.CompleteModels(options.Recipes);
-        Option<bool> asBuilt = new("--no-build") { Description = "Learns from the data sets as they lie there, also where their recipes or sources have changed or are gone." };
+        Option<bool> asBuilt = new("--no-build")
+        {
+            Description = "Learns from the data sets as they lie there, also where their recipes or sources have changed or are gone.",
+        };
         AssemblyOption assembly = new();
         Command command = new(
             "train",

@@ -13,7 +13,8 @@ static class WhyCommand
         Argument<string[]> names = new("name") { Description = "The data sets and models; all of the file unless given.", Arity = ArgumentArity.ZeroOrMore };
         names.CompleteNames(options.Recipes);
         JsonOption json = new();
-        Command command = new("why", "Says which parts of a data set's content key have changed since it was built, and what has changed since a model was trained.") { names, json };
+        Command command = new(
+            "why", "Says which parts of a data set's content key have changed since it was built, and what has changed since a model was trained.") { names, json };
         options.AddTo(command);
         command.SetAction((line, cancellation) => Task.Run(
             () =>
@@ -64,12 +65,20 @@ static class WhyCommand
 
     static void Write(TextWriter output, Reasons reasons)
     {
-        output.WriteLine(reasons.Name + (reasons.IsUpToDate ? " is up to date." : reasons.Changes.Count > 0 ? " is out of date:" : " cannot be made yet:"));
+        string state = reasons.IsUpToDate ? "is up to date." : reasons.Changes.Count > 0 ? "is out of date:" : "cannot be made yet:";
+        output.WriteLine($"{reasons.Name} {state}");
         foreach (string sentence in reasons.Changes.Select(change => change.Sentence).Concat(reasons.Work).Concat(reasons.Problems)) output.WriteLine("  " + sentence);
     }
 
-    static object Report(Reasons reasons) =>
-        new { name = reasons.Name, kind = reasons.Kind, upToDate = reasons.IsUpToDate, changes = reasons.Changes.Select(StatusReport.Of), work = reasons.Work, problems = reasons.Problems };
+    static object Report(Reasons reasons) => new
+    {
+        name = reasons.Name,
+        kind = reasons.Kind,
+        upToDate = reasons.IsUpToDate,
+        changes = reasons.Changes.Select(StatusReport.Of),
+        work = reasons.Work,
+        problems = reasons.Problems,
+    };
 
     /// <param name="Name">The data set or model.</param>
     /// <param name="Kind">Which of both it is.</param>

@@ -37,7 +37,8 @@ sealed class Comparison(Pipeline pipeline, Workspace workspace, ClipStore store)
             string title = plan.Source.Title;
             string[] sources = [.. SourcesIn(plan.Parts)];
             // The same bytes under another name are a clip that was renamed.
-            string? known = sources.Length == 0 ? null : before.Values.FirstOrDefault(clip => SourcesIn(store.Find(clip.Key)?.Parts ?? []).SequenceEqual(sources))?.Title;
+            ManifestClip? same = before.Values.FirstOrDefault(clip => sources.Length > 0 && SourcesIn(store.Find(clip.Key)?.Parts ?? []).SequenceEqual(sources));
+            string? known = same?.Title;
             if (known is not null && before.Remove(known)) yield return new("", "name of a clip", known, title);
             else yield return new(title, KeyChange.Whole, "", "added");
         }

@@ -67,7 +67,8 @@ public static class DatasetProgram
 
     static async Task<int> LearnAsync(ProgramOptions options, NamedModel[] models, Workspace workspace, TextWriter output)
     {
-        Pipeline[] needed = options.LeavesData ? [] : [.. models.SelectMany(model => model.Model.Datasets).Select(dataset => dataset.Pipeline).Distinct()];
+        Pipeline[] data = [.. models.SelectMany(model => model.Model.Datasets).Select(dataset => dataset.Pipeline).Distinct()];
+        Pipeline[] needed = options.LeavesData ? [] : data;
         List<DatasetResult> built = await BuildAsync(new(workspace), needed, options, output, null).ConfigureAwait(false);
         if (built.Any(result => result.State == DatasetState.Failed)) return Failed;
         foreach (NamedModel model in models)
@@ -80,7 +81,8 @@ public static class DatasetProgram
         return Succeeded;
     }
 
-    static async Task<int> BuildAsync(ProgramOptions options, IReadOnlyList<Pipeline> pipelines, IReadOnlyList<Pipeline> all, Workspace workspace, TextWriter output)
+    static async Task<int> BuildAsync(
+        ProgramOptions options, IReadOnlyList<Pipeline> pipelines, IReadOnlyList<Pipeline> all, Workspace workspace, TextWriter output)
     {
         var builder = new DatasetBuilder(workspace)
         {
@@ -94,7 +96,8 @@ public static class DatasetProgram
         return Succeeded;
     }
 
-    static async Task<List<DatasetResult>> BuildAsync(DatasetBuilder builder, IReadOnlyList<Pipeline> pipelines, ProgramOptions options, TextWriter output, BuildNews? news)
+    static async Task<List<DatasetResult>> BuildAsync(
+        DatasetBuilder builder, IReadOnlyList<Pipeline> pipelines, ProgramOptions options, TextWriter output, BuildNews? news)
     {
         var results = new List<DatasetResult>();
         foreach (Pipeline pipeline in pipelines)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SpikeData.Pipelines;
 
 /// <summary>Writes a line for each report of a training, for builds and logs, and news for the build that runs the program.</summary>
@@ -17,14 +15,15 @@ sealed class TrainingLines(TextWriter output, string? model) : IProgress<Trainin
     public void Report(TrainingProgress value)
     {
         output.WriteLine($"{value}");
-        Tell(string.Create(CultureInfo.InvariantCulture, $"{value.Course}, step {value.Step} of {value.Steps}, {100L * value.Step / value.Steps} %, {BuildShare.Left(value.Remaining)}"));
+        long percent = 100L * value.Step / value.Steps;
+        Tell($"{value.Course}, step {value.Step} of {value.Steps}, {percent} %, {BuildShare.Left(value.Remaining)}");
     }
 
     /// <summary>Says where to look at the result first: at its curves, or into its folder.</summary>
     public void Finish(ModelStatus status)
     {
-        string[] pictures = Directory.Exists(status.Directory) ? [.. status.Networks.Select(network => Path.Combine(status.Directory, $"{network.Name}.png")).Where(File.Exists)] : [];
-        if (model is not null) output.WriteLine($"{BuildNews.Built}{model}: {(pictures.Length > 0 ? pictures[^1] : status.Directory + Path.DirectorySeparatorChar)}");
+        string? curves = status.Networks.Select(network => Path.Combine(status.Directory, $"{network.Name}.png")).LastOrDefault(File.Exists);
+        if (model is not null) output.WriteLine($"{BuildNews.Built}{model}: {curves ?? status.Directory + Path.DirectorySeparatorChar}");
     }
 
     void Tell(string text)

@@ -82,7 +82,7 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
         Disk.DeleteFile(manifest);
         Remove(ours.Where(path => path.Text != JournalName));
         Disk.DeleteFile(journal);
-        if (!Directory.EnumerateFileSystemEntries(directory).Any() && new DirectoryInfo(directory).LinkTarget is null) Directory.Delete(directory);
+        if (!Directory.EnumerateFileSystemEntries(directory).Any()) Disk.DeleteFolder(directory);
         return ours;
     }
 

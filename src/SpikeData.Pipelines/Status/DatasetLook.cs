@@ -2,7 +2,8 @@ using SpikeData.Compute;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>Finds out what there is of a data set. Sources are read only where a build has read them before, so that a first look takes no longer than a later one.</summary>
+/// <summary>Finds out what there is of a data set.</summary>
+/// <remarks>Sources are read only where a build has read them before, so that a first look takes no longer than a later one.</remarks>
 sealed class DatasetLook(Pipeline pipeline, Workspace workspace, ClipStore store)
 {
     readonly string directory = Path.Combine(workspace.OutputDirectory, pipeline.Name);

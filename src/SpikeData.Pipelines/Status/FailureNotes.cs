@@ -6,7 +6,8 @@ sealed class FailureNotes(Workspace workspace)
     const int Most = 20;
 
     /// <summary>Why the latest build failed; nothing where it did not, or where the recipe is another one since.</summary>
-    public IReadOnlyList<string> Of(Pipeline pipeline) => Json.Read<Note>(PathOf(pipeline), FaultOf).Value is { } note && note.Recipe == RecipeOf(pipeline) ? note.Failures : [];
+    public IReadOnlyList<string> Of(Pipeline pipeline) =>
+        Json.Read<Note>(PathOf(pipeline), FaultOf).Value is { } note && note.Recipe == RecipeOf(pipeline) ? note.Failures : [];
 
     /// <summary>Keeps what became of a build. A note that cannot be written is not worth another failure.</summary>
     public void Keep(Pipeline pipeline, DatasetResult result)
@@ -15,7 +16,7 @@ sealed class FailureNotes(Workspace workspace)
         try
         {
             if (result.State == DatasetState.Failed)
-                AtomicFile.Write(path, Json.Write(new Note(pipeline.Name, RecipeOf(pipeline), [.. result.Failures.Take(Most).Select(failure => $"{failure.Id}: {failure.Message}")])));
+                AtomicFile.Write(path, Json.Write(new Note(pipeline.Name, RecipeOf(pipeline), [.. result.Failures.Take(Most).Select(InWords)])));
             else if (File.Exists(path)) File.Delete(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -24,8 +25,13 @@ sealed class FailureNotes(Workspace workspace)
         }
     }
 
-    string PathOf(Pipeline pipeline) =>
-        Path.Combine(workspace.StoreDirectory, "failures", $"{Digest.OfText(string.Join('\n', workspace.RecipeDirectory, workspace.OutputDirectory, pipeline.Name))[..16]}.json");
+    static string InWords(BuildFailure failure) => $"{failure.Id}: {failure.Message}";
+
+    string PathOf(Pipeline pipeline)
+    {
+        string name = Digest.OfText(string.Join('\n', workspace.RecipeDirectory, workspace.OutputDirectory, pipeline.Name))[..16];
+        return Path.Combine(workspace.StoreDirectory, "failures", $"{name}.json");
+    }
 
     static ContentKey RecipeOf(Pipeline pipeline) => ContentKey.OfText(Planner.FormOf(pipeline).ToJsonString());
 

@@ -14,6 +14,7 @@ public sealed class OutputCare(Workspace workspace)
     {
         string directory = Path.Combine(workspace.OutputDirectory, name);
         if (FileName.FaultOf(name) is not null || !IsDataset(directory)) throw Errors.NothingToRemove(name, workspace.OutputDirectory, Names());
+        if (new DirectoryInfo(directory).LinkTarget is not null) throw Errors.LinkedFolder(directory);
         using Lease? alone = pretend ? null : Lease.Take(
             DatasetFolder.LeaseOf(directory), () => workspace.Progress?.Report(new(name, "", BuildPhase.Waiting, 0, null)), workspace.Cancellation);
         string stamps = new StoreMemory(workspace.StoreDirectory).OfDataset(directory);

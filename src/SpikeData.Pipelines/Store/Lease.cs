@@ -70,7 +70,8 @@ sealed class Lease : IDisposable
     {
         try
         {
-            if (Patient.Look(() => File.ReadAllBytes(path)) is not { } signed || Json.Parse<LeaseOwner>(signed, _ => null).Value is not { IsGone: false } owner) return null;
+            if (Patient.Look(() => File.ReadAllBytes(path)) is not { } signed) return null;
+            if (Json.Parse<LeaseOwner>(signed, _ => null).Value is not { IsGone: false } owner) return null;
             // Clocks of machines differ less than a holder may be silent.
             return DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < 2 * Silence ? $"process {owner.Process} on {owner.Host}" : null;
         }

@@ -47,9 +47,11 @@ sealed class ModelLook(ModelWork work)
         return new(name, NetworkCondition.Partial) { Step = last?.Step ?? 0, Steps = last?.Steps ?? 0, Psnr = last?.Psnr };
     }
 
-    static IReadOnlyList<KeyChange> Changes(TrainingRecord record, IReadOnlyList<KeyPart> parts) => record.Parts is { } before && Pipelines.Comparison.Differences("", before, parts).ToArray() is { Length: > 0 } changes
-        ? [.. changes.Select(Plain)]
-        : [new("", "what it learned from", "", "not noted")];
+    static IReadOnlyList<KeyChange> Changes(TrainingRecord record, IReadOnlyList<KeyPart> parts)
+    {
+        KeyChange[] changes = record.Parts is { } before ? [.. Pipelines.Comparison.Differences("", before, parts).Select(Plain)] : [];
+        return changes.Length > 0 ? changes : [new("", "what it learned from", "", "not noted")];
+    }
 
     /// <summary>Digests of data and networks tell a person nothing.</summary>
     static KeyChange Plain(KeyChange change) => change.Part.Split(' ')[0] switch

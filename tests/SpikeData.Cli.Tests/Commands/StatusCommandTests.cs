@@ -146,6 +146,17 @@ public sealed class StatusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Clean_OfALinkedFolder_RemovesNothing()
+    {
+        await Run("build");
+        string set = folder["artifacts/datasets/tiny"], elsewhere = folder["elsewhere"];
+        Directory.Move(set, elsewhere);
+        Directory.CreateSymbolicLink(set, elsewhere);
+        Assert.Contains("error SPIKE408: ", (await Run("clean", "tiny")).Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(elsewhere, "manifest.json")));
+    }
+
+    [Fact]
     public async Task RenamedDataSet_LeavesAStray_ThatGcNames_AndCleanRemoves()
     {
         await Run("build");
