@@ -8,7 +8,7 @@ sealed class PipelineNames
     // Members that the class has already.
     static readonly string[] Inherited =
     [
-        "Name", "Description", "Mark", "MarkOf", "Source", "Stages", "CodeVersion", "Record",
+        "Name", "Description", "Mark", "MarkOf", "Source", "Stages", "Inputs", "CodeVersion", "Record",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize",
     ];
 

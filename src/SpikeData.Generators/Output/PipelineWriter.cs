@@ -50,7 +50,8 @@ sealed class PipelineWriter
         Member($"{types[Contract.ClipSource]} Source", names.Properties[0]);
         Member("global::System.Collections.Generic.IReadOnlyList<object> Stages", $"[{string.Join(", ", names.Properties)}]");
         string inputs = string.Join(", ", recipe.Stages.Select(stage => $"[{string.Join(", ", stage.Inputs)}]"));
-        code.Line("/// <inheritdoc/>").Line($"protected override global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<int>> Inputs => [{inputs}];").Line();
+        const string list = "global::System.Collections.Generic.IReadOnlyList";
+        code.Line("/// <inheritdoc/>").Line($"protected override {list}<{list}<int>> Inputs => [{inputs}];").Line();
         if (model.CodeVersion.Length > 0) Member("string CodeVersion", ValueWriter.Literal(model.CodeVersion));
     }
 

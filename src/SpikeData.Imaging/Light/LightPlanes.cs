@@ -11,7 +11,8 @@ static class LightPlanes
     {
         int pixels = before.Length;
         light = light[..pixels];
-        Span<byte> first = planes[..pixels], second = planes.Slice(pixels, pixels), third = planes.Slice(2 * pixels, pixels), fourth = planes.Slice(3 * pixels, pixels);
+        Span<byte> first = planes[..pixels], second = planes.Slice(pixels, pixels);
+        Span<byte> third = planes.Slice(2 * pixels, pixels), fourth = planes.Slice(3 * pixels, pixels);
         for (int pixel = 0; pixel < light.Length; pixel++)
         {
             int change = light[pixel] - before[pixel];
@@ -31,7 +32,8 @@ static class LightPlanes
     public static void Join(ReadOnlySpan<byte> planes, Span<int> light)
     {
         int pixels = light.Length;
-        ReadOnlySpan<byte> first = planes[..pixels], second = planes.Slice(pixels, pixels), third = planes.Slice(2 * pixels, pixels), fourth = planes.Slice(3 * pixels, pixels);
+        ReadOnlySpan<byte> first = planes[..pixels], second = planes.Slice(pixels, pixels);
+        ReadOnlySpan<byte> third = planes.Slice(2 * pixels, pixels), fourth = planes.Slice(3 * pixels, pixels);
         for (int pixel = 0; pixel < light.Length; pixel++)
         {
             uint folded = (uint)(first[pixel] | (second[pixel] << 8) | (third[pixel] << 16) | (fourth[pixel] << 24));

@@ -28,7 +28,8 @@ public sealed class LightReader(Stream source, int pixels)
         if (length < 0 || length > 2L * planes.Length) throw new InvalidDataException("A frame of light has an impossible length.");
         if (compressed.Length < length + Inflater.Slack) compressed = new byte[length + Inflater.Slack];
         source.ReadExactly(compressed, 0, length);
-        if (!Inflater.TryDecode(compressed.AsSpan(0, length + Inflater.Slack), planes)) throw new InvalidDataException("A frame of light cannot be decompressed.");
+        if (!Inflater.TryDecode(compressed.AsSpan(0, length + Inflater.Slack), planes))
+            throw new InvalidDataException("A frame of light cannot be decompressed.");
         LightPlanes.Join(planes, light);
         return true;
     }

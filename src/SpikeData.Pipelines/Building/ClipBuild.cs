@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>Records one clip into the store: takes over what the store has of it, and makes the rest from light that is kept, or from its frames.</summary>
+/// <summary>Records one clip into the store: takes over what the store has of it, and makes the rest from kept light or from its frames.</summary>
 /// <param name="pipeline">The recipe.</param>
 /// <param name="plan">The clip and its key.</param>
 /// <param name="planner">Who planned it.</param>
@@ -10,21 +10,22 @@ namespace SpikeData.Pipelines;
 /// <param name="store">Where the finished clip goes.</param>
 /// <param name="kept">The light that the store keeps.</param>
 /// <param name="report">Told how many frames have passed, and how many there are if that is known.</param>
-sealed class ClipBuild(Pipeline pipeline, ClipPlan plan, Planner planner, Workspace workspace, ClipStore store, KeptLight kept, Action<long, long?> report)
+sealed class ClipBuild(
+    Pipeline pipeline, ClipPlan plan, Planner planner, Workspace workspace, ClipStore store, KeptLight kept, Action<long, long?> report)
 {
     readonly IReadOnlyList<ProductPlan> products = ProductPlans.Of(pipeline, plan.Parts);
 
     /// <summary>Records the clip.</summary>
-    /// <returns>What became of each product, in words that are the same for all clips that were treated alike.</returns>
+    /// <returns>What each product was made from.</returns>
     public IReadOnlyList<ProductWork> Run()
     {
         try
         {
             return Record(kept);
         }
-        catch (Exception damage) when (damage is InvalidDataException or EndOfStreamException)
+        catch (DamagedLightException damage)
         {
-            foreach (LightPlan light in products.Select(product => product.Light).OfType<LightPlan>().Distinct()) kept.Remove(light);
+            kept.Remove(damage.Light);
             return Record(null);
         }
     }
@@ -46,8 +47,10 @@ sealed class ClipBuild(Pipeline pipeline, ClipPlan plan, Planner planner, Worksp
             string[] fromLight = [.. passes.Run(missing, light)];
             StoredFile[] files = recording.Finish();
 
-            KeyValuePair<string, JsonNode?>[] ofClip = [.. Latest([.. clip.Facts.All, .. taken.SelectMany(product => product.ClipFacts), .. passes.KnownFacts])];
-            JsonObject facts = new([.. samples.Products.Select(product => KeyValuePair.Create(product.Kind, Facts(product))), .. ofClip.Select(Copy)]);
+            IEnumerable<KeyValuePair<string, JsonNode?>> ofProducts = samples.Products.Select(product => KeyValuePair.Create(product.Kind, Facts(product)));
+            KeyValuePair<string, JsonNode?>[] ofClip =
+                [.. Latest([.. clip.Facts.All, .. taken.SelectMany(product => product.ClipFacts), .. passes.KnownFacts])];
+            JsonObject facts = new([.. ofProducts, .. ofClip.Select(Copy)]);
             StoredClip stored = new(plan.Key, plan.Parts, facts, SamplesIn(files, samples.Products[0].Exposures, samples.Products.Count), files)
             {
                 Products = plans.Count > 0 ? plans.ToDictionary(product => product.Key, product => product.Value.Key) : null,
@@ -55,12 +58,14 @@ sealed class ClipBuild(Pipeline pipeline, ClipPlan plan, Planner planner, Worksp
             foreach (ProductPlan product in plans.Values) store.With(product.Key).TryAdd(plan.Key);
             Finish(draft, stored);
             passes.KeepLight(new(ofClip.Select(Copy)), workspace);
-            return [.. plans.Select(product => new ProductWork(product.Value.Stage, WayOf(product.Key)))];
+            return [.. plans.Select(product => new ProductWork(product.Value.Stage, OriginOf(product.Key)))];
 
-            JsonNode? Facts(IProduct product) => taken.FirstOrDefault(other => other.Kind == product.Kind) is { } donor ? donor.Facts?.DeepClone() : product.Facts;
+            JsonNode? Facts(IProduct product) =>
+                taken.FirstOrDefault(other => other.Kind == product.Kind) is { } donor ? donor.Facts?.DeepClone() : product.Facts;
 
-            ProductOrigin WayOf(string kind) =>
-                fromLight.Contains(kind) ? ProductOrigin.KeptLight : missing.Any(product => product.Kind == kind) ? ProductOrigin.Frames : ProductOrigin.TakenOver;
+            ProductOrigin OriginOf(string kind) => fromLight.Contains(kind) ? ProductOrigin.KeptLight
+                : taken.Any(product => product.Kind == kind) ? ProductOrigin.TakenOver
+                : ProductOrigin.Frames;
         }
         catch (SkippedClipException skipped)
         {

@@ -21,7 +21,7 @@ public sealed record DatasetResult(
     /// <summary>The files it is made from, as paths or patterns relative to the recipe.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>What each product of each clip was made from that this build recorded, in no order; of own pipelines that do not say what feeds what, nothing is said.</summary>
+    /// <summary>What the products were made from of each clip that this build recorded; nothing is said of pipelines that do not say what feeds what.</summary>
     public IReadOnlyList<ProductWork> Recorded { get; init; } = [];
 
     /// <summary>Whether the build ended while it changed the data set's folder, which the next build then completes.</summary>

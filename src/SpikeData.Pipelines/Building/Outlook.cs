@@ -9,8 +9,8 @@ sealed class Outlook(Pipeline pipeline, Workspace workspace, ClipStore store)
     {
         ProductWork[] work = [.. ProductPlans.Of(pipeline, plan.Parts).Select(product => new ProductWork(product.Stage, OriginOf(product)))];
         // Where frames pass, nobody looks for their light.
-        bool passes = work.Any(product => product.Origin == ProductOrigin.Frames);
-        return passes ? work.Select(product => product.Origin == ProductOrigin.KeptLight ? product with { Origin = ProductOrigin.Frames } : product) : work;
+        if (work.All(product => product.Origin != ProductOrigin.Frames)) return work;
+        return work.Select(product => product.Origin == ProductOrigin.KeptLight ? product with { Origin = ProductOrigin.Frames } : product);
     }
 
     ProductOrigin OriginOf(ProductPlan product)

@@ -9,7 +9,8 @@ namespace SpikeData.Pipelines;
 /// <param name="workspace">Where and with what.</param>
 /// <param name="store">Where finished clips go.</param>
 /// <param name="failures">Takes what goes wrong with a clip.</param>
-sealed class SharedRecording(Pipeline pipeline, IReadOnlyList<ClipPlan> plans, Planner planner, Workspace workspace, ClipStore store, FailureList failures)
+sealed class SharedRecording(
+    Pipeline pipeline, IReadOnlyList<ClipPlan> plans, Planner planner, Workspace workspace, ClipStore store, FailureList failures)
 {
     readonly ConcurrentBag<ClipPlan> taken = [];
     readonly ConcurrentBag<string> mended = [];
@@ -91,7 +92,8 @@ sealed class SharedRecording(Pipeline pipeline, IReadOnlyList<ClipPlan> plans, P
         if (!store.Has(plan.Key, workspace.Jobs, workspace.Cancellation))
         {
             if (store.Find(plan.Key) is not null) mended.Add(plan.Source.Title);
-            recorded.Add(new ClipBuild(pipeline, plan, planner, workspace, store, kept, (done, total) => Report(plan, BuildPhase.Recording, done, total)).Run());
+            ClipBuild build = new(pipeline, plan, planner, workspace, store, kept, (done, total) => Report(plan, BuildPhase.Recording, done, total));
+            recorded.Add(build.Run());
         }
 
         Interlocked.Increment(ref finished);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace SpikeData.Pipelines;
 
 /// <summary>What stages found out about a clip while its frames passed, such as how far things move; it stands in the manifest.</summary>
-/// <remarks>It is for stages from clip to clip. What a product finds out belongs in its own facts: it may be taken over while others are recorded.</remarks>
+/// <remarks>It is for stages from clip to clip. What a product finds out belongs in its own facts: it may be taken over, and others recorded.</remarks>
 public sealed class ClipFacts
 {
     /// <summary>The name of a fact that people are told of at the end of a build.</summary>

@@ -43,7 +43,7 @@ static class ManifestRules
     ];
 
     static IEnumerable<string?> Keys(IReadOnlyDictionary<string, ContentKey>? products) =>
-        (products ?? new Dictionary<string, ContentKey>()).Select(product => product.Value is null ? $"the product '{FileName.Quoted(product.Key)}' has no key." : null);
+        products?.Select(product => product.Value is null ? $"the product {FileName.Quoted(product.Key)} has no key." : null) ?? [];
 
     static IEnumerable<string?> Samples(IReadOnlyList<ManifestSample> samples) =>
         samples.Select(sample => sample is null ? "a sample is null." : sample.Exposure < 0 ? "an exposure has a number below 0." : Name("the label", sample.Label));

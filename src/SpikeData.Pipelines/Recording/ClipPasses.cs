@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SpikeData.Pipelines;
 
-/// <summary>The passes over a clip that the products which are missing need: over its light where the store has it, else over its frames, whose light is kept meanwhile.</summary>
+/// <summary>The passes over a clip that missing products need: over its light where the store has it, else over its frames, whose light is kept meanwhile.</summary>
 /// <param name="clip">The clip as it was opened.</param>
 /// <param name="samples">All products.</param>
 /// <param name="plans">What the products depend on, by their kinds; empty where that is not known.</param>
@@ -10,7 +10,8 @@ namespace SpikeData.Pipelines;
 /// <param name="kept">The light that the store keeps.</param>
 /// <param name="cancellation">Ends the waiting for memory.</param>
 sealed class ClipPasses(
-    Clip clip, Samples samples, IReadOnlyDictionary<string, ProductPlan> plans, ClipRecording recording, KeptLight kept, CancellationToken cancellation) : IDisposable
+    Clip clip, Samples samples, IReadOnlyDictionary<string, ProductPlan> plans, ClipRecording recording, KeptLight kept, CancellationToken cancellation)
+    : IDisposable
 {
     readonly List<LightRecording> recorded = [];
 
@@ -21,7 +22,7 @@ sealed class ClipPasses(
     /// <param name="missing">The products.</param>
     /// <param name="light">Where to look for light; null to go by frames.</param>
     /// <returns>The kinds of those that light gave.</returns>
-    /// <exception cref="InvalidDataException">Light is not what was written; what was made from it must not be used.</exception>
+    /// <exception cref="DamagedLightException">Light is not what was written; what was made from it must not be used.</exception>
     public IEnumerable<string> Run(IEnumerable<IProduct> missing, KeptLight? light)
     {
         List<string> fromLight = [];
@@ -61,8 +62,7 @@ sealed class ClipPasses(
 
             foreach ((OpenLight one, IGrouping<LightPlan?, IProduct> seers) in open.Zip(seen))
             {
-                recording.FromLight(frames, seers.Cast<ILightProduct>(), one.Reader);
-                one.RequireWhole();
+                Read(frames, seers, one);
                 KnownFacts = KnownFacts.Concat(one.Facts);
             }
 
@@ -71,6 +71,19 @@ sealed class ClipPasses(
         finally
         {
             foreach (OpenLight one in open) one.Dispose();
+        }
+    }
+
+    void Read(Clip frames, IGrouping<LightPlan?, IProduct> seers, OpenLight light)
+    {
+        try
+        {
+            recording.FromLight(frames, seers.Cast<ILightProduct>(), light.Reader);
+            light.RequireWhole();
+        }
+        catch (Exception damage) when (damage is InvalidDataException or IOException)
+        {
+            throw new DamagedLightException(seers.Key!, damage);
         }
     }
 

@@ -5,7 +5,9 @@ namespace SpikeData.Pipelines;
 /// <summary>The light in a store, from which spikes are made again without the frames: an entry for each clip and camera, as far as there is room.</summary>
 /// <param name="store">The store.</param>
 /// <param name="limit">How many bytes all light may take.</param>
-/// <param name="own">The light of all clips of the data set, which is not given up for other light of the same: of many clips the last would drive out the first, and none would last.</param>
+/// <param name="own">
+/// The light of all clips of the data set, which is not given up for other light of the same: of many clips the last would drive out the first, and none would last.
+/// </param>
 sealed class KeptLight(ClipStore store, long limit, Lazy<HashSet<ContentKey>> own)
 {
     /// <summary>Of the room that is left on the disk, how much light may take.</summary>
@@ -13,7 +15,9 @@ sealed class KeptLight(ClipStore store, long limit, Lazy<HashSet<ContentKey>> ow
 
     /// <summary>The light that a store keeps for the clips of a recipe.</summary>
     public static KeptLight For(Pipeline pipeline, IReadOnlyList<ClipPlan> plans, ClipStore store, Workspace workspace) => new(
-        store, workspace.LightLimit, new(() => [.. plans.SelectMany(plan => ProductPlans.Of(pipeline, plan.Parts)).Select(product => product.Light?.Key).OfType<ContentKey>()]));
+        store,
+        workspace.LightLimit,
+        new(() => [.. plans.SelectMany(plan => ProductPlans.Of(pipeline, plan.Parts)).Select(product => product.Light?.Key).OfType<ContentKey>()]));
 
     /// <summary>Opens the light of a clip; null where there is none, or not as it was written.</summary>
     /// <param name="light">The light.</param>
@@ -57,7 +61,8 @@ sealed class KeptLight(ClipStore store, long limit, Lazy<HashSet<ContentKey>> ow
         {
             if (recorded.Finish() is not { } file || !HasRoomFor(file.Bytes)) return;
             store.Lights.TryAdd(recorded.Light.Key);
-            recorded.Draft.Finish(new(recorded.Light.Key, recorded.Light.Parts, facts, [], [file]) { RecordedBy = ToolBuild.Name }, workspace.Jobs, workspace.Cancellation);
+            StoredClip entry = new(recorded.Light.Key, recorded.Light.Parts, facts, [], [file]) { RecordedBy = ToolBuild.Name };
+            recorded.Draft.Finish(entry, workspace.Jobs, workspace.Cancellation);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or Compute.SpikeDataException)
         {
@@ -72,7 +77,8 @@ sealed class KeptLight(ClipStore store, long limit, Lazy<HashSet<ContentKey>> ow
     {
         Entry[] entries = [.. Entries()];
         long taken = entries.Sum(entry => entry.Bytes);
-        foreach (Entry old in entries.Where(entry => !own.Value.Contains(entry.Key)).OrderBy(entry => entry.Used).TakeWhile(_ => taken + bytes > limit))
+        IEnumerable<Entry> others = entries.Where(entry => !own.Value.Contains(entry.Key));
+        foreach (Entry old in others.OrderBy(entry => entry.Used).TakeWhile(_ => taken + bytes > limit))
         {
             store.Remove(old.Key);
             taken -= old.Bytes;
@@ -85,7 +91,8 @@ sealed class KeptLight(ClipStore store, long limit, Lazy<HashSet<ContentKey>> ow
     {
         foreach (ContentKey key in store.Lights.All())
         {
-            FileInfo light = new(Path.Combine(store.FolderOf(key), LightRecording.FileName)), description = new(Path.Combine(store.FolderOf(key), ClipStore.Description));
+            string folder = store.FolderOf(key);
+            FileInfo light = new(Path.Combine(folder, LightRecording.FileName)), description = new(Path.Combine(folder, ClipStore.Description));
             if (light.Exists && description.Exists) yield return new(key, light.Length, description.LastWriteTimeUtc);
         }
     }

@@ -29,7 +29,8 @@ sealed class OpenLight : IDisposable
     /// <exception cref="InvalidDataException">It was not.</exception>
     public void RequireWhole()
     {
-        if (hash.Hash is not { } digest || Convert.ToHexStringLower(digest) != file.Sha256) throw new InvalidDataException("The light of the store holds other bytes than were written.");
+        if (hash.Hash is not { } digest || Convert.ToHexStringLower(digest) != file.Sha256)
+            throw new InvalidDataException("The light of the store holds other bytes than were written.");
     }
 
     public void Dispose()

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SpikeData.Pipelines;
 
 /// <summary>Finds out what of a clip's key each of its products depends on.</summary>
@@ -41,7 +39,13 @@ sealed class ProductPlans
         return new(
             labels[place],
             ContentKey.Of([new("product format", ProductFormat), .. Common, Wiring(all), .. PartsOf([.. all, labels.Length - 1])]),
-            cameras is [int camera] ? Light([new("light format", LightFormat), .. Common, Wiring(ofClip), .. PartsOf(ofClip), Seen(feeding), .. LightOf(labels[camera])]) : null);
+            cameras is [int camera] ? Light(camera) : null);
+
+        LightPlan Light(int camera)
+        {
+            KeyPart[] light = [new("light format", LightFormat), .. Common, Wiring(ofClip), .. PartsOf(ofClip), Seen(feeding), .. LightOf(labels[camera])];
+            return new(ContentKey.Of(light), light);
+        }
 
         void Follow(int stage)
         {
@@ -52,21 +56,23 @@ sealed class ProductPlans
 
     bool IsOfClip(int stage) => pipeline.Stages[stage] is IClipSource or IStage<Clip, Clip>;
 
-    static LightPlan Light(KeyPart[] parts) => new(ContentKey.Of(parts), parts);
-
     /// <summary>What says something about the clip as a whole.</summary>
-    IEnumerable<KeyPart> Common => parts.Where(part => part.Name is Planner.FormatPart or Planner.ClipPart or Planner.SplitPart or Planner.CodePart || Planner.IsSource(part.Name));
+    IEnumerable<KeyPart> Common => parts.Where(part =>
+        part.Name is Planner.FormatPart or Planner.ClipPart or Planner.SplitPart or Planner.CodePart || Planner.IsSource(part.Name));
 
     /// <summary>Which stage takes the outputs of which.</summary>
-    KeyPart Wiring(int[] stages) => new(Planner.StagesPart, string.Join(", ", stages.Select(at => $"{labels[at]}({string.Join(", ", pipeline.Inputs[at].Select(input => labels[input]))})")));
+    KeyPart Wiring(int[] stages) =>
+        new(Planner.StagesPart, string.Join(", ", stages.Select(at => $"{labels[at]}({string.Join(", ", pipeline.Inputs[at].Select(input => labels[input]))})")));
 
     /// <summary>The stage whose frames a camera looks at, of all those that change the clip.</summary>
     KeyPart Seen(IReadOnlySet<int> feeding) =>
-        new("frames", string.Join(", ", feeding.Where(at => !IsOfClip(at)).SelectMany(at => pipeline.Inputs[at]).Where(IsOfClip).Distinct().Order().Select(at => labels[at])));
+        new("frames", string.Join(", ", feeding.Where(at => !IsOfClip(at)).SelectMany(at => pipeline.Inputs[at])
+            .Where(IsOfClip).Distinct().Order().Select(at => labels[at])));
 
-    IEnumerable<KeyPart> PartsOf(int[] stages) => stages.SelectMany(at => parts.Where(part => part.Name.StartsWith(labels[at] + ".", StringComparison.Ordinal)));
+    IEnumerable<KeyPart> PartsOf(int[] stages) =>
+        stages.SelectMany(at => parts.Where(part => part.Name.StartsWith(labels[at] + ".", StringComparison.Ordinal)));
 
-    IEnumerable<KeyPart> LightOf(string camera) => parts.Where(part => OfLight.Any(name => IsOf(part.Name, string.Create(CultureInfo.InvariantCulture, $"{camera}.{name}"))));
+    IEnumerable<KeyPart> LightOf(string camera) => parts.Where(part => OfLight.Any(name => IsOf(part.Name, $"{camera}.{name}")));
 
     /// <summary>Whether a part is a parameter, or one of the parameters of its variant.</summary>
     static bool IsOf(string part, string parameter) =>

@@ -29,11 +29,13 @@ sealed class ProductReuse(ClipStore store, string folder, Workspace workspace)
     {
         foreach (ContentKey key in store.With(product).All())
         {
-            if (store.Find(key) is not { Products: { } products } clip || products.FirstOrDefault(each => each.Value == product) is not { Key: { } kind }) continue;
+            if (store.Find(key) is not { Products: { } products } clip) continue;
+            if (products.FirstOrDefault(each => each.Value == product) is not { Key: { } kind }) continue;
             string folder = store.FolderOf(key);
             TakenProduct found = new(kind, clip, FilesOf(clip, kind));
             HashSet<string> damaged = [.. ClipStore.Damaged(folder, clip, workspace.Jobs, workspace.Cancellation).Select(file => file.Path)];
-            if (found.Facts is JsonObject && found.Files.All(file => !damaged.Contains(file.Path.In(folder)) && file.Path.LinkIn(folder) is null)) return found;
+            bool isWhole = found.Files.All(file => !damaged.Contains(file.Path.In(folder)) && file.Path.LinkIn(folder) is null);
+            if (isWhole && found.Facts is JsonObject) return found;
         }
 
         return null;

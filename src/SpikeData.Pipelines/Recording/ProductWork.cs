@@ -11,8 +11,10 @@ public sealed record ProductWork(string Stage, ProductOrigin Origin)
     public static IReadOnlyList<string> InWords(IEnumerable<ProductWork> work) =>
     [
         .. work.GroupBy(one => one.Origin).OrderByDescending(same => same.Key)
-            .Select(same => $"{Words(same.Key)}: {string.Join(", ", same.CountBy(one => one.Stage).Select(stage => stage.Value == 1 ? stage.Key : $"{stage.Key} of {Counted.Of(stage.Value, "clip")}"))}"),
+            .Select(same => $"{Words(same.Key)}: {string.Join(", ", same.CountBy(one => one.Stage).Select(stage => Words(stage.Key, stage.Value)))}"),
     ];
+
+    static string Words(string stage, int clips) => clips == 1 ? stage : $"{stage} of {Counted.Of(clips, "clip")}";
 
     static string Words(ProductOrigin origin) => origin switch
     {

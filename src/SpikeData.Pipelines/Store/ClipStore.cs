@@ -8,7 +8,8 @@ sealed class ClipStore(string directory)
     internal const string Description = "clip.json", Stamps = "clip.stamps";
 
     int isProbed;
-    readonly string locks = Path.Combine(directory, "locks"), drafts = Path.Combine(directory, "drafts"), products = Path.Combine(directory, "products");
+    readonly string locks = Path.Combine(directory, "locks"), drafts = Path.Combine(directory, "drafts");
+    readonly string products = Path.Combine(directory, "products");
 
     /// <summary>Whether the file system has no locks; asked once, by the first build that wants to say so.</summary>
     public bool FindsNoLocks() => Interlocked.Exchange(ref isProbed, 1) == 0 && !FileLocks.Work(locks);

@@ -5,8 +5,11 @@ namespace SpikeData.Pipelines;
 sealed class KeySet(string folder)
 {
     /// <summary>The keys, in order.</summary>
-    public IReadOnlyList<ContentKey> All() =>
-        [.. (Patient.Look(() => Directory.GetFiles(folder)) ?? []).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).Select(ContentKey.TryParse).OfType<ContentKey>()];
+    public IReadOnlyList<ContentKey> All()
+    {
+        string[] files = Patient.Look(() => Directory.GetFiles(folder)) ?? [];
+        return [.. files.Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).Select(ContentKey.TryParse).OfType<ContentKey>()];
+    }
 
     /// <summary>Adds a key, if that can be written.</summary>
     public void TryAdd(ContentKey key)

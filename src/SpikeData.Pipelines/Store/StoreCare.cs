@@ -59,7 +59,8 @@ public sealed class StoreCare(Workspace workspace)
         StoredClip? clip = store.Find(key);
         string folder = store.FolderOf(key), description = Path.Combine(folder, ClipStore.Description);
         DateTime recorded = File.Exists(description) ? File.GetLastWriteTimeUtc(description) : Directory.GetLastWriteTimeUtc(folder);
-        string name = string.Join('/', (clip?.Parts ?? []).Where(part => part.Name is Planner.SplitPart or Planner.ClipPart && part.Value.Length > 0).OrderByDescending(part => part.Name, StringComparer.Ordinal).Select(part => part.Value));
+        string name = string.Join('/', (clip?.Parts ?? [])
+            .Where(part => part.Name is Planner.SplitPart or Planner.ClipPart && part.Value.Length > 0).OrderByDescending(part => part.Name, StringComparer.Ordinal).Select(part => part.Value));
         if (clip?.Files is [{ Kind: LightRecording.Kind }]) name += ", light for spikes";
         return new(key, name, clip?.Files.Sum(file => file.Bytes) ?? 0, DateTime.UtcNow - recorded);
     }

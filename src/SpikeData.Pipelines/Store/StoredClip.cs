@@ -12,7 +12,7 @@ namespace SpikeData.Pipelines;
 sealed record StoredClip(
     ContentKey Key, IReadOnlyList<KeyPart> Parts, JsonObject Facts, IReadOnlyList<ManifestSample> Samples, IReadOnlyList<StoredFile> Files)
 {
-    /// <summary>The key of each product, by its kind: what it rests on of all that the clip does. Absent where a version recorded it that did not know them.</summary>
+    /// <summary>The key of each product, by its kind: what it rests on of all that the clip does. Absent where an older version recorded the clip.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, ContentKey>? Products { get; init; }
 
