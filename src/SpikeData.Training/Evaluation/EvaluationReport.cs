@@ -43,7 +43,7 @@ public sealed record EvaluationReport(string Model, string Dataset, IReadOnlyLis
         foreach (IGrouping<string, ReportRow> table in Rows.GroupBy(row => row.Table))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {Escaped.Markdown(table.Key)}\n\n{Enlargement(table)}");
-            text.Append(CultureInfo.InvariantCulture, $"| row | what it is | numbers | images | PSNR s-sdm | SSIM s-sdm | PSNR | SSIM | LPIPS |");
+            text.Append("| row | what it is | numbers | images | PSNR s-sdm | SSIM s-sdm | PSNR | SSIM | LPIPS |");
             text.Append(CultureInfo.InvariantCulture, $"{Headings(table, metric => $" {Escaped.Markdown(metric)} |")}\n");
             text.Append(CultureInfo.InvariantCulture, $"|---|---|---:|---:|---:|---:|---:|---:|---:|{Headings(table, _ => "---:|")}\n");
             foreach (ReportRow row in table)

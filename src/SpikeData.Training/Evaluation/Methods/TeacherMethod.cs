@@ -2,7 +2,7 @@ using SpikeData.Pipelines;
 
 namespace SpikeData.Training;
 
-/// <summary>The teacher of the light network: bsn, edsr and the spike-guided deblurring model.</summary>
+/// <summary>The teacher of the light network: bsn, edsr and the spike-guided deblurring model, as the recipe describes it, and in deblur as published.</summary>
 [Variant("teacher")]
 public sealed record TeacherMethod : IMethod
 {
