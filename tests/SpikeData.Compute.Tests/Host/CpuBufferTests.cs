@@ -73,8 +73,8 @@ public sealed class CpuBufferTests : IDisposable
     public void MoreMemoryThanThereIs_IsReportedWithTheWayOut()
     {
         var exception = Assert.Throws<SpikeDataException>(() => device.Allocate<Megabyte>(int.MaxValue));
-        Assert.Equal("SPIKE302", exception.Id);
-        Assert.Contains("2,147,483,647.0 MB", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("SPIKE438", exception.Id);
+        Assert.Contains(" takes 2097152.0 GiB of memory", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

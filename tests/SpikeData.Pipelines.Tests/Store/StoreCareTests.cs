@@ -144,7 +144,7 @@ public sealed class StoreCareTests : IDisposable
     {
         await Build();
         File.WriteAllText(folder["weights"], "numbers");
-        new SourceDigests(new StoreMemory(folder["artifacts/store"]).Sources, 1).Of(folder["weights"]);
+        new SourceDigests(new StoreMemory(folder["artifacts/store"]).Sources, 1, new Later()).Of(folder["weights"]);
         string[] needed = Remembered();
         await Build(workspace: new(folder["two"], device) { StoreDirectory = folder["artifacts/store"] });
         Directory.Delete(folder["two"], recursive: true);
@@ -233,6 +233,12 @@ public sealed class StoreCareTests : IDisposable
         var source = new SyntheticSource(16) { Folder = folder, Brightness = _ => 9, Clips = clips ?? ["a", "b"] };
         return new DatasetBuilder(workspace ?? new(folder.Path, device)).BuildAsync(
             new TestPipeline("set", source, new Expose(frames, 0), new SynthesizeBlur(), new Write()), cancellation: TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Files that were written just now are old by this clock.</summary>
+    sealed class Later : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddHours(1);
     }
 
     /// <summary>Listens on the thread that reports.</summary>
