@@ -20,8 +20,8 @@ static class RecordingNotes
             ["format"] = spikes.Format.ToString().ToLowerInvariant(),
             ["rowOrder"] = Words(spikes.Layout.Rows.Word(), stated.Rows is not null ? "stated" : spikes.Format == RecordingFormat.Dat && rig.Rows is not null ? "calibrated" : "assumed"),
         };
-        if (spikes.Format == RecordingFormat.Dat && spikes.Facts.Bits is { } bits) notes["bitOrder"] = Words(bits.Word(), From(stated.Bits));
-        if (spikes.Format != RecordingFormat.Dat && spikes.Facts.Axes is { } axes) notes["axes"] = Words(axes.Word(), From(stated.Axes));
+        if (spikes.Format == RecordingFormat.Dat) notes["bitOrder"] = Words((stated.Bits ?? BitOrder.LeastFirst).Word(), From(stated.Bits));
+        else notes["axes"] = Words((stated.Axes ?? spikes.Facts.Axes ?? ArrayAxes.Thw).Word(), From(stated.Axes));
         if (spikes.Warning is { } warning) notes[ClipFacts.Warning] = warning;
         return notes;
     }
