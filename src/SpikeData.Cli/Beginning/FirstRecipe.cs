@@ -1,8 +1,6 @@
 using System.Globalization;
 using SpikeData.Compute;
-using SpikeData.Imaging;
 using SpikeData.Pipelines;
-using SpikeData.Recipes;
 
 namespace SpikeData.Cli;
 

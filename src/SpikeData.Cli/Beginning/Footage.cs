@@ -1,6 +1,5 @@
 using System.Globalization;
 using SpikeData.Compute;
-using SpikeData.Imaging;
 using SpikeData.Pipelines;
 using SpikeData.Recipes;
 

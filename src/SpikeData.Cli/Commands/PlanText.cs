@@ -43,7 +43,7 @@ static class PlanText
     }
 
     internal static string Milliseconds(double milliseconds) => string.Create(CultureInfo.InvariantCulture,
-        $"{(milliseconds >= 10 ? Math.Round(milliseconds) : double.Parse($"{milliseconds:G2}", CultureInfo.InvariantCulture))} ms");
+        $"{(milliseconds >= 10 ? Math.Round(milliseconds, MidpointRounding.AwayFromZero) : double.Parse($"{milliseconds:G2}", CultureInfo.InvariantCulture))} ms");
 
     static string Size(long bytes) => bytes switch
     {
