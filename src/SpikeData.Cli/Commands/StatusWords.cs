@@ -29,7 +29,7 @@ static class StatusWords
     /// <inheritdoc cref="Of(DatasetStatus, Func{string, string})"/>
     internal static string Of(ModelStatus status, Func<string, string> placeOf)
     {
-        IEnumerable<string> networks = status.Networks.GroupBy(Of)
+        IEnumerable<string> networks = status.Networks.GroupBy(network => Of(network))
             .Select(same => same.Count() == status.Networks.Count ? same.Key : $"{string.Join(", ", same.Select(network => network.Name))} {same.Key}");
         string state = status.Networks.Count == 0 ? "not known" : string.Join("; ", networks);
         string trainer = status.Trainer is { } who ? $"being trained by {who}; " : "", problem = status.Problems.Count > 0 ? $" ({Shown.First(status.Problems)})" : "";
