@@ -1,5 +1,3 @@
-using SpikeData.Compute;
-
 namespace SpikeData.Training;
 
 /// <summary>The loss of the light network: mean_m P(teacher_m, student_m) + lambda || blur - reblur(students) ||^2.</summary>
