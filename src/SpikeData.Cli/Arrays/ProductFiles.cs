@@ -4,22 +4,18 @@ using SpikeData.Pipelines;
 
 namespace SpikeData.Cli;
 
-/// <summary>Takes the files that a product writes for a data set, and reads them back as an array.</summary>
-sealed class ProductFiles : ISampleWriter, IDisposable
+/// <summary>Takes the files that a product writes for a data set, in memory, and reads them back as an array.</summary>
+sealed class ProductFiles : ISampleWriter
 {
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spikedata-");
-    readonly List<string> files = [];
+    const string Name = "the product";
+
+    readonly List<byte[]> files = [];
 
     public void Write(string kind, int exposure, int number, string extension, IFileContent content)
     {
-        string file = Path.Combine(folder.FullName, $"{files.Count}{extension}");
-        using (content)
-        using (FileStream stream = File.Create(file))
-        {
-            content.Encode(stream);
-        }
-
-        files.Add(file);
+        using MemoryStream file = new();
+        using (content) content.Encode(file);
+        files.Add(file.ToArray());
     }
 
     /// <summary>The pictures: [H, W, 3] bytes when there is one, [N, H, W, 3] otherwise.</summary>
@@ -27,13 +23,11 @@ sealed class ProductFiles : ISampleWriter, IDisposable
     internal NdArray Pictures()
     {
         if (files.Count == 0) throw new SpikeDataException("SPIKE481", "The frames end before one exposure is over. Give more frames, or a shutter that takes fewer.");
-        (int height, int width) = PictureFile.Measure(files[0]);
+        (int height, int width) = PictureFile.Measure(Name, files[0]);
         int bytes = height * width * 3;
         byte[] pictures = new byte[files.Count * bytes];
-        for (int i = 0; i < files.Count; i++) PictureFile.Read(files[i], pictures.AsSpan(i * bytes, bytes), height, width);
+        for (int i = 0; i < files.Count; i++) PictureFile.Decode(Name, files[i], pictures.AsSpan(i * bytes, bytes), height, width);
         int[] shape = files.Count == 1 ? [height, width, 3] : [files.Count, height, width, 3];
         return new(ElementType.UInt8, shape, pictures);
     }
-
-    public void Dispose() => folder.Delete(recursive: true);
 }

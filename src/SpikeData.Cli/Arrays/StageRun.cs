@@ -26,7 +26,7 @@ static class StageRun
     /// <summary>Records a product of all frames as one exposure.</summary>
     static Dictionary<string, NdArray> Record(IProduct product, Clip clip)
     {
-        using ProductFiles files = new();
+        ProductFiles files = new();
         using (IRecorder recorder = product.Record(files))
         {
             int index = 0;

@@ -28,7 +28,7 @@ static class GcCommand
     static int Run(ParseResult line, WorkspaceOptions options, TimeSpan age, bool pretend, CancellationToken cancellation)
     {
         if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
-        options.RequireFolders(line);
+        options.RequireFolders(line, "nothing is removed");
         using Device device = options.Device.Open(line);
         StoreCleaning cleaning = new StoreCare(options.Workspace(line, file, device, cancellation)).RemoveUnused(file.Pipelines, age, pretend);
         TextWriter output = line.InvocationConfiguration.Output;

@@ -17,11 +17,11 @@ static class SpikeDataCommand
     internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         using IDisposable? survived = FileSizeLimit.Survive();
-        ParseResult line = Create().Parse(args);
-        if (args.Length > 0 && line.Action is ParseErrorAction) return await MisusedAsync(line, error);
         InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         try
         {
+            ParseResult line = Create().Parse(args);
+            if (args.Length > 0 && line.Action is ParseErrorAction) return await MisusedAsync(line, error);
             // Commands may work on their caller's thread, which has to see signals meanwhile.
             int code = await Task.Run(() => line.InvokeAsync(configuration, cancellation), CancellationToken.None);
             return line.Errors.Count > 0 ? ExitCode.Misuse : code;

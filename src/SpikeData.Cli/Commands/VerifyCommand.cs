@@ -17,6 +17,7 @@ static class VerifyCommand
         command.SetAction((line, cancellation) =>
         {
             if (options.Recipes.Read(line) is not { } file) return Task.FromResult(ExitCode.Failure);
+            options.RequireFolders(line, "nothing is verified");
             string[] chosen = [.. file.Choose(line.GetValue(names)!).Select(pipeline => pipeline.Name)];
             using Device device = options.Device.Open(line);
             TextWriter output = line.InvocationConfiguration.Output;

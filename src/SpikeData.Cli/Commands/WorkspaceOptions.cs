@@ -29,12 +29,14 @@ sealed class WorkspaceOptions
     internal string DirectoryOf(ParseResult line, RecipeFile file, string name) =>
         Path.Combine(line.GetValue(output) is { } chosen ? Path.GetFullPath(chosen) : Path.Combine(file.Directory, "artifacts", "datasets"), name);
 
-    /// <summary>Refuses folders that the line names and that do not exist: one that is mistyped holds nothing worth keeping.</summary>
-    internal void RequireFolders(ParseResult line)
+    /// <summary>Refuses folders that the line names and that do not exist: one that is mistyped holds nothing worth keeping, and nothing that is damaged.</summary>
+    /// <param name="line">The command line.</param>
+    /// <param name="outcome">What does not happen: "nothing is removed".</param>
+    internal void RequireFolders(ParseResult line, string outcome)
     {
         foreach (Option<string> option in new[] { output, store })
             if (line.GetValue(option) is { } folder && !Directory.Exists(folder))
-                throw new SpikeDataException("SPIKE496", $"There is no such folder, so nothing is removed. Correct {option.Name}, or leave it out for the folder beside the recipe file.") { File = folder };
+                throw new SpikeDataException("SPIKE496", $"There is no such folder, so {outcome}. Correct {option.Name}, or leave it out for the folder beside the recipe file.") { File = folder };
     }
 
     internal Workspace Workspace(ParseResult line, RecipeFile file, Device device, CancellationToken cancellation = default) =>

@@ -29,6 +29,12 @@ public static class PictureFile
         return HeaderOf(path, new(file)).Upright;
     }
 
+    /// <summary>The size that the content of a file decodes to, by its header alone.</summary>
+    /// <param name="path">What errors call it.</param>
+    /// <param name="bytes">The whole content.</param>
+    /// <exception cref="SpikeDataException">SPIKE442 to SPIKE444, as in <see cref="Read"/>.</exception>
+    public static (int Height, int Width) Measure(string path, ReadOnlySpan<byte> bytes) => HeaderOf(path, new(bytes)).Upright;
+
     /// <summary>Decodes a file whose size is not known, to find out whether it is whole.</summary>
     /// <returns>The size it decodes to.</returns>
     /// <exception cref="SpikeDataException">SPIKE441 to SPIKE444, as in <see cref="Read"/>.</exception>

@@ -26,7 +26,17 @@ public sealed class Draft : IDisposable
         folder = DraftName.New(top);
         string early = DraftName.Early(folder), ownerPath = Path.Combine(folder, DraftName.OwnerName);
         Disk.MakeFolder(early);
-        owner = DraftName.Lock(Path.Combine(early, DraftName.OwnerName), FileMode.CreateNew);
+        try
+        {
+            owner = DraftName.Lock(Path.Combine(early, DraftName.OwnerName), FileMode.CreateNew);
+        }
+        catch
+        {
+            // A full disk may have room for a folder and none for a file.
+            Disk.DeleteFolder(early, recursive: true);
+            throw;
+        }
+
         try
         {
             if (OperatingSystem.IsWindows()) owner.Dispose();

@@ -13,14 +13,21 @@ public static class OutputPlace
     /// <exception cref="SpikeDataException">SPIKE122: it cannot be. SPIKE488: files of others are there. SPIKE489: nothing can be put there as a whole.</exception>
     public static void RequireFolder(string path) => Try(path, () => new Draft(path).Dispose());
 
-    /// <summary>Files can be written into a folder, or into what there is of the way to it.</summary>
-    /// <exception cref="SpikeDataException">SPIKE122: they cannot be.</exception>
+    /// <summary>Files can be written into a folder that stays, or into what there is of the way to it.</summary>
+    /// <exception cref="IOException">They cannot be.</exception>
     public static void RequireInside(string folder)
     {
         string place = Path.GetFullPath(folder);
         while (!Directory.Exists(place) && !File.Exists(place) && Path.GetDirectoryName(place) is { } parent) place = parent;
-        if (File.Exists(place)) throw Refusal(folder, $"{place} is a file, where a folder was expected. Name another folder, or move the file away.");
-        Try(folder, () => new DraftFile(Path.Combine(place, ".spikedata")).Dispose());
+        if (File.Exists(place)) throw new IOException($"{place} is a file, where a folder was expected.");
+        try
+        {
+            new DraftFile(Path.Combine(place, ".spikedata")).Dispose();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"Nothing can be written into {place}.", problem) { HResult = problem.HResult };
+        }
     }
 
     static void Try(string path, Action begin)

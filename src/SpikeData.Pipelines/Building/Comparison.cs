@@ -9,7 +9,7 @@ sealed class Comparison(Pipeline pipeline, Workspace workspace, ClipStore store)
     public IReadOnlyList<KeyChange> Changes()
     {
         string directory = Path.Combine(workspace.OutputDirectory, pipeline.Name);
-        DatasetFolder folder = new(directory, new WrittenFiles(store.StampsOf(directory), workspace.Jobs), workspace.Cancellation);
+        DatasetFolder folder = new(directory, new WrittenFiles(store.Memory.OfDataset(directory), workspace.Jobs), workspace.Cancellation);
         if (folder.Manifest is not { } built) return [new("", "data set", "", "not built yet, or not to its end")];
         var planner = new Planner(pipeline, workspace);
         ClipPlan[] plans = [.. pipeline.Source.Apply(workspace).Select(clip => planner.Plan(clip))];

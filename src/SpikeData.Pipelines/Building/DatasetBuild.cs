@@ -106,7 +106,7 @@ sealed class DatasetBuild(Pipeline pipeline, Workspace workspace, ClipStore stor
         return true;
     }
 
-    DatasetFolder Folder() => new(directory, new WrittenFiles(store.StampsOf(directory), workspace.Jobs), workspace.Cancellation);
+    DatasetFolder Folder() => new(directory, new WrittenFiles(store.Memory.OfDataset(directory), workspace.Jobs), workspace.Cancellation);
 
     Manifest Draft(ContentKey key, List<ClipPlan> plans)
     {

@@ -12,7 +12,7 @@ sealed class Planner(Pipeline pipeline, Workspace workspace)
     /// <summary>What the names of parts that are source files begin with.</summary>
     public const string SourcePrefix = "source ";
 
-    readonly SourceDigests digests = new(Path.Combine(workspace.StoreDirectory, "sources"), workspace.Jobs);
+    readonly SourceDigests digests = new(new StoreMemory(workspace.StoreDirectory).Sources, workspace.Jobs);
     readonly Dictionary<object, (KeyPart[] Parts, SourceFile[] Files)> recipes = [];
 
     /// <summary>The key of a clip: source bytes, names, stages with versions and parameters. Never a path, a time or a machine.</summary>

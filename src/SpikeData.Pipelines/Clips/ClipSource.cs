@@ -25,11 +25,11 @@ public sealed record ClipSource(string Name, string Split, IReadOnlyList<string>
     /// <exception cref="SpikeDataException">SPIKE403: two are.</exception>
     internal static void RequireApart(IEnumerable<ClipSource> clips)
     {
-        Dictionary<string, ClipSource> titles = [], splits = [];
+        Dictionary<string, ClipSource> titles = new(StringComparer.OrdinalIgnoreCase), splits = new(StringComparer.OrdinalIgnoreCase);
         foreach (ClipSource clip in clips)
         {
-            if (!titles.TryAdd(FileName.Folded(clip.Title), clip)) throw Errors.SameName(titles[FileName.Folded(clip.Title)], clip);
-            if (!splits.TryAdd(FileName.Folded(clip.Split), clip) && splits[FileName.Folded(clip.Split)] is var other && other.Split != clip.Split) throw Errors.SameName(other, clip);
+            if (!titles.TryAdd(clip.Title, clip)) throw Errors.SameName(titles[clip.Title], clip);
+            if (!splits.TryAdd(clip.Split, clip) && splits[clip.Split] is var other && other.Split != clip.Split) throw Errors.SameName(other, clip);
         }
     }
 

@@ -26,8 +26,9 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
     /// <summary>Whether the folder holds the data set of this key, with every file in place and as it was written.</summary>
     public bool IsWhole(ContentKey key) => Manifest?.Key == key && Damaged().Count == 0;
 
-    /// <summary>The files that the manifest names and that are gone or damaged.</summary>
-    public IReadOnlyList<DamagedFile> Damaged() => written.Damaged(directory, [.. Manifest?.Placed ?? []], cancellation);
+    /// <summary>The files that the manifest names and that are gone or damaged, and the manifest itself.</summary>
+    public IReadOnlyList<DamagedFile> Damaged() => Manifest is null ? []
+        : [.. written.IsSealed(manifest) ? Array.Empty<DamagedFile>() : [new(manifest, "was changed since it was written")], .. written.Damaged(directory, [.. Manifest.Placed], cancellation)];
 
     /// <summary>Makes the folder hold a data set: places what is new, removes what an older manifest named, touches nothing else.</summary>
     /// <param name="placement">What is placed, and how.</param>
@@ -46,6 +47,7 @@ sealed class DatasetFolder(string directory, WrittenFiles written, CancellationT
         if (!alone.IsHeld) throw Errors.FolderTaken(directory);
         written.Remember(directory, [.. placed.Placed]);
         AtomicFile.Write(manifest, Json.Write(placed));
+        written.Seal(manifest);
         Disk.DeleteFile(journal);
         Manifest = placed;
     }

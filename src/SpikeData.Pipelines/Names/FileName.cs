@@ -26,9 +26,6 @@ public static class FileName
         return Encoding.UTF8.GetByteCount(text) > MostBytes ? $"is longer than {MostBytes} bytes" : null;
     }
 
-    /// <summary>A name as Windows and macOS tell it from others: in any case, and with accents beside their letters or on them.</summary>
-    public static string Folded(string text) => IsUnicode(text) ? text.Normalize().ToUpperInvariant() : text.ToUpperInvariant();
-
     /// <summary>Any text as a message shows it: in quotes and on one line.</summary>
     public static string Quoted(string text) => $"'{OneLine(text)}'";
 

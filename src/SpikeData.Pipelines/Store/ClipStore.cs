@@ -22,8 +22,8 @@ sealed class ClipStore(string directory)
     /// <summary>Held by the build that records a clip, so that others leave it alone. It saves work, no more: two that record a clip end with the same bytes.</summary>
     public string ClaimOf(ContentKey key) => Path.Combine(locks, $"{key}.claim");
 
-    /// <summary>Where the stamps of a data set's files are kept.</summary>
-    public string StampsOf(string dataset) => Path.Combine(directory, "stamps", $"{Path.GetFileName(dataset)}-{Digest.OfText(dataset)[..8]}");
+    /// <summary>What is remembered of files that lie elsewhere.</summary>
+    public StoreMemory Memory { get; } = new(directory);
 
     /// <summary>Whether a clip is finished, and every file as it was written.</summary>
     public bool Has(ContentKey key, int jobs = 1, CancellationToken cancellation = default) =>

@@ -9,7 +9,7 @@ sealed class NeededClips(Workspace workspace)
     static readonly TimeSpan Patience = TimeSpan.FromDays(30);
 
     readonly HashSet<ContentKey> keys = [];
-    readonly HashSet<string> outputs = new(StringComparer.Ordinal);
+    readonly HashSet<string> outputs = new(StringComparer.Ordinal), datasets = new(StringComparer.Ordinal);
     readonly List<string> notes = [], gone = [];
 
     /// <summary>Whether a clip is needed.</summary>
@@ -20,6 +20,9 @@ sealed class NeededClips(Workspace workspace)
 
     /// <summary>The folders with data sets that were looked at.</summary>
     public IReadOnlyList<string> Outputs => [.. outputs.Order(StringComparer.Ordinal)];
+
+    /// <summary>The folders of data sets that are there, or may be built.</summary>
+    public IReadOnlyCollection<string> Datasets => datasets;
 
     /// <summary>What a person should know.</summary>
     public IReadOnlyList<string> Notes => notes;
@@ -39,7 +42,12 @@ sealed class NeededClips(Workspace workspace)
             // What the recipe asks for now stands for what it asked for then.
             if (planned.Any(pipeline => user.IsOf(workspace.RecipeDirectory, workspace.OutputDirectory, pipeline.Name))) continue;
             if (IsForgotten(user, noted)) gone.Add(path);
-            else keys.UnionWith(user.Clips);
+            else
+            {
+                keys.UnionWith(user.Clips);
+                datasets.Add(user.Directory());
+            }
+
             LookInto(user.OutputDirectory);
         }
 
@@ -83,6 +91,7 @@ sealed class NeededClips(Workspace workspace)
         if (!Directory.Exists(output) || !outputs.Add(output)) return;
         foreach (string folder in Directory.EnumerateDirectories(output).Order(StringComparer.Ordinal))
         {
+            datasets.Add(folder);
             // What a manifest needs that cannot be read is not known, and nothing is removed then.
             if (Manifest.Find(folder) is not { } manifest) continue;
             IsKnown = true;

@@ -33,7 +33,7 @@ public sealed class StoreCare(Workspace workspace)
     }
 
     /// <summary>
-    /// Removes from the store what nobody needs: clips that are in no data set, that no recipe asks for and no unfinished build, and remains of killed builds.
+    /// Removes from the store what nobody needs: clips that are in no data set, that no recipe asks for and no unfinished build, remains of killed builds, and what was remembered of files that are gone.
     /// </summary>
     /// <param name="recipes">The recipes of the file at work; what other files need, the store's register says.</param>
     /// <param name="olderThan">Clips that were recorded since are kept, whoever needs them.</param>
@@ -49,7 +49,7 @@ public sealed class StoreCare(Workspace workspace)
         if (pretend) return cleaning;
         store.Sweep();
         foreach (UnusedClip clip in cleaning.Removed) store.Remove(clip.Key);
-        foreach (string entry in needed.Gone) Disk.DeleteFile(entry);
+        foreach (string entry in needed.Gone.Concat(store.Memory.Outdated(needed.Datasets, olderThan))) Disk.DeleteFile(entry);
         return cleaning;
     }
 

@@ -37,6 +37,13 @@ sealed class WrittenFiles(string memory, int jobs)
         }
     }
 
+    /// <summary>Keeps what the list of the files is, which is in no list.</summary>
+    public void Seal(string list) => StatCache.TryWrite(memory + StoreMemory.Seal, [new(list, FileStamp.Of(list).OfWriting, Digest.OfFile(list))]);
+
+    /// <summary>Whether the list of the files is as it was written. Where nobody remembers, it is taken for that.</summary>
+    public bool IsSealed(string list) =>
+        !StatCache.Read(memory + StoreMemory.Seal).TryGetValue(list, out SourceFile before) || before.Stamp == FileStamp.Of(list).OfWriting || before.Digest == Digest.OfFile(list);
+
     /// <summary>Keeps the stamps of files that were written a moment ago.</summary>
     public void Remember(string folder, IReadOnlyList<StoredFile> files)
     {

@@ -60,6 +60,27 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.Equal(Golden.Read<byte>("spike-dat/dat_5x8x16.npz", "spikes").AsSpan(128, 384).ToArray(), recording.Read(0, 3).ToArray().As<byte>());
     }
 
+    /// <summary>The input is read to its end before anything that was there goes.</summary>
+    [Fact]
+    public async Task DataSetWithARecordingCutShort_CostsNoOlderShards()
+    {
+        await File.WriteAllBytesAsync(folder["car.dat"], Golden.Read<byte>("spike-dat/dat_5x8x16.npz", "dat_bytes"), TestContext.Current.CancellationToken);
+        await CommandLineRun.Of("convert", folder["car.dat"], folder["set"], "--size", "16x8", "--layout", "s-sdm", "--ticks-per-sample", "1");
+        string[] command = ["convert", folder["set"], folder["shards"]];
+        CommandLineRun whole = await CommandLineRun.Of(command);
+        Assert.Equal((0, ""), (whole.ExitCode, whole.Error));
+        Dictionary<string, byte[]> before = Directory.GetFiles(folder["shards"]).ToDictionary(path => path, File.ReadAllBytes);
+        string cut = Directory.GetFiles(folder["set/spike_data/car"], "*.dat").Order(StringComparer.Ordinal).Last();
+        using (FileStream file = File.OpenWrite(cut)) file.SetLength(3);
+
+        CommandLineRun run = await CommandLineRun.Of(command);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(Path.GetFileName(cut), run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Directory.GetFiles(folder["shards"]).ToDictionary(path => path, File.ReadAllBytes));
+        Assert.Equal(["car.dat", "set", "shards"], Directory.GetFileSystemEntries(folder[""]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("SPIKE459", "a.dat")]
     [InlineData("SPIKE452", "b.mat")]

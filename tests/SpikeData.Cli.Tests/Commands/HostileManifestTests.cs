@@ -2,12 +2,38 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using SpikeData.Compute;
+using SpikeData.Imaging;
+using SpikeData.Pipelines;
 
 namespace SpikeData.Cli.Tests;
 
 /// <summary>Manifests that nobody wrote in good faith, given to every command that takes one: it ends with an answer or an error for people, and touches nothing beside its target.</summary>
 public sealed partial class HostileManifestTests : IDisposable
 {
+    const string On = "ON", Samples = "samples";
+    const int Side = 64;
+
+    const string Recipes = """
+        datasets:
+          tiny:
+            - decode: { from: "clip/*.png", frames: 0..20 }
+            - expose: { frames: 5, skip: 1 }
+            - synthesize-blur
+            - simulate-spikes: { margin: 3 }
+            - extract-sharp: { frames: 3 }
+            - write
+        models:
+          small:
+            dataset: tiny
+            train:
+              - bsn: { epochs: 1, batch: 2, crop: 16, ticks: 3, instants: 1, width: 2 }
+          plain:
+            dataset: tiny
+            train: []
+            evaluate: [ single-frame ]
+        """;
+
     /// <summary>How many are tried; SPIKEDATA_FUZZ asks for more.</summary>
     static readonly long Tries = long.TryParse(Environment.GetEnvironmentVariable("SPIKEDATA_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out long asked) ? asked : 2000;
 
@@ -20,38 +46,34 @@ public sealed partial class HostileManifestTests : IDisposable
 
     readonly TemporaryFolder folder = new();
 
+    /// <summary>Those that only look at a manifest, those that build and remove by it, and those that learn from its files; each is drawn so often.</summary>
+    static readonly (int Share, string[] Line)[] Commands =
+    [
+        (6, ["inspect", "SET"]), (6, ["convert", "SET", "OUT"]), (6, ["verify", "tiny", On]), (6, ["verify", "tiny", "--repair", On]), (4, ["gc", "--older-than", "0", On]), (2, ["gc", "--dry-run", On]),
+        (6, ["why", "tiny", On]), (6, ["list", On]), (6, [Samples]), (4, ["build", "tiny", On]), (2, ["lock", "tiny", On]), (1, ["train", "small", On]), (1, ["evaluate", "plain", On]),
+    ];
+
     [Fact]
     public async Task AnyManifest_IsUsedOrRefused_AndNothingOutsideIsTouched()
     {
-        File.Copy(Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../samples/clips/cockatoo.mp4")), folder["clip.mp4"]);
-        await File.WriteAllTextAsync(folder["datasets.yaml"], """
-            datasets:
-              tiny:
-                - decode: { from: "clip.mp4", frames: 20..30, size: 64x36 }
-                - expose: { frames: 3, skip: 1 }
-                - synthesize-blur
-                - write
-            """, TestContext.Current.CancellationToken);
-        Assert.Equal(0, (await Run("build")).ExitCode);
+        Directory.CreateDirectory(folder["clip"]);
+        for (int frame = 0; frame <= 20; frame++)
+            File.WriteAllBytes(folder[$"clip/{frame:D3}.png"], Png.Color([.. Enumerable.Range(0, Side * Side * 3).Select(code => (byte)((code / 5 * 11) + (7 * frame)))], Side, Side));
+        await File.WriteAllTextAsync(folder["datasets.yaml"], Recipes, TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await CommandLineRun.Of(Line(["build", On]))).ExitCode);
+        Assert.Equal(0, (await CommandLineRun.Of(Line(["train", "small", On]))).ExitCode);
         Directory.CreateDirectory(folder["victim"]);
         await File.WriteAllTextAsync(folder["victim/thesis.tex"], "years of work", TestContext.Current.CancellationToken);
         string manifest = folder["artifacts/datasets/tiny/manifest.json"], sound = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
         Dictionary<string, byte[]> tiny = Content("artifacts/datasets/tiny"), outside = Outside();
-        string[][] commands =
-        [
-            ["inspect", folder["artifacts/datasets/tiny"]],
-            ["convert", folder["artifacts/datasets/tiny"], folder["out"]],
-            ["verify", "tiny", "--repair", "-r", folder["datasets.yaml"], "--device", "cpu"],
-            ["gc", "--dry-run", "-r", folder["datasets.yaml"], "--device", "cpu"],
-            ["why", "tiny", "-r", folder["datasets.yaml"]],
-        ];
+        Gen<string[]> command = Gen.Frequency([.. Commands.Select(command => (command.Share, (IGen<string[]>)Gen.Const(command.Line)))]);
 
-        await Gen.Select(Hostile(sound), Gen.Int[0, commands.Length - 1]).SampleAsync(async (hostile, command) =>
+        await Gen.Select(Hostile(sound), command).SampleAsync(async (hostile, command) =>
         {
             Restore(tiny);
             await File.WriteAllBytesAsync(manifest, hostile);
 
-            CommandLineRun run = await CommandLineRun.Of(commands[command]);
+            CommandLineRun run = command is [Samples] ? await ReadSamples() : await CommandLineRun.Of(Line(command));
 
             Assert.InRange(run.ExitCode, 0, 1);
             Assert.DoesNotContain("SPIKE439", run.Error, StringComparison.Ordinal);
@@ -60,7 +82,36 @@ public sealed partial class HostileManifestTests : IDisposable
             Dictionary<string, byte[]> after = Outside();
             Assert.Equal(outside.Keys.Order(), after.Keys.Order());
             Assert.All(outside, file => Assert.Equal(file.Value, after[file.Key]));
+            if (command[0] == "build") Assert.All(tiny, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
         }, iter: Tries, threads: 1);
+    }
+
+    string[] Line(string[] words) => [.. words.SelectMany(word => word switch
+    {
+        On => ["-r", folder["datasets.yaml"], "--device", "cpu"],
+        "SET" => [folder["artifacts/datasets/tiny"]],
+        "OUT" => [folder["out"]],
+        _ => (string[])[word],
+    })];
+
+    /// <summary>What a program of one's own does: every file of every sample. Only errors for people may come out.</summary>
+    async Task<CommandLineRun> ReadSamples()
+    {
+        try
+        {
+            await foreach (Sample sample in new Dataset(RecipeFile.Read(folder["datasets.yaml"], StageCatalog.Shipped).Pipelines[0]).Samples(folder["artifacts/datasets/tiny"]))
+            {
+                sample.ReadBlur();
+                sample.ReadSpikes();
+                sample.ReadSharp();
+            }
+
+            return new(0, "", "");
+        }
+        catch (SpikeDataException refused)
+        {
+            return new(1, "", refused.Message);
+        }
     }
 
     public void Dispose() => folder.Dispose();
@@ -80,17 +131,26 @@ public sealed partial class HostileManifestTests : IDisposable
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9][0-9.e+-]*|null|true|false")]
     private static partial Regex Words();
 
-    Task<CommandLineRun> Run(string command) => CommandLineRun.Of(command, "-r", folder["datasets.yaml"]);
-
     /// <summary>Everything that no command may touch here.</summary>
-    Dictionary<string, byte[]> Outside() => Content("victim").Concat(Content("artifacts/store")).Where(file => !file.Key.Contains("/locks/") && !file.Key.Contains("/sources/")).ToDictionary();
+    Dictionary<string, byte[]> Outside() =>
+        Content("victim").Concat(Content("clip")).Concat(Content("artifacts/store").Where(file => !Own.Any(name => file.Key.Contains($"/store/{name}/", StringComparison.Ordinal)))).ToDictionary();
+
+    /// <summary>What the store keeps for itself, and writes as it likes.</summary>
+    static readonly string[] Own = ["locks", "sources", "stamps", "users", "drafts"];
 
     Dictionary<string, byte[]> Content(string name) =>
-        Directory.EnumerateFiles(folder[name], "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllBytes);
+        Directory.EnumerateFiles(folder[name], "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "clip.stamps").ToDictionary(file => file, File.ReadAllBytes);
 
-    static void Restore(Dictionary<string, byte[]> files)
+    /// <summary>The data set as it was built.</summary>
+    void Restore(Dictionary<string, byte[]> files)
     {
+        foreach (string other in Directory.EnumerateFiles(folder["artifacts/datasets/tiny"], "*", SearchOption.AllDirectories).Where(path => !files.ContainsKey(path))) File.Delete(other);
         foreach ((string path, byte[] content) in files)
-            if (!File.Exists(path)) File.WriteAllBytes(path, content);
+        {
+            if (File.Exists(path) && content.AsSpan().SequenceEqual(File.ReadAllBytes(path))) continue;
+            File.Delete(path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, content);
+        }
     }
 }

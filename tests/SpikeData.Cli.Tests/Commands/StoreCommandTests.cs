@@ -66,12 +66,14 @@ public sealed class StoreCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--output")]
-    [InlineData("--store")]
-    public async Task FolderThatIsMistyped_IsRefused_AndNothingIsCollected(string option)
+    [InlineData("--output", "gc", "--older-than", "0")]
+    [InlineData("--store", "gc", "--older-than", "0")]
+    [InlineData("--output", "verify")]
+    [InlineData("--store", "verify", "--repair")]
+    public async Task FolderThatIsMistyped_IsRefused_AndNothingIsCollected(string option, params string[] command)
     {
         await Run("build");
-        CommandLineRun run = await Run("gc", "--older-than", "0", option, folder["typo"]);
+        CommandLineRun run = await Run([.. command, option, folder["typo"]]);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("error SPIKE496: ", run.Error, StringComparison.Ordinal);
         Assert.Contains("up to date", (await Run("build")).Output, StringComparison.Ordinal);

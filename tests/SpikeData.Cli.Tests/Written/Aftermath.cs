@@ -19,10 +19,12 @@ sealed class Aftermath(Deeds deeds, Deed deed)
         (old, others) = (States(), Others());
     }
 
-    /// <summary>A whole run, and what follows it.</summary>
+    /// <summary>A whole run.</summary>
+    public Task RunOnce() => Run(deed.Line);
+
+    /// <summary>What follows it, and what is there then.</summary>
     public async Task Complete()
     {
-        await Run(deed.Line);
         made = States();
         foreach (string[] line in deed.After) await Run(line);
         last = States();

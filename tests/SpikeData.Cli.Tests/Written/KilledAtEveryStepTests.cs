@@ -23,7 +23,8 @@ public sealed class KilledAtEveryStepTests(Deeds deeds) : IClassFixture<Deeds>, 
         Aftermath aftermath = new(deeds, deeds.All.Single(deed => deed.Name == name));
         await aftermath.Prepare();
         Dictionary<string, string> moments = [];
-        using (new DiskSteps(deeds.Out(""), Look)) await aftermath.Complete();
+        using (new DiskSteps(deeds.Out(""), Look)) await aftermath.RunOnce();
+        await aftermath.Complete();
 
         Assert.True(moments.Count > 1, "No step was seen.");
         string[] all = [.. moments.Values];

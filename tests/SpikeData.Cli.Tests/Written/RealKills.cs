@@ -20,9 +20,10 @@ static class RealKills
         {
             Aftermath aftermath = new(deeds, deed);
             await aftermath.Prepare();
-            string before = deeds.Out("../before");
+            string before = Path.Combine(Path.GetDirectoryName(deeds.Clean)!, "before");
             FolderCopy.Put(deeds.Out(""), before);
             TimeSpan whole = TimeSpan.FromSeconds(1);
+            await aftermath.RunOnce();
             await aftermath.Complete();
             for (int killed = 0; killed < kills;)
             {
@@ -51,7 +52,7 @@ static class RealKills
         using (new DiskSteps(folder, () =>
         {
             if (steps++ == 0) Console.WriteLine("writes");
-        })) await WritingCommands.Run(line);
+        })) await CommandLineRun.Of(line);
         return 0;
     }
 }

@@ -29,4 +29,16 @@ public sealed class SignalTests : IDisposable
         Assert.Contains("Cancelled.", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(["spikes.dat"], Directory.GetFileSystemEntries(folder[""]).Select(path => Path.GetFileName(path)));
     }
+
+    /// <summary>What a command has begun when it does not look up from its work: a file and a folder of pictures.</summary>
+    [Fact]
+    public async Task DraftsInHand_AreRemovedAtTheEnd_AndNothingIsPutInPlaceAfterIt()
+    {
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(Program).Assembly.Location, Program.EndsWithDrafts, folder[""]]) { RedirectStandardOutput = true })!;
+
+        Assert.Equal(["2", "0", "refused", "refused", ""], (await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split(Environment.NewLine));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+        Assert.Empty(Directory.GetFileSystemEntries(folder[""]));
+    }
 }

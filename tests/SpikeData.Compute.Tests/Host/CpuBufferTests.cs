@@ -18,6 +18,26 @@ public sealed class CpuBufferTests : IDisposable
         Assert.Equal([9, 2, 3, 4, 5], buffer.Span.ToArray());
     }
 
+    /// <summary>The limit is refused before memory is taken, and what was refused is not counted.</summary>
+    [Fact]
+    public void MoreThanTheMachineHas_IsRefused_AndLessIsNotAfterwards()
+    {
+        Assert.Equal("SPIKE438", Assert.Throws<SpikeDataException>(() => MemoryLimit.Take(MemoryLimit.Bytes + 1)).Id);
+        Assert.Equal("SPIKE438", Assert.Throws<SpikeDataException>(() => MemoryLimit.Require(101, "This", "file", limit: 100)).Id);
+        MemoryLimit.Require(100, "This", limit: 100);
+        MemoryLimit.Take(MemoryLimit.Bytes / 2);
+        MemoryLimit.Return(MemoryLimit.Bytes / 2);
+        for (int buffer = 0; buffer < 3; buffer++)
+        {
+            Buffer<float> taken = device.Allocate<float>(1 << 10);
+            taken.Dispose();
+            taken.Dispose();
+        }
+
+        MemoryLimit.Take(MemoryLimit.Bytes / 2);
+        MemoryLimit.Return(MemoryLimit.Bytes / 2);
+    }
+
     [Fact]
     public void EmptyBuffer_IsAllowed()
     {
@@ -53,8 +73,8 @@ public sealed class CpuBufferTests : IDisposable
     public void MoreMemoryThanThereIs_IsReportedWithTheWayOut()
     {
         var exception = Assert.Throws<SpikeDataException>(() => device.Allocate<Megabyte>(int.MaxValue));
-        Assert.Equal("SPIKE302", exception.Id);
-        Assert.Contains("2,147,483,647.0 MB", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("SPIKE438", exception.Id);
+        Assert.Contains(" takes 2097152.0 GiB of memory", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

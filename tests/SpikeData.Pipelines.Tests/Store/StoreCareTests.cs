@@ -138,6 +138,32 @@ public sealed class StoreCareTests : IDisposable
         Assert.Empty(first.RemoveUnused([], TimeSpan.Zero).Notes);
     }
 
+    /// <summary>One data set and its weights are deleted, another is in use; what is young stays in any case.</summary>
+    [Fact]
+    public async Task WhatWasRememberedOfFilesThatAreGone_IsRemoved()
+    {
+        await Build();
+        File.WriteAllText(folder["weights"], "numbers");
+        new SourceDigests(new StoreMemory(folder["artifacts/store"]).Sources, 1, new Later()).Of(folder["weights"]);
+        string[] needed = Remembered();
+        await Build(workspace: new(folder["two"], device) { StoreDirectory = folder["artifacts/store"] });
+        Directory.Delete(folder["two"], recursive: true);
+        Assert.Equal(needed.Length + 2, Remembered().Length);
+
+        care.RemoveUnused([], TimeSpan.FromDays(1));
+        Assert.Equal(needed.Length + 2, Remembered().Length);
+        care.RemoveUnused([], TimeSpan.Zero, pretend: true);
+        Assert.Equal(needed.Length + 2, Remembered().Length);
+        care.RemoveUnused([], TimeSpan.Zero);
+        Assert.Equal(needed, Remembered());
+        File.Delete(folder["weights"]);
+        care.RemoveUnused([], TimeSpan.Zero);
+        Assert.Equal(needed.Length - 1, Remembered().Length);
+        Assert.Equal(DatasetState.UpToDate, (await Build()).State);
+
+        string[] Remembered() => [.. new[] { "stamps", "sources" }.SelectMany(name => Directory.GetFiles(folder[$"artifacts/store/{name}"])).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>A store of an older version, and a folder that was mistyped.</summary>
     [Fact]
     public async Task StoreOfWhichNothingSaysWhatItIsFor_IsLeftAlone()
@@ -207,6 +233,12 @@ public sealed class StoreCareTests : IDisposable
         var source = new SyntheticSource(16) { Folder = folder, Brightness = _ => 9, Clips = clips ?? ["a", "b"] };
         return new DatasetBuilder(workspace ?? new(folder.Path, device)).BuildAsync(
             new TestPipeline("set", source, new Expose(frames, 0), new SynthesizeBlur(), new Write()), cancellation: TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Files that were written just now are old by this clock.</summary>
+    sealed class Later : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddHours(1);
     }
 
     /// <summary>Listens on the thread that reports.</summary>
