@@ -52,7 +52,7 @@ static class RealKills
         using (new DiskSteps(folder, () =>
         {
             if (steps++ == 0) Console.WriteLine("writes");
-        })) await WritingCommands.Run(line);
+        })) await CommandLineRun.Of(line);
         return 0;
     }
 }
