@@ -36,9 +36,11 @@ static class InitCommand
         Footage found = new(footage, Path.GetDirectoryName(Path.GetFullPath(file))!, rate);
         Surroundings surroundings = new(file);
         FirstRecipe recipe = FirstRecipe.Write(found, file, surroundings.Schema);
+        // The recipe comes last: where it is, everything beside it is there, too.
+        string[] written = [.. surroundings.Write()];
         DraftFile.Write(file, recipe.Text);
         output.WriteLine($"{file} is written. {PlanText.Line(recipe.Plan)}.");
-        foreach (string remark in recipe.Remarks.Concat(surroundings.Write())) output.WriteLine($"- {remark}.");
+        foreach (string remark in recipe.Remarks.Concat(written)) output.WriteLine($"- {remark}.");
         string[] named = file == UsualFile ? [] : ["-r", file];
         output.WriteLine($"Look at it, then: {OwnCommand.Line(["build", .. named])}");
         return ExitCode.Success;

@@ -136,7 +136,7 @@ public sealed class Draft : IDisposable
     internal void Remove()
     {
         RemoveParts(folder);
-        Disk.DeleteFile(Path.Combine(folder, DraftName.OwnerName));
+        if (Directory.Exists(folder)) Disk.DeleteFile(Path.Combine(folder, DraftName.OwnerName));
         owner.Dispose();
         if (Directory.Exists(folder)) Disk.DeleteFolder(folder);
     }

@@ -11,7 +11,7 @@ public sealed class MisuseTests
     [InlineData("There is no option '-q'.", "build", "-q")]
     [InlineData("'biuld' is not understood here. Did you mean 'build'?", "biuld", "--help")]
     [InlineData("'expos' is not understood here. Did you mean 'expose'?", "run", "expos", "--help")]
-    [InlineData("'more' is not understood here.", "check", "more")]
+    [InlineData("'more' is not understood here.", "devices", "more")]
     public async Task UnknownWord_IsNamed_WithTheOneThatWasMeant(string explanation, params string[] args)
     {
         CommandLineRun run = await CommandLineRun.Of(args);

@@ -85,9 +85,9 @@ public sealed class StatusCommandTests : IDisposable
     {
         await Run("build");
         File.Move(folder["bird.mp4"], folder["parrot.mp4"]);
-        Assert.Equal("tiny is out of date:\n  name of a clip: bird is now parrot\n", (await Run("why", "tiny")).Output);
+        Assert.StartsWith("tiny is out of date:\n  name of a clip: bird is now parrot\n", (await Run("why", "tiny")).Output, StringComparison.Ordinal);
         await File.AppendAllTextAsync(folder["parrot.mp4"], "more", TestContext.Current.CancellationToken);
-        Assert.Equal("tiny is out of date:\n  clip parrot was added\n  clip bird was removed\n", (await Run("why", "tiny")).Output);
+        Assert.StartsWith("tiny is out of date:\n  clip parrot was added\n  clip bird was removed\n", (await Run("why", "tiny")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class RecipeFileTests : IDisposable
     [InlineData("learning-rate: { cosine: { rate: 0.002 } }", "CosineRate { Rate = 0.002, Over = Epochs }")]
     [InlineData("learning-rate: cosine, rate: 0.002, over: steps", "CosineRate { Rate = 0.002, Over = Steps }")]
     [InlineData("batch: 2", "UsualRate { Rate = 0.001 }")]
-    [InlineData("learning-rate: 2", "SPIKE106: 'learning-rate' cannot be '2'")]
+    [InlineData("learning-rate: 2", "SPIKE106: 'learning-rate' cannot be 2; it takes a number from 0 to 1.")]
     [InlineData("learning-rate: fast", "It is one of: constant, cosine, stepped, usual, warm-up-cosine.")]
     [InlineData("learning-rate: 0.002, cosine: epochs", "It is one of the ways of 'learning-rate': 'learning-rate: { cosine: { ... } }'.")]
     [InlineData("learning-rate: 0.002, warm-up: 5", "It belongs to 'learning-rate: warm-up-cosine'.")]
