@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SpikeData.Imaging;
-using SpikeData.Training;
 
 namespace SpikeData.Cli.Tests;
 
@@ -25,7 +24,7 @@ public sealed class OwnVariantsTests : IDisposable
     readonly TemporaryFolder folder = new();
     readonly string clip = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../samples/clips/cockatoo.mp4"));
 
-    string Assembly => typeof(OwnVariantsTests).Assembly.Location;
+    static string Assembly => typeof(OwnVariantsTests).Assembly.Location;
 
     [Fact]
     public async Task MethodAndMetric_AreFoundAndMeasured()

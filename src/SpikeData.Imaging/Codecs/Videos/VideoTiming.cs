@@ -39,7 +39,7 @@ public sealed class VideoTiming(IReadOnlyList<long> times, int numerator, int de
     public double? UsualRate(double? stated)
     {
         if (Distances is not { Median: > 0 and var usual }) return null;
-        double slack = Math.Max(tick, Math.Min(Coarsest, 0.25 * usual));
+        double slack = Math.Min(Math.Max(tick, Coarsest), 0.25 * usual);
         foreach (double? rate in (double?[])[stated, Math.Round(1 / usual)])
             if (rate > 0 && Math.Abs((1 / rate.Value) - usual) <= slack) return rate;
         return Math.Round(1 / usual, 3);
