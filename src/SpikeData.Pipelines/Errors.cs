@@ -119,6 +119,8 @@ static class Errors
         $"{(clips == 1 ? "The clip gives no" : $"None of the {clips} clips gives a")} sample: {(damaged.Count == clips ? clips == 1 ? "it was" : "all were" : $"{damaged.Count} were")} {damaged[0]}"
         + $"{(damaged.Count > 1 ? $", and likewise {damaged.Count - 1} more" : "")}. Copy {(clips == 1 ? "the file" : "the files")} again from {(clips == 1 ? "its" : "their")} source, or change 'damaged' in decode.");
 
+    public static SpikeDataException NotInSample(string what) => new("SPIKE498", $"{what} Ask for what its manifest lists, or build it with a recipe that makes it.");
+
     public static SpikeDataException StageFailed(Exception cause) => new(StageFailedId,
         $"A stage failed with {cause.GetType().Name}: {cause.Message} This is a defect of the stage's code.", cause);
 

@@ -30,7 +30,7 @@ public sealed class Sample
     public IReadOnlyList<string> Files(string kind) => [.. OfKind(kind).Select(content.PathOf)];
 
     /// <summary>Reads the blurry image: [height, width, 3] bytes, blue, green, red.</summary>
-    /// <exception cref="InvalidOperationException">The recipe makes no blurry images.</exception>
+    /// <exception cref="SpikeDataException">SPIKE498: the sample has none.</exception>
     public NdArray ReadBlur() => Picture("blur", One("blur"));
 
     /// <summary>Reads the sharp images in the order of time, each [height, width, 3] bytes, blue, green, red.</summary>
@@ -41,7 +41,7 @@ public sealed class Sample
     public IEnumerable<NdArray> ReadPictures(string kind) => OfKind(kind).Select(file => Picture(kind, file));
 
     /// <summary>Reads the spike stream.</summary>
-    /// <exception cref="InvalidOperationException">The recipe makes no spikes.</exception>
+    /// <exception cref="SpikeDataException">SPIKE498: the sample has none.</exception>
     public SpikeStream ReadSpikes()
     {
         StoredFile file = One("spike");
@@ -49,7 +49,7 @@ public sealed class Sample
     }
 
     /// <summary>How many ticks of the spike stream come before the exposure; as many come after it.</summary>
-    /// <exception cref="InvalidOperationException">The recipe makes no spikes, or the data are others' and do not say it.</exception>
+    /// <exception cref="SpikeDataException">SPIKE498: the recipe makes no spikes, or the data are others' and do not say it.</exception>
     public int TicksBeforeExposure => Fact("spike", "ticksBeforeExposure");
 
     public override string ToString() => Split.Length == 0 ? $"{Clip}/{Label}" : $"{Split}/{Clip}/{Label}";
@@ -57,9 +57,11 @@ public sealed class Sample
     IEnumerable<StoredFile> OfKind(string kind) => files.Where(file => file.Kind == kind);
 
     StoredFile One(string kind) =>
-        OfKind(kind).FirstOrDefault() ?? throw new InvalidOperationException($"The recipe of {this} records no '{kind}'.");
+        OfKind(kind).FirstOrDefault() ?? throw Errors.NotInSample($"The recipe of {this} records no '{kind}'.");
 
-    int Fact(string kind, string name) => products[kind]?[name]?.GetValue<int>() ?? throw new InvalidOperationException($"The manifest does not say '{name}' of the '{kind}' of {this}.");
+    int Fact(string kind, string name) => products[kind]?[name] is JsonValue value && value.TryGetValue(out int fact)
+        ? fact
+        : throw Errors.NotInSample($"The manifest does not say '{name}' of the '{kind}' of {this}.");
 
     NdArray Picture(string kind, StoredFile file)
     {

@@ -50,7 +50,7 @@ public sealed class DatasetTests : IDisposable
 
         Sample sample = (await Samples((await Build(pipeline)).Directory))[0];
 
-        Assert.Contains("records no 'spike'", Assert.Throws<InvalidOperationException>(() => sample.ReadSpikes()).Message, StringComparison.Ordinal);
+        Assert.Contains("records no 'spike'", Assert.Throws<SpikeDataException>(() => sample.ReadSpikes()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
