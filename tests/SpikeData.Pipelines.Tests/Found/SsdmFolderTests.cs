@@ -69,7 +69,7 @@ public sealed class SsdmFolderTests : IDisposable
         Assert.Null(found.Products["sharp"]);
         Sample sample = Dataset.SamplesOf(found, folder.Path).First();
         Assert.Equal((3, 32), (sample.ReadSpikes().Ticks, sample.ReadBlur().Shape[1]));
-        Assert.Contains("ticksBeforeExposure", Assert.Throws<InvalidOperationException>(() => sample.TicksBeforeExposure).Message, StringComparison.Ordinal);
+        Assert.Contains("ticksBeforeExposure", Assert.Throws<SpikeDataException>(() => sample.TicksBeforeExposure).Message, StringComparison.Ordinal);
     }
 
     [Fact]
