@@ -19,6 +19,12 @@ if (args is ["interpolation", .. string[] clips])
     return;
 }
 
+if (args is ["video", string video])
+{
+    VideoReading.Run(video);
+    return;
+}
+
 if (args is ["no-op", string repository])
 {
     BuildBenchmarks.NoOp(repository);
