@@ -19,7 +19,7 @@ static class BuildCommand
             if (BuildPart.TryParse(result.GetValueOrDefault<string>() ?? "") is null) result.AddError("--part takes two whole numbers such as 3/16: the third of sixteen parts.");
         });
         Option<bool> plan = new("--plan") { Description = "Only says what would be built: clips, frames, samples, exposures, bytes and time. Nothing is written." };
-        Option<bool> json = new("--json") { Description = "Prints the plan as JSON." };
+        JsonOption json = new() { Description = "Prints the plan as JSON." };
         Command command = new("build", "Builds the data sets that are out of date, straight from a recipe file.") { names };
         options.AddTo(command);
         command.Add(locked);
@@ -34,7 +34,7 @@ static class BuildCommand
         });
         command.SetAction(async (line, cancellation) =>
         {
-            if (line.GetValue(plan)) return PlanReport.Run(line, options, line.GetValue(names)!, isEstimated: true, line.GetValue(json), cancellation);
+            if (line.GetValue(plan)) return PlanReport.Run(line, options, line.GetValue(names)!, isEstimated: true, json, cancellation);
             if (options.Recipes.Read(line) is not { } file) return ExitCode.Failure;
             IReadOnlyList<Pipeline> pipelines = file.Choose(line.GetValue(names)!);
             using Device device = options.Device.Open(line);

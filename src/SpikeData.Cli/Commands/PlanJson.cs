@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using SpikeData.Pipelines;
 
 namespace SpikeData.Cli;
@@ -7,11 +5,9 @@ namespace SpikeData.Cli;
 /// <summary>Plans of builds for programs; docs/cli.md describes it.</summary>
 static class PlanJson
 {
-    static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <param name="problems">What is wrong with the recipe file itself, in the form that build tools understand.</param>
     /// <param name="plans">The plans of its data sets.</param>
-    internal static string Write(IEnumerable<string> problems, IEnumerable<DatasetPlan> plans) => JsonSerializer.Serialize(new
+    internal static object Of(IEnumerable<string> problems, IEnumerable<DatasetPlan> plans) => new
     {
         Problems = problems.Concat(plans.SelectMany(plan => plan.Failures).Select(failure => failure.ToString())),
         Datasets = plans.Select(plan => new
@@ -27,7 +23,7 @@ static class PlanJson
             plan.Warnings,
             plan.Clips,
         }),
-    }, Form);
+    };
 
     static string StateOf(DatasetPlan plan) => plan switch
     {

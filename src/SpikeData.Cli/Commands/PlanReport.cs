@@ -11,18 +11,18 @@ static class PlanReport
     /// <param name="options">Which recipes, and where.</param>
     /// <param name="names">The data sets; all of them when there is none.</param>
     /// <param name="isEstimated">Whether bytes and time are wanted, which take a few seconds.</param>
-    /// <param name="json">Whether a program reads it.</param>
+    /// <param name="json">Prints the plans where a program reads them.</param>
     /// <param name="cancellation">Ends the looking.</param>
     /// <returns>The exit code.</returns>
-    internal static int Run(ParseResult line, WorkspaceOptions options, string[] names, bool isEstimated, bool json, CancellationToken cancellation)
+    internal static int Run(ParseResult line, WorkspaceOptions options, string[] names, bool isEstimated, JsonOption json, CancellationToken cancellation)
     {
         RecipeFile file = RecipeFile.Read(line.GetValue(options.Recipes)!, StageCatalog.Shipped);
         TextWriter output = line.InvocationConfiguration.Output, error = line.InvocationConfiguration.Error;
         foreach (string problem in file.Problems) error.WriteLine(problem);
         DatasetPlan[] plans = file.Problems.Count > 0 ? [] : Plans(line, options, file, names, isEstimated, cancellation);
         foreach (BuildFailure failure in plans.SelectMany(plan => plan.Failures)) error.WriteLine(failure.Full);
-        if (json) output.WriteLine(PlanJson.Write(file.Problems, plans));
-        else foreach (string text in plans.Where(plan => plan.Failures.Count == 0).SelectMany(plan => Words(file, plan))) output.WriteLine(text);
+        if (!json.Print(line, () => PlanJson.Of(file.Problems, plans)))
+            foreach (string text in plans.Where(plan => plan.Failures.Count == 0).SelectMany(plan => Words(file, plan))) output.WriteLine(text);
         return file.Problems.Count > 0 || plans.Any(plan => plan.Failures.Count > 0) ? ExitCode.Failure : ExitCode.Success;
     }
 

@@ -65,6 +65,6 @@ sealed class ProductReuse(ClipStore store, string folder, Workspace workspace)
 
     void Remove(TakenProduct product)
     {
-        foreach (string path in product.Files.Select(file => file.Path.In(folder)).Where(File.Exists)) File.Delete(path);
+        foreach (string path in product.Files.Select(file => file.Path.In(folder)).Where(File.Exists)) Disk.DeleteFile(path);
     }
 }

@@ -1,3 +1,5 @@
+using SpikeData.Imaging;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>Notes in the store why the latest build of a data set failed, until one succeeds.</summary>
@@ -17,7 +19,7 @@ sealed class FailureNotes(Workspace workspace)
         {
             if (result.State == DatasetState.Failed)
                 AtomicFile.Write(path, Json.Write(new Note(pipeline.Name, RecipeOf(pipeline), [.. result.Failures.Take(Most).Select(InWords)])));
-            else if (File.Exists(path)) File.Delete(path);
+            else if (File.Exists(path)) Disk.DeleteFile(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -103,7 +103,7 @@ sealed class ClipStore(string directory)
         foreach (string shelf in Directory.GetDirectories(products))
         {
             foreach (string product in Directory.GetDirectories(shelf)) new KeySet(product).RemoveWhere(IsGone);
-            if (!Directory.EnumerateFileSystemEntries(shelf).Any()) Directory.Delete(shelf);
+            if (!Directory.EnumerateFileSystemEntries(shelf).Any()) Disk.DeleteFolder(shelf);
         }
 
         bool IsGone(ContentKey key) => !Directory.Exists(FolderOf(key));

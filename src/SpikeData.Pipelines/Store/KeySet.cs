@@ -1,3 +1,5 @@
+using SpikeData.Imaging;
+
 namespace SpikeData.Pipelines;
 
 /// <summary>Keys of clips, each an empty file, so that builds add to them at once without knowing of each other.</summary>
@@ -28,7 +30,7 @@ sealed class KeySet(string folder)
     /// <summary>Removes keys while nobody adds any.</summary>
     public void RemoveWhere(Func<ContentKey, bool> isGone)
     {
-        foreach (ContentKey key in All().Where(isGone)) File.Delete(Path.Combine(folder, key.Text));
-        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
+        foreach (ContentKey key in All().Where(isGone)) Disk.DeleteFile(Path.Combine(folder, key.Text));
+        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()) Disk.DeleteFolder(folder);
     }
 }

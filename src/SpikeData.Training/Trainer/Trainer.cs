@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SpikeData.Compute;
+using SpikeData.Imaging;
 using SpikeData.Pipelines;
 
 namespace SpikeData.Training;
@@ -99,7 +100,7 @@ sealed class Trainer : IDisposable
         WeightFile.Write(folder.Weights(run.Name), Weights.Of(parameters));
         LossChart.Draw(log.Read().Where(line => line.Course == run.Name), folder.Curves(run.Name));
         AtomicFile.Write(folder.Record(run.Name), Json.Write(record));
-        File.Delete(folder.Checkpoint(run.Name));
+        Disk.DeleteFile(folder.Checkpoint(run.Name));
         return record;
     }
 }
